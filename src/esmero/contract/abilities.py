@@ -1,0 +1,31 @@
+"""What a channel can do. The core asks for an ability and never for a kind."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Abilities(Struct, frozen=True, kw_only=True):
+    """What one kind of channel can do.
+
+    Attributes:
+        live: the customer follows the conversation here, so the commit is the delivery and nothing goes to the outbox.
+        public: strangers can read what is said.
+        edits: a message that has left can be changed.
+        attachments: files can be sent.
+        max_length: characters in one message that leaves.
+        threads: the provider names the thread a message belongs to.
+        voice: people speak.
+        typing: it can be shown that somebody writes.
+        receipts: the channel tells what has arrived and what was read.
+    """
+
+    live: bool = False
+    public: bool = False
+    edits: bool = False
+    attachments: bool = False
+    max_length: int = 10_000
+    threads: bool = False
+    voice: bool = False
+    typing: bool = False
+    receipts: bool = False

@@ -1,0 +1,78 @@
+"""What a channel hands to the desk, and what the desk hands to a channel."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from esmero.contract.events import File
+
+
+class Sender(Struct, frozen=True, kw_only=True):
+    """Who wrote, as the channel knows them.
+
+    Attributes:
+        address: what names them in this channel: a mail address, a number, a visitor's id.
+        verified: whether the channel vouches for it.
+        name: as they call themselves, if they do.
+        language: BCP 47, if the channel tells.
+    """
+
+    address: str
+    verified: bool = False
+    name: str | None = None
+    language: str | None = None
+
+
+class Inbound(Struct, frozen=True, kw_only=True):
+    """One message that came in.
+
+    Attributes:
+        inbox_id: the inbox it came to.
+        key: names this message within its inbox for ever: the same key again is the same message.
+        client_id: the sender's own id of it, given back to the sender.
+        thread: the conversation the channel says it belongs to, if it says so.
+        files: uploads that are already stored.
+    """
+
+    inbox_id: int
+    channel: str
+    key: str
+    sender: Sender
+    text: str
+    files: tuple[File, ...] = ()
+    client_id: str | None = None
+    thread: int | None = None
+
+
+class Accepted(Struct, frozen=True, kw_only=True):
+    """Where an inbound message ended up. `again` is true when it had been accepted before."""
+
+    conversation_id: int
+    customer_id: int
+    event_id: int
+    seq: int
+    at: int
+    again: bool = False
+
+
+class Outgoing(Struct, frozen=True, kw_only=True):
+    """One reply that is to leave.
+
+    Attributes:
+        key: the same at every attempt; a provider that knows idempotency keys is given it.
+        to: the identity's address in the channel.
+    """
+
+    key: str
+    inbox_id: int
+    conversation_id: int
+    to: str
+    text: str
+    files: tuple[File, ...] = ()
+    sender_name: str = ""
+
+
+class Sent(Struct, frozen=True, kw_only=True):
+    """The provider took it, under this id of its own."""
+
+    provider_id: str | None = None

@@ -1,0 +1,86 @@
+"""The interfaces between floors, with their guarantees. Each has one suite in tests/contract for all that implement it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from typing import Protocol
+
+from msgspec import Struct
+
+from esmero.contract.abilities import Abilities
+from esmero.contract.messages import Accepted, Inbound, Outgoing, Sent
+
+
+class Bus(Protocol):
+    """Hints and fleeting news between processes. What it carries may be lost: it is a hint, never the data.
+
+    After a lost connection has come back every listener is called once with an empty payload.
+    """
+
+    async def start(self) -> None: ...
+
+    async def stop(self) -> None: ...
+
+    async def publish(self, topic: str, payload: bytes = b"") -> None:
+        """Tell all processes, this one too. Never raises for a lost connection: the news is dropped and counted."""
+        ...
+
+    def subscribe(self, topic: str, listener: Callable[[bytes], None]) -> Callable[[], None]:
+        """Have `listener` called on the event loop for each piece of news; the result ends it."""
+        ...
+
+
+class Stored(Struct, frozen=True):
+    """A blob that is safely kept: its size in bytes and its SHA-256 in hexadecimal."""
+
+    size: int
+    sha256: str
+
+
+class Blobs(Protocol):
+    """Files by key. Keys are made by us, of `a-z 0-9 /`."""
+
+    async def put(self, key: str, chunks: AsyncIterator[bytes], *, limit: int) -> Stored:
+        """Keep a blob; when this returns, it survives a power cut.
+
+        Raises:
+            TooLarge: as soon as more than `limit` bytes came; nothing is left behind.
+        """
+        ...
+
+    def get(self, key: str, *, start: int = 0) -> AsyncIterator[bytes]:
+        """Give the blob in chunks.
+
+        Raises:
+            NotFound: there is none of this key.
+        """
+        ...
+
+    async def delete(self, key: str) -> None: ...
+
+    async def size(self, key: str) -> int | None: ...
+
+    def keys(self) -> AsyncIterator[str]: ...
+
+
+class Accept(Protocol):
+    """What a channel calls with each message that came in; when it returns, the message is on disk."""
+
+    async def __call__(self, inbound: Inbound) -> Accepted: ...
+
+
+class Channel(Protocol):
+    """One kind of medium."""
+
+    kind: str
+    abilities: Abilities
+
+    async def send(self, outgoing: Outgoing) -> Sent:
+        """Hand a reply to the provider. Called only for channels that are not `live`.
+
+        Raises:
+            TemporaryTrouble: try again later.
+            PermanentTrouble: never try this again.
+            OutcomeUnknown: it may have left.
+        """
+        ...

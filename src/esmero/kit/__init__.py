@@ -1,0 +1,1 @@
+"""The ground floor: clock, ids, errors, text and sealing, which know nothing of the desk."""
