@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 
-def main() -> None:
-    """Run the command line; exits the process with the command's status."""
-    from esmero.cli.main import app
-
-    app(prog_name="esmero")
-
+from esmero.cli.main import main
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

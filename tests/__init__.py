@@ -1,0 +1,1 @@
+"""The tests: they mirror the source, and prove the promises of the whole."""

@@ -1,0 +1,32 @@
+"""What holds for every test: no outside network, asyncio, and one way to try many inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests import offline, soak
+
+# Deadlines would measure the machine's neighbours. A failing example prints how to see it again.
+settings.register_profile(
+    "esmero",
+    deadline=None,
+    max_examples=soak.times(short=60, long=3_000),
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("esmero")
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """Async tests run on asyncio, as the server does."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_outside_network() -> Iterator[None]:
+    with offline.guarded():
+        yield
