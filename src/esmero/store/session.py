@@ -1,0 +1,107 @@
+"""What units of work and queries are handed: a way to run statements, valid only inside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from esmero.store.statement import DialectName, Statement
+
+Row = tuple[Any, ...]
+
+
+class Cursor(Protocol):
+    """The part of a driver's cursor (PEP 249) that sessions use."""
+
+    @property
+    def rowcount(self) -> int: ...
+    def fetchone(self) -> Any: ...
+    def fetchall(self) -> list[Any]: ...
+
+
+class Session:
+    """Runs statements on one connection. Rows are plain tuples in the order of the clause."""
+
+    __slots__ = ("_execute", "_execute_many", "dialect")
+
+    def __init__(
+        self,
+        dialect: DialectName,
+        execute: Callable[[str, Any], Cursor],
+        execute_many: Callable[[str, Any], object],
+    ) -> None:
+        self.dialect: DialectName = dialect
+        self._execute = execute
+        self._execute_many = execute_many
+
+    def one(self, statement: Statement, /, **values: Any) -> Row | None:
+        """The first row, or None where there is none."""
+        row: Row | None = self._cursor(statement, values).fetchone()
+        return row
+
+    def all(self, statement: Statement, /, **values: Any) -> list[Row]:
+        """All rows."""
+        return self._cursor(statement, values).fetchall()
+
+    def run(self, statement: Statement, /, **values: Any) -> int:
+        """How many rows it changed."""
+        return self._cursor(statement, values).rowcount
+
+    def many(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Runs the statement once for each row."""
+        if rows:
+            self._execute_many(statement.text(self.dialect), [self._values(statement, row) for row in rows])
+
+    def _cursor(self, statement: Statement, values: Mapping[str, Any]) -> Cursor:
+        if statement.lists:
+            values = self._values(statement, values)
+        return self._execute(statement.text(self.dialect), values)
+
+    def _values(self, statement: Statement, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Lists as the dialect wants them: SQLite has no arrays, so they travel as JSON."""
+        if not statement.lists:
+            return values
+        encode = json.dumps if self.dialect == "sqlite" else list
+        return {name: encode(value) if name in statement.lists else value for name, value in values.items()}
+
+
+class Transaction(Session):
+    """What a unit of work gets: a session that may write and may announce what it wrote."""
+
+    __slots__ = ("changed", "topics")
+
+    def __init__(
+        self,
+        dialect: DialectName,
+        execute: Callable[[str, Any], Cursor],
+        execute_many: Callable[[str, Any], object],
+    ) -> None:
+        super().__init__(dialect, execute, execute_many)
+        self.changed = False
+        """Whether the unit that runs now has changed anything yet."""
+        self.topics: list[str] = []
+
+    def announce(self, topic: str) -> None:
+        """Tells listeners, after the commit, that there is something new under this topic."""
+        self.topics.append(topic)
+
+    def one(self, statement: Statement, /, **values: Any) -> Row | None:
+        row: Row | None = self._cursor(statement, values).fetchone()
+        self.changed |= statement.writes
+        return row
+
+    def all(self, statement: Statement, /, **values: Any) -> list[Row]:
+        rows = self._cursor(statement, values).fetchall()
+        self.changed |= statement.writes
+        return rows
+
+    def run(self, statement: Statement, /, **values: Any) -> int:
+        count = self._cursor(statement, values).rowcount
+        self.changed |= statement.writes
+        return count
+
+    def many(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
+        # Rows before the one that fails stay changed, so this is set first.
+        self.changed = True
+        super().many(statement, rows)

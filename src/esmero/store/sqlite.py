@@ -1,0 +1,194 @@
+"""SQLite: one file in the data folder, WAL, every commit on disk before it is acknowledged."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from pathlib import Path
+
+from esmero.kit.errors import EsmeroError
+from esmero.store.errors import QueryTooSlow, StoreUnavailable
+from esmero.store.session import Session, Transaction
+from esmero.store.statement import DialectName
+
+BUSY_TIMEOUT_MS = 5_000
+CACHED_STATEMENTS = 512
+# Instructions of SQLite's virtual machine between two looks at the deadline: some milliseconds of
+# work, so that a quick query never pays for the call back into Python.
+DEADLINE_STEP = 100_000
+# The writer moves the WAL into the database file when it has grown by this much. Larger means
+# fewer copies of the same page and a longer pause; 1000 pages is SQLite's own default.
+CHECKPOINT_BYTES = 4 * 1024 * 1024
+# What the file of the WAL is cut back to once it was copied and nobody reads it any more.
+WAL_KEEP_BYTES = 64 * 1024 * 1024
+
+# Result codes (https://sqlite.org/rescode.html) that speak about the machine, not the statement.
+_MACHINE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+
+
+class Sqlite:
+    """The driver for one database file. The file exists already: migration makes it."""
+
+    dialect: DialectName = "sqlite"
+
+    def __init__(self, path: Path, *, deadline_seconds: float = 5.0) -> None:
+        self.path = path
+        self.deadline_seconds = deadline_seconds
+
+    def open_writer(self) -> SqliteWriter:
+        return SqliteWriter(self.path)
+
+    def open_reader(self) -> SqliteReader:
+        return SqliteReader(self.path, self.deadline_seconds)
+
+    def named(self, error: BaseException) -> EsmeroError | None:
+        if isinstance(error, EsmeroError):
+            return error
+        code = getattr(error, "sqlite_errorcode", None)
+        if code == sqlite3.SQLITE_INTERRUPT:
+            return QueryTooSlow()
+        # The lower eight bits are the kind, the others say more (SQLITE_IOERR_FSYNC).
+        if code is not None and code & 0xFF in _MACHINE:
+            return StoreUnavailable(str(error))
+        return None
+
+    def backlog_bytes(self) -> int:
+        return wal_bytes(self.path)
+
+    def close(self) -> None:
+        """Nothing is held beside the connections."""
+
+
+class SqliteWriter:
+    """The connection that writes."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._identity = _identity(path)
+        self._connection = connect(path)
+        # Checkpoints happen in `tidy`, after the callers have their answers, and not inside a
+        # commit that somebody waits for.
+        self._connection.execute("PRAGMA wal_autocheckpoint = 0")
+        self._connection.execute(f"PRAGMA journal_size_limit = {WAL_KEEP_BYTES}")
+        self.transaction = Transaction("sqlite", self._connection.execute, self._connection.executemany)
+
+    def begin(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        # A file that was deleted or replaced under us still takes writes, and they would be gone
+        # at the next start. Better refused than acknowledged.
+        if _identity(self._path) != self._identity:
+            raise StoreUnavailable("the database file was replaced")
+        self._connection.execute("COMMIT")
+
+    def rollback(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def aborted(self) -> bool:
+        # Some errors (a full disk, say) make SQLite roll back by itself.
+        return not self._connection.in_transaction
+
+    def savepoint(self) -> None:
+        self._connection.execute("SAVEPOINT unit")
+
+    def release(self) -> None:
+        self._connection.execute("RELEASE unit")
+
+    def rollback_to_savepoint(self) -> None:
+        self._connection.execute("ROLLBACK TO unit")
+        self._connection.execute("RELEASE unit")
+
+    def probe(self) -> None:
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        self.begin()
+        self._connection.execute(f"PRAGMA user_version = {version}")
+        self.commit()
+
+    def tidy(self) -> None:
+        """Copies the WAL into the database once it has grown; waits for no reader."""
+        if wal_bytes(self._path) >= CHECKPOINT_BYTES:
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+class SqliteReader:
+    """A connection that can't write and stops a query that runs past its deadline."""
+
+    def __init__(self, path: Path, deadline_seconds: float) -> None:
+        self._connection = connect(path)
+        self._connection.execute("PRAGMA query_only = 1")
+        self._deadline_seconds = deadline_seconds
+        self._deadline = 0.0
+        self._connection.set_progress_handler(self._late, DEADLINE_STEP)
+        self.session = Session("sqlite", self._connection.execute, self._connection.executemany)
+
+    def start(self) -> None:
+        self._deadline = time.monotonic() + self._deadline_seconds
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _late(self) -> bool:
+        return time.monotonic() > self._deadline
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Opens an existing database file with everything that durability and quickness ask for."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        isolation_level=None,  # transactions are ours to begin and end
+        check_same_thread=False,  # opened on one thread, used by another, never by two at once
+        cached_statements=CACHED_STATEMENTS,
+        timeout=BUSY_TIMEOUT_MS / 1000,
+    )
+    for setting in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "temp_store = MEMORY",
+        "cache_size = -16384",  # KiB, per connection
+        "mmap_size = 0",  # a file that shrinks under a mapping would end the process
+    ):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
+def create(path: Path) -> None:
+    """Makes an empty database file in WAL mode, unless there is one."""
+    if path.exists():
+        return
+    path.touch(mode=0o600)
+    connect(path).close()
+
+
+def wal_bytes(path: Path) -> int:
+    """Size of the write-ahead log beside a database."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise StoreUnavailable("the database file is gone") from error
+    return found.st_dev, found.st_ino

@@ -1,0 +1,154 @@
+"""SQL statements as module constants: written in SQLAlchemy Core, run as text.
+
+    OPEN = Statement(select(conversation.c.id).where(conversation.c.status == "open",
+                                                     among(conversation.c.inbox_id, "inboxes")))
+
+Building a Core clause and executing it through SQLAlchemy costs several times what the driver
+itself costs (the figures stand in docs/decisions/0002). So a statement is compiled to text once
+for each dialect and from then on only the driver's cursor sees it. The bargain: no type
+processors and no Python-side column defaults. Columns hold what drivers speak: integers (flags
+are 0 and 1, times are milliseconds), text (JSON is text) and bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from sqlalchemy import BigInteger, Integer, SmallInteger
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteDialect
+from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql import ClauseElement, visitors
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.dml import Insert as PlainInsert
+from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.elements import BindParameter, ColumnElement
+from sqlalchemy.sql.selectable import CTE
+from sqlalchemy.types import Boolean, TypeEngine
+
+__all__ = ["DialectName", "Statement", "among", "insert"]
+# `insert` is PostgreSQL's, since its ON CONFLICT compiles on SQLite too (not the other way round).
+
+DialectName = Literal["sqlite", "postgresql"]
+
+
+class Statement:
+    """One SQL statement, built once and kept as a module constant. Safe to share between threads.
+
+    What a clause leaves open with `bindparam("name")` is given at each call; what it fixes
+    (`status == "open"`) becomes a literal in the text, so that partial indexes match.
+    """
+
+    __slots__ = ("_clause", "_texts", "lists", "writes")
+
+    def __init__(self, clause: ClauseElement) -> None:
+        # inline: no RETURNING that nobody asked for, on tables whose key the database makes.
+        self._clause = clause.inline() if isinstance(clause, PlainInsert) else clause
+        self._texts: dict[DialectName, str] = {}
+        self.lists = frozenset(_lists(clause))
+        """Names of the parameters that take a list of values."""
+        self.writes = any(isinstance(part, UpdateBase) for part in _parts(clause))
+        """Whether running it may change rows."""
+
+    def text(self, dialect: DialectName) -> str:
+        """The SQL for one dialect: named style for SQLite, pyformat for psycopg."""
+        text = self._texts.get(dialect)
+        if text is None:
+            # Two threads may both compile: they store equal texts, so no lock is needed.
+            text = self._texts[dialect] = str(self._clause.compile(dialect=_DIALECTS[dialect]))
+        return text
+
+
+def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """`column IN (…)` over a list that comes as one parameter, so the text never varies.
+
+    The caller passes a list or tuple; an empty one matches nothing.
+    """
+    return Among(column, name)
+
+
+class Among(ColumnElement[bool]):
+    """See `among`. On SQLite the list travels as a JSON array, on PostgreSQL as an array."""
+
+    inherit_cache = False
+    type = Boolean()
+
+    def __init__(self, column: ColumnElement[Any], name: str) -> None:
+        self.column = column
+        self.name = name
+
+    def get_children(self, **_options: Any) -> Iterator[ColumnElement[Any]]:
+        """Lets SQLAlchemy see the column, so that its table lands in FROM."""
+        yield self.column
+
+    @property
+    def _from_objects(self) -> list[Any]:
+        return self.column._from_objects
+
+
+@compiles(Among, "sqlite")
+def _among_in_sqlite(element: Among, compiler: SQLCompiler, **options: Any) -> str:
+    column = compiler.process(element.column, **options)
+    return f"({column} IN (SELECT value FROM json_each(:{element.name})))"  # noqa: S608 - a name from our own code
+
+
+@compiles(Among, "postgresql")
+def _among_in_postgresql(element: Among, compiler: SQLCompiler, **options: Any) -> str:
+    column = compiler.process(element.column, **options)
+    kind = _array_of(element.column.type)
+    return f"({column} = ANY (%({element.name})s::{kind}[]))"
+
+
+def _array_of(kind: TypeEngine[Any]) -> str:
+    """The PostgreSQL array that a list of such values travels in."""
+    if isinstance(kind, BigInteger | SmallInteger | Integer):
+        return "BIGINT"
+    return "TEXT"
+
+
+def _parts(clause: ClauseElement) -> Iterator[Any]:
+    """The clause and all it is made of, common table expressions included."""
+    for part in visitors.iterate(clause):
+        yield part
+        if isinstance(part, CTE):
+            yield from _parts(part.element)
+
+
+def _lists(clause: ClauseElement) -> Iterator[str]:
+    return (part.name for part in _parts(clause) if isinstance(part, Among))
+
+
+class _ConstantsAsLiterals(SQLCompiler):
+    """Writes every value that the clause itself fixes into the text."""
+
+    def visit_bindparam(self, bindparam: BindParameter[Any], *args: Any, **options: Any) -> Any:
+        if not bindparam.required:
+            options["literal_binds"] = True
+        return super().visit_bindparam(bindparam, *args, **options)  # type: ignore[no-untyped-call]
+
+
+class _SqliteCompiler(_ConstantsAsLiterals, SQLiteCompiler):
+    pass
+
+
+class _PostgresCompiler(_ConstantsAsLiterals, PGCompiler_psycopg):
+    pass
+
+
+class _Sqlite(SQLiteDialect):
+    statement_compiler = _SqliteCompiler
+    # Else a condition used as a value is written `(…) = 1`, which no index can answer.
+    supports_native_boolean = True
+
+
+class _Postgres(PGDialect_psycopg):
+    statement_compiler = _PostgresCompiler
+
+
+_DIALECTS: dict[DialectName, Dialect] = {
+    "sqlite": _Sqlite(paramstyle="named"),
+    "postgresql": _Postgres(paramstyle="pyformat"),  # type: ignore[no-untyped-call]
+}
