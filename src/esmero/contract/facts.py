@@ -118,6 +118,12 @@ class ConversationAssigned(Fact, frozen=True, kw_only=True):
     team_id: int | None = None
 
 
+class ConversationPended(Fact, frozen=True, kw_only=True):
+    """An agent says: it is the customer's turn. Their next message opens it again."""
+
+    type: ClassVar[str] = "conversation.pended"
+
+
 class ConversationSnoozed(Fact, frozen=True, kw_only=True):
     type: ClassVar[str] = "conversation.snoozed"
     until: int
@@ -239,6 +245,7 @@ FACTS: dict[str, type[Fact]] = {
         MessageRead,
         NoteAdded,
         ConversationAssigned,
+        ConversationPended,
         ConversationSnoozed,
         ConversationWoken,
         ConversationClosed,

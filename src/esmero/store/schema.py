@@ -126,6 +126,7 @@ conversation = Table(
     Index(None, "inbox_id", "status", "last_at", "id"),
     Index(None, "assignee_id", "status", "last_at", "id"),
     Index(None, "customer_id", "id"),
+    Index(None, "identity_id", "id"),
 )
 # One matter at a time in a live channel: the same visitor in two tabs never makes two conversations.
 Index(

@@ -1,0 +1,193 @@
+"""The rows of conversations: found, begun and saved, with their labels and the tally of how many there are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import fields
+from sqlalchemy import bindparam, delete, literal, select, update
+from sqlalchemy.sql import true
+
+from esmero.desk.conversations.state import Conversation
+from esmero.store.schema import conversation, conversation_label, customer, receipt, tally
+from esmero.store.session import Row, Session, Transaction
+from esmero.store.statement import Statement, among, insert
+
+NAMES = tuple(field.name for field in fields(Conversation) if field.name != "labels")
+COLUMNS = tuple(conversation.c[name] for name in NAMES)
+_FLAGS = frozenset({"live", "last_note"})
+_WIDTH = len(NAMES)
+
+_ONE = Statement(select(*COLUMNS).where(conversation.c.id == bindparam("id")))
+_THESE = Statement(select(*COLUMNS).where(among(conversation.c.id, "ids")))
+_LABELS = Statement(
+    select(conversation_label.c.conversation_id, conversation_label.c.label_id)
+    .where(among(conversation_label.c.conversation_id, "ids"))
+    .order_by(conversation_label.c.label_id)
+)
+_newest = (
+    select(conversation)
+    .where(conversation.c.identity_id == bindparam("identity_id"))
+    .order_by(conversation.c.id.desc())
+    .limit(1)
+    .subquery()
+)
+_single = select(literal(1).label("one")).subquery()
+# One round for all that intake must know: was this accepted before, is the customer blocked, where did they leave off?
+_THREAD = Statement(
+    select(
+        select(receipt.c.event_id)
+        .where(receipt.c.inbox_id == bindparam("inbox_id"), receipt.c.key == bindparam("key"))
+        .scalar_subquery(),
+        select(customer.c.blocked_at).where(customer.c.id == bindparam("customer_id")).scalar_subquery(),
+        *(_newest.c[name] for name in NAMES),
+    ).select_from(_single.outerjoin(_newest, true()))
+)
+
+# A conversation's number is the database's; all else of its row comes with the first save, in the same transaction.
+_BEGIN = Statement(
+    insert(conversation)
+    .values({name: bindparam(name) for name in NAMES if name != "id"})
+    .returning(conversation.c.id)
+)
+
+
+def _update(names: tuple[str, ...]) -> Statement:
+    return Statement(
+        update(conversation)
+        .where(conversation.c.id == bindparam("id"))
+        .values({name: bindparam(name) for name in names})
+    )
+
+
+# Writing a column means writing its indexes. A message in a running talk touches few: it has a statement of its own.
+_TALK = (
+    "seq position last_seq last_at last_by last_text last_files last_note "
+    "customer_seq agent_seq delivered_seq read_seq seen_seq waiting_since"
+)
+_TALKING = tuple(_TALK.split())
+_SAVE_TALK = _update(_TALKING)
+_SAVE_SORTED = _update((*_TALKING, "sort"))
+_MARKING = ("seq", "position", "delivered_seq", "read_seq", "seen_seq")
+_SAVE_MARKS = _update(_MARKING)
+_SAVE = _update(tuple(name for name in NAMES if name != "id"))
+
+_ADD_LABEL = Statement(
+    insert(conversation_label)
+    .values(conversation_id=bindparam("conversation_id"), label_id=bindparam("label_id"))
+    .on_conflict_do_nothing()
+)
+_DROP_LABEL = Statement(
+    delete(conversation_label).where(
+        conversation_label.c.conversation_id == bindparam("conversation_id"),
+        conversation_label.c.label_id == bindparam("label_id"),
+    )
+)
+_fresh = insert(tally).values(
+    inbox_id=bindparam("inbox_id"),
+    status=bindparam("status"),
+    assignee_id=bindparam("assignee_id"),
+    count=bindparam("step"),
+)
+_COUNT = Statement(
+    _fresh.on_conflict_do_update(
+        index_elements=[tally.c.inbox_id, tally.c.status, tally.c.assignee_id],
+        set_={"count": tally.c.count + _fresh.excluded.count},
+    )
+)
+
+
+def find(session: Session, conversation_id: int) -> Conversation | None:
+    """Return one conversation with its labels."""
+    found = find_many(session, [conversation_id])
+    return found[0] if found else None
+
+
+def find_many(session: Session, ids: list[int]) -> list[Conversation]:
+    """Return conversations with their labels, in no order; those that don't exist are left out."""
+    rows = session.all(_THESE, ids=ids)
+    return with_labels(session, rows)
+
+
+def with_labels(session: Session, rows: list[Row]) -> list[Conversation]:
+    """Make conversations of rows whose first columns are `COLUMNS`, keeping their order."""
+    labels: dict[int, list[int]] = {}
+    for conversation_id, label_id in session.all(_LABELS, ids=[row[0] for row in rows]) if rows else []:
+        labels.setdefault(conversation_id, []).append(label_id)
+    return [state_of(row, tuple(labels.get(row[0], ()))) for row in rows]
+
+
+def thread_of(
+    session: Session, *, inbox_id: int, key: str, customer_id: int, identity_id: int
+) -> tuple[int | None, bool, Conversation | None]:
+    """Return what intake must know, in one statement.
+
+    Returns:
+        The event that this key was accepted as before (or None), whether the customer is blocked, and the newest
+        conversation of this identity (or None). Its labels are not loaded: a message changes none.
+    """
+    row = session.one(_THREAD, inbox_id=inbox_id, key=key, customer_id=customer_id, identity_id=identity_id)
+    assert row is not None  # it is selected from a row of one
+    return row[0], row[1] is not None, None if row[2] is None else state_of(row[2:], ())
+
+
+def begin(tx: Transaction, draft: Conversation) -> int:
+    """Give a new conversation its number. `draft.id` is passed over."""
+    row = tx.one(_BEGIN, **_values(draft, NAMES))
+    assert row is not None
+    count(tx, draft, +1)
+    number: int = row[0]
+    return number
+
+
+def save(tx: Transaction, before: Conversation, now: Conversation) -> None:
+    """Write what changed, in as few columns as that takes, and keep the tally right."""
+    changed = {name for name in NAMES if getattr(before, name) != getattr(now, name)}
+    if not changed and before.labels == now.labels:
+        return
+    statement, names = _statement_for(changed)
+    tx.run(statement, id=now.id, **_values(now, names))
+    for label_id in set(now.labels) - set(before.labels):
+        tx.run(_ADD_LABEL, conversation_id=now.id, label_id=label_id)
+    for label_id in set(before.labels) - set(now.labels):
+        tx.run(_DROP_LABEL, conversation_id=now.id, label_id=label_id)
+    if changed & {"inbox_id", "status", "assignee_id"}:
+        count(tx, before, -1)
+        count(tx, now, +1)
+
+
+def count(tx: Transaction, state: Conversation, step: int) -> None:
+    """Add to the tally of conversations of this inbox, status and assignee."""
+    tx.run(
+        _COUNT,
+        inbox_id=state.inbox_id,
+        status=state.status,
+        assignee_id=state.assignee_id or 0,
+        step=step,
+    )
+
+
+def state_of(row: Row, labels: tuple[int, ...]) -> Conversation:
+    """Make a conversation of a row whose first columns are `COLUMNS`."""
+    values = dict(zip(NAMES, row[:_WIDTH], strict=True))
+    for flag in _FLAGS:
+        values[flag] = values[flag] == 1
+    return Conversation(**values, labels=labels)
+
+
+def _statement_for(changed: set[str]) -> tuple[Statement, tuple[str, ...]]:
+    if changed <= set(_MARKING):
+        return _SAVE_MARKS, _MARKING
+    if changed <= set(_TALKING):
+        return _SAVE_TALK, _TALKING
+    if changed <= {*_TALKING, "sort"}:
+        return _SAVE_SORTED, (*_TALKING, "sort")
+    return _SAVE, tuple(name for name in NAMES if name != "id")
+
+
+def _values(state: Conversation, names: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        name: int(getattr(state, name)) if name in _FLAGS else getattr(state, name)
+        for name in names
+        if name != "id"
+    }

@@ -1,0 +1,199 @@
+"""What a conversation's events add up to: a pure fold, the same when it happens and when it is rebuilt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from esmero.contract import facts
+from esmero.contract.events import Event
+from esmero.contract.facts import Priority, Status
+from esmero.kit.text import preview
+
+FAR = 10_000_000_000_000
+"""A time beyond all others (the year 2286): in the order "by waiting", answered ones come behind it, newest first."""
+
+
+class Conversation(Struct, frozen=True, kw_only=True):
+    """One matter of one customer, as its events left it. The fields are the columns of its row."""
+
+    id: int
+    inbox_id: int
+    customer_id: int
+    identity_id: int
+    channel: str
+    live: bool
+    status: Status = "open"
+    priority: Priority = "normal"
+    subject: str | None = None
+    assignee_id: int | None = None
+    team_id: int | None = None
+    seq: int
+    position: int
+    last_seq: int = 0
+    last_at: int
+    last_by: str = "customer"
+    last_text: str = ""
+    last_files: int = 0
+    last_note: bool = False
+    customer_seq: int = 0
+    agent_seq: int = 0
+    delivered_seq: int = 0
+    read_seq: int = 0
+    seen_seq: int = 0
+    waiting_since: int | None = None
+    sort: int
+    snoozed_until: int | None = None
+    created_at: int
+    closed_at: int | None = None
+    labels: tuple[int, ...] = ()
+
+
+def opened(event: Event) -> Conversation:
+    """Begin with the first event of a stream, which is always `conversation.opened`."""
+    fact = event.fact
+    assert isinstance(fact, facts.ConversationOpened)
+    return Conversation(
+        id=event.of,
+        inbox_id=fact.inbox_id,
+        customer_id=fact.customer_id,
+        identity_id=fact.identity_id,
+        channel=fact.channel,
+        live=fact.live,
+        seq=event.seq,
+        position=event.id,
+        last_at=event.at,
+        sort=FAR - event.at,
+        created_at=event.at,
+    )
+
+
+def fold(state: Conversation, event: Event) -> Conversation:
+    """Return the state after one more event of the stream. Types that change nothing only move `seq` and `position`."""
+    changes = {"seq": event.seq, "position": event.id}
+    change = _CHANGES.get(type(event.fact))
+    if change is not None:
+        changes |= change(state, event, event.fact)
+    return replace(state, **changes)
+
+
+Changes = dict[str, Any]
+
+
+def _received(state: Conversation, event: Event, _fact: facts.MessageReceived) -> Changes:
+    waiting_since = event.at if state.waiting_since is None else state.waiting_since
+    return _last(event, "customer") | {
+        "status": "open",
+        "snoozed_until": None,
+        "closed_at": None,
+        "customer_seq": event.seq,
+        "waiting_since": waiting_since,
+        "sort": waiting_since,
+    }
+
+
+def _sent(state: Conversation, event: Event, fact: facts.MessageSent) -> Changes:
+    if fact.reply_seq is not None:
+        return {}  # it was shown, and answered the customer, when it was queued
+    return _answered(state, event, fact)
+
+
+def _answered(_state: Conversation, event: Event, _fact: facts.Fact) -> Changes:
+    return _last(event, event.actor.kind) | {
+        "agent_seq": event.seq,
+        "waiting_since": None,
+        "sort": FAR - event.at,
+    }
+
+
+def _noted(_state: Conversation, event: Event, _fact: facts.NoteAdded) -> Changes:
+    return _last(event, event.actor.kind) | {"last_note": True}
+
+
+def _last(event: Event, by: str) -> Changes:
+    content = event.content
+    return {
+        "last_seq": event.seq,
+        "last_at": event.at,
+        "last_by": by,
+        "last_text": preview(content.text) if content else "",
+        "last_files": len(content.files) if content else 0,
+        "last_note": False,
+    }
+
+
+def _delivered(state: Conversation, _event: Event, fact: facts.MessageDelivered) -> Changes:
+    return {"delivered_seq": max(state.delivered_seq, fact.upto)}
+
+
+def _read(state: Conversation, event: Event, fact: facts.MessageRead) -> Changes:
+    if event.actor.kind == "customer":
+        read = max(state.read_seq, fact.upto)
+        return {"read_seq": read, "delivered_seq": max(state.delivered_seq, read)}
+    return {"seen_seq": max(state.seen_seq, fact.upto)}
+
+
+def _assigned(_state: Conversation, _event: Event, fact: facts.ConversationAssigned) -> Changes:
+    return {"assignee_id": fact.agent_id, "team_id": fact.team_id}
+
+
+def _pended(_state: Conversation, event: Event, _fact: facts.ConversationPended) -> Changes:
+    return {"status": "pending", "snoozed_until": None, "waiting_since": None, "sort": FAR - event.at}
+
+
+def _snoozed(_state: Conversation, _event: Event, fact: facts.ConversationSnoozed) -> Changes:
+    return {"status": "snoozed", "snoozed_until": fact.until}
+
+
+def _opened_again(_state: Conversation, _event: Event, _fact: facts.Fact) -> Changes:
+    return {"status": "open", "snoozed_until": None, "closed_at": None}
+
+
+def _closed(_state: Conversation, event: Event, _fact: facts.ConversationClosed) -> Changes:
+    return {
+        "status": "closed",
+        "snoozed_until": None,
+        "closed_at": event.at,
+        "waiting_since": None,
+        "sort": FAR - event.at,
+    }
+
+
+def _moved(_state: Conversation, _event: Event, fact: facts.ConversationMoved) -> Changes:
+    return {"inbox_id": fact.inbox_id}
+
+
+def _labelled(state: Conversation, _event: Event, fact: facts.ConversationLabelled) -> Changes:
+    kept = [label for label in state.labels if label not in fact.removed]
+    return {"labels": tuple(sorted({*kept, *fact.added}))}
+
+
+def _prioritised(_state: Conversation, _event: Event, fact: facts.PriorityChanged) -> Changes:
+    return {"priority": fact.priority}
+
+
+def _titled(_state: Conversation, event: Event, _fact: facts.SubjectChanged) -> Changes:
+    return {"subject": (event.content.text or None) if event.content else None}
+
+
+_CHANGES: dict[type[facts.Fact], Callable[[Conversation, Event, Any], Changes]] = {
+    facts.MessageReceived: _received,
+    facts.MessageSent: _sent,
+    facts.ReplyQueued: _answered,
+    facts.NoteAdded: _noted,
+    facts.MessageDelivered: _delivered,
+    facts.MessageRead: _read,
+    facts.ConversationAssigned: _assigned,
+    facts.ConversationPended: _pended,
+    facts.ConversationSnoozed: _snoozed,
+    facts.ConversationWoken: _opened_again,
+    facts.ConversationReopened: _opened_again,
+    facts.ConversationClosed: _closed,
+    facts.ConversationMoved: _moved,
+    facts.ConversationLabelled: _labelled,
+    facts.PriorityChanged: _prioritised,
+    facts.SubjectChanged: _titled,
+}

@@ -1,0 +1,114 @@
+"""The rows of customers and identities."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import fields
+from sqlalchemy import bindparam, select, update
+
+from esmero.desk.customers.state import Customer, Identity
+from esmero.store.schema import customer, identity
+from esmero.store.session import Row, Session, Transaction
+from esmero.store.statement import Statement, among, insert
+
+NAMES = tuple(field.name for field in fields(Customer) if field.name != "identities")
+_COLUMNS = tuple(customer.c[name] for name in NAMES)
+_IDENTITY_NAMES = tuple(field.name for field in fields(Identity))
+_IDENTITY_COLUMNS = tuple(identity.c[name] for name in _IDENTITY_NAMES)
+
+_ONE = Statement(select(*_COLUMNS).where(customer.c.id == bindparam("id")))
+_THESE = Statement(select(*_COLUMNS).where(among(customer.c.id, "ids")))
+_IDENTITIES = Statement(
+    select(*_IDENTITY_COLUMNS).where(identity.c.customer_id == bindparam("id")).order_by(identity.c.id)
+)
+_BY_ADDRESS = Statement(
+    select(identity.c.customer_id, *_IDENTITY_COLUMNS).where(
+        identity.c.channel == bindparam("channel"),
+        identity.c.inbox_id == bindparam("inbox_id"),
+        identity.c.address == bindparam("address"),
+    )
+)
+_BEGIN = Statement(
+    insert(customer).values({name: bindparam(name) for name in NAMES if name != "id"}).returning(customer.c.id)
+)
+_BEGIN_IDENTITY = Statement(
+    insert(identity)
+    .values(
+        customer_id=bindparam("customer_id"),
+        **{name: bindparam(name) for name in _IDENTITY_NAMES if name != "id"},
+    )
+    .returning(identity.c.id)
+)
+_SAVE = Statement(
+    update(customer)
+    .where(customer.c.id == bindparam("id"))
+    .values({name: bindparam(name) for name in NAMES if name != "id"})
+)
+_SAVE_IDENTITY = Statement(
+    update(identity)
+    .where(identity.c.id == bindparam("id"))
+    .values(address=bindparam("address"), verified_at=bindparam("verified_at"))
+)
+
+
+def find(session: Session, customer_id: int) -> Customer | None:
+    """Return one customer with their identities."""
+    row = session.one(_ONE, id=customer_id)
+    if row is None:
+        return None
+    identities = tuple(_identity_of(one) for one in session.all(_IDENTITIES, id=customer_id))
+    return _state_of(row, identities)
+
+
+def find_many(session: Session, ids: list[int]) -> dict[int, Customer]:
+    """Return customers by id, without their identities: enough for names in a list."""
+    return {row[0]: _state_of(row, ()) for row in session.all(_THESE, ids=ids)}
+
+
+def by_address(session: Session, *, channel: str, inbox_id: int, address: str) -> tuple[int, Identity] | None:
+    """Return the customer's id and the identity that has this address, if any has."""
+    row = session.one(_BY_ADDRESS, channel=channel, inbox_id=inbox_id, address=address)
+    return None if row is None else (row[0], _identity_of(row[1:]))
+
+
+def begin(tx: Transaction, draft: Customer) -> int:
+    """Give a new customer their number. `draft.id` is passed over."""
+    row = tx.one(_BEGIN, **_values(draft))
+    assert row is not None
+    number: int = row[0]
+    return number
+
+
+def begin_identity(tx: Transaction, customer_id: int, draft: Identity) -> int:
+    """Give a new identity its number. `draft.id` is passed over."""
+    values = {name: getattr(draft, name) for name in _IDENTITY_NAMES if name != "id"}
+    row = tx.one(_BEGIN_IDENTITY, customer_id=customer_id, **values)
+    assert row is not None
+    number: int = row[0]
+    return number
+
+
+def save(tx: Transaction, before: Customer, now: Customer) -> None:
+    """Write what changed. New identities were written when they got their number."""
+    if any(getattr(before, name) != getattr(now, name) for name in NAMES):
+        tx.run(_SAVE, id=now.id, **_values(now))
+    earlier = {one.id: one for one in before.identities}
+    for one in now.identities:
+        if earlier.get(one.id) != one:
+            tx.run(_SAVE_IDENTITY, id=one.id, address=one.address, verified_at=one.verified_at)
+
+
+def _values(state: Customer) -> dict[str, Any]:
+    values = {name: getattr(state, name) for name in NAMES if name != "id"}
+    return values | {"known": int(state.known)}
+
+
+def _state_of(row: Row, identities: tuple[Identity, ...]) -> Customer:
+    values = dict(zip(NAMES, row, strict=True))
+    values["known"] = values["known"] == 1
+    return Customer(**values, identities=identities)
+
+
+def _identity_of(row: Row) -> Identity:
+    return Identity(**dict(zip(_IDENTITY_NAMES, row, strict=True)))

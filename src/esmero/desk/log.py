@@ -1,0 +1,223 @@
+"""The log, and its only writer. Events go in here; nothing else in Esmero creates one.
+
+`append` is one statement for the event and one for its content. Readers tail it by `id`: commits become visible in the
+order of their ids (docs/decisions on group commit), so that whoever asks for "everything after 812" misses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import bindparam, func, select
+
+from esmero.contract.events import Actor, Content, Event, File, StreamKind
+from esmero.contract.facts import FACTS, Fact
+from esmero.store.schema import content, event
+from esmero.store.session import Row, Session, Transaction
+from esmero.store.statement import Statement, among, insert
+
+FEED = "feed"
+"""The topic that is announced after each commit that appended."""
+
+_APPEND = Statement(
+    insert(event)
+    .values(
+        {
+            name: bindparam(name)
+            for name in (
+                "stream_kind stream_id seq type version actor inbox_id public data created_at".split()
+            )
+        }
+    )
+    .returning(event.c.id)
+)
+_KEEP = Statement(
+    insert(content).values(event_id=bindparam("event_id"), text=bindparam("text"), extra=bindparam("extra"))
+)
+_COLUMNS = (
+    event.c.id,
+    event.c.stream_kind,
+    event.c.stream_id,
+    event.c.seq,
+    event.c.type,
+    event.c.version,
+    event.c.actor,
+    event.c.inbox_id,
+    event.c.public,
+    event.c.data,
+    event.c.created_at,
+    content.c.text,
+    content.c.extra,
+)
+_EVENTS = select(*_COLUMNS).select_from(event.outerjoin(content, content.c.event_id == event.c.id))
+_AFTER = Statement(_EVENTS.where(event.c.id > bindparam("after")).order_by(event.c.id).limit(bindparam("limit")))
+_STREAM_KEY = (event.c.stream_kind == bindparam("kind"), event.c.stream_id == bindparam("of"))
+_STREAM_AFTER = Statement(
+    _EVENTS.where(*_STREAM_KEY, event.c.seq > bindparam("after")).order_by(event.c.seq).limit(bindparam("limit"))
+)
+_STREAM_BEFORE = Statement(
+    _EVENTS.where(*_STREAM_KEY, event.c.seq < bindparam("before")).order_by(event.c.seq.desc()).limit(bindparam("limit"))
+)
+_PUBLIC_BEFORE = Statement(
+    _EVENTS.where(*_STREAM_KEY, event.c.public == 1, event.c.seq < bindparam("before"))
+    .order_by(event.c.seq.desc())
+    .limit(bindparam("limit"))
+)
+_ONE = Statement(_EVENTS.where(event.c.id == bindparam("id")))
+_ONE_OF_STREAM = Statement(_EVENTS.where(*_STREAM_KEY, event.c.seq == bindparam("seq")))
+_THESE = Statement(_EVENTS.where(among(event.c.id, "ids")).order_by(event.c.id))
+_LAST = Statement(select(func.max(event.c.id)))
+_STREAM_SEQ = Statement(select(func.max(event.c.seq)).where(*_STREAM_KEY))
+_FAR_BEHIND = Statement(
+    select(event.c.id).where(event.c.id > bindparam("after")).order_by(event.c.id).offset(bindparam("count")).limit(1)
+)
+
+
+class _Extra(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What of the content doesn't stand in the text column."""
+
+    files: tuple[File, ...] = ()
+    fields: dict[str, str] = {}
+
+
+_encode = msgspec.json.Encoder().encode
+_decode_extra = msgspec.json.Decoder(_Extra).decode
+_DECODERS = {name: msgspec.json.Decoder(form).decode for name, form in FACTS.items()}
+_NO_DATA = "{}"
+
+
+def append(
+    tx: Transaction,
+    *,
+    stream: StreamKind,
+    of: int,
+    seq: int,
+    fact: Fact,
+    actor: Actor,
+    at: int,
+    inbox_id: int | None = None,
+    content: Content | None = None,
+) -> Event:
+    """Write one event and its content, and have the feed announced after the commit.
+
+    The caller folds a stream's state and so knows its next `seq`; the schema refuses a seq that is taken.
+    """
+    row = tx.one(
+        _APPEND,
+        stream_kind=stream,
+        stream_id=of,
+        seq=seq,
+        type=fact.type,
+        version=fact.version,
+        actor=str(actor),
+        inbox_id=inbox_id,
+        public=int(fact.public),
+        data=_encode(fact).decode(),
+        created_at=at,
+    )
+    assert row is not None  # RETURNING of an insert always gives its row
+    event_id: int = row[0]
+    if content is not None:
+        tx.run(_KEEP, event_id=event_id, text=content.text, extra=_extra(content))
+    tx.announce(FEED)
+    return Event(
+        id=event_id,
+        stream=stream,
+        of=of,
+        seq=seq,
+        fact=fact,
+        actor=actor,
+        inbox_id=inbox_id,
+        public=fact.public,
+        at=at,
+        content=content,
+    )
+
+
+def after(session: Session, position: int, *, limit: int) -> list[Event]:
+    """Return the feed's events after a position, oldest first."""
+    return _read(session.all(_AFTER, after=position, limit=limit))
+
+
+def is_far_behind(session: Session, position: int, *, count: int = 2_000) -> bool:
+    """Tell whether more than `count` events came after this position."""
+    return session.one(_FAR_BEHIND, after=position, count=count) is not None
+
+
+def stream_after(session: Session, stream: StreamKind, of: int, seq: int, *, limit: int) -> list[Event]:
+    """Return a stream's events with a larger `seq`, oldest first."""
+    return _read(session.all(_STREAM_AFTER, kind=stream, of=of, after=seq, limit=limit))
+
+
+def stream_before(
+    session: Session, stream: StreamKind, of: int, seq: int | None, *, limit: int, public: bool = False
+) -> list[Event]:
+    """Return the last events with a smaller `seq` (None: the very last), oldest first; `public` leaves out ours."""
+    statement = _PUBLIC_BEFORE if public else _STREAM_BEFORE
+    before = 2**31 - 1 if seq is None else seq
+    return _read(reversed(session.all(statement, kind=stream, of=of, before=before, limit=limit)))
+
+
+def one(session: Session, event_id: int) -> Event | None:
+    """Return one event by its position."""
+    row = session.one(_ONE, id=event_id)
+    return None if row is None else _event(row)
+
+
+def one_of_stream(session: Session, stream: StreamKind, of: int, seq: int) -> Event | None:
+    """Return one event by its number in its stream."""
+    row = session.one(_ONE_OF_STREAM, kind=stream, of=of, seq=seq)
+    return None if row is None else _event(row)
+
+
+def these(session: Session, event_ids: list[int]) -> list[Event]:
+    """Return events by their positions, oldest first."""
+    return _read(session.all(_THESE, ids=event_ids))
+
+
+def position(session: Session) -> int:
+    """Return the position of the newest event; 0 before the first."""
+    row = session.one(_LAST)
+    return (row[0] if row else 0) or 0
+
+
+def next_seq(session: Session, stream: StreamKind, of: int) -> int:
+    """Return the seq that comes next in a stream whose state nobody folds (inbox, agent, desk)."""
+    row = session.one(_STREAM_SEQ, kind=stream, of=of)
+    return ((row[0] if row else 0) or 0) + 1
+
+
+def _extra(content: Content) -> str | None:
+    if not content.files and not content.fields:
+        return None
+    return _encode(_Extra(files=content.files, fields=content.fields)).decode()
+
+
+def _read(rows: Iterable[Row]) -> list[Event]:
+    return [_event(row) for row in rows]
+
+
+def _event(row: Row) -> Event:
+    id_, stream, of, seq, type_, _version, actor, inbox_id, public, data, at, text, extra = row
+    return Event(
+        id=id_,
+        stream=stream,
+        of=of,
+        seq=seq,
+        fact=_DECODERS[type_](data),
+        actor=Actor.parse(actor),
+        inbox_id=inbox_id,
+        public=public == 1,
+        at=at,
+        content=_content(text, extra),
+    )
+
+
+def _content(text: str | None, extra: str | None) -> Content | None:
+    if text is None:
+        return None
+    if extra is None:
+        return Content(text=text)
+    rest = _decode_extra(extra)
+    return Content(text=text, files=rest.files, fields=rest.fields)
