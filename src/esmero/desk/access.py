@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 from sqlalchemy import bindparam, select
@@ -26,8 +26,8 @@ Permission = Literal[
 ]
 
 _AGENT: frozenset[Permission] = frozenset({"handle_conversations", "edit_customers"})
-_SUPERVISOR = _AGENT | {"block_customers", "manage_labels"}
-_ADMINISTRATOR = _SUPERVISOR | {"manage_inboxes", "manage_agents", "manage_teams", "manage_tokens"}
+_SUPERVISOR: frozenset[Permission] = _AGENT | frozenset[Permission]({"block_customers", "manage_labels"})
+_ADMINISTRATOR: frozenset[Permission] = frozenset(get_args(Permission))
 
 ROLES: dict[Role, frozenset[Permission]] = {
     "administrator": _ADMINISTRATOR,
@@ -51,6 +51,7 @@ class AgentView(Struct, frozen=True, kw_only=True):
     inbox_ids: frozenset[int]
     program: int | None = None
 
+    @property
     def actor(self) -> Actor:
         """Return whom the log names: the agent, or the program that used their token."""
         return Actor("agent", self.id) if self.program is None else Actor("program", self.program)
