@@ -153,6 +153,14 @@ class ConversationMoved(Fact, frozen=True, kw_only=True):
     inbox_id: int
 
 
+class ConversationRecognised(Fact, frozen=True, kw_only=True):
+    """It became known whose conversation this is: the visitor signed in to the shop, say."""
+
+    type: ClassVar[str] = "conversation.recognised"
+    customer_id: int
+    identity_id: int
+
+
 class ConversationLabelled(Fact, frozen=True, kw_only=True):
     type: ClassVar[str] = "conversation.labelled"
     added: tuple[int, ...] = ()
@@ -251,6 +259,7 @@ FACTS: dict[str, type[Fact]] = {
         ConversationClosed,
         ConversationReopened,
         ConversationMoved,
+        ConversationRecognised,
         ConversationLabelled,
         PriorityChanged,
         SubjectChanged,

@@ -32,6 +32,8 @@ class Inbound(Struct, frozen=True, kw_only=True):
         client_id: the sender's own id of it, given back to the sender.
         thread: the conversation the channel says it belongs to, if it says so.
         files: uploads that are already stored.
+        reopen_within: milliseconds after its closing within which a conversation is taken up again; later, a new one
+            begins that names the old.
     """
 
     inbox_id: int
@@ -42,6 +44,7 @@ class Inbound(Struct, frozen=True, kw_only=True):
     files: tuple[File, ...] = ()
     client_id: str | None = None
     thread: int | None = None
+    reopen_within: int = 24 * 60 * 60 * 1_000
 
 
 class Accepted(Struct, frozen=True, kw_only=True):

@@ -13,12 +13,14 @@ from sqlalchemy import bindparam, func, select
 
 from esmero.contract.events import Actor, Content, Event, File, StreamKind
 from esmero.contract.facts import FACTS, Fact
-from esmero.store.schema import content, event
+from esmero.store.schema import content, event, outbox, receipt
 from esmero.store.session import Row, Session, Transaction
 from esmero.store.statement import Statement, among, insert
 
 FEED = "feed"
 """The topic that is announced after each commit that appended."""
+OUTBOX = "outbox"
+"""The topic that is announced when something waits to leave."""
 
 _APPEND = Statement(
     insert(event)
@@ -71,6 +73,30 @@ _LAST = Statement(select(func.max(event.c.id)))
 _STREAM_SEQ = Statement(select(func.max(event.c.seq)).where(*_STREAM_KEY))
 _FAR_BEHIND = Statement(
     select(event.c.id).where(event.c.id > bindparam("after")).order_by(event.c.id).offset(bindparam("count")).limit(1)
+)
+
+
+_QUEUE = Statement(
+    insert(outbox).values(
+        event_id=bindparam("event_id"),
+        conversation_id=bindparam("conversation_id"),
+        inbox_id=bindparam("inbox_id"),
+        channel=bindparam("channel"),
+        reply_seq=bindparam("reply_seq"),
+        state="waiting",
+        due_at=bindparam("due_at"),
+    )
+)
+_CLAIM = Statement(
+    insert(receipt).values(
+        inbox_id=bindparam("inbox_id"),
+        key=bindparam("key"),
+        event_id=bindparam("event_id"),
+        created_at=bindparam("created_at"),
+    )
+)
+_CLAIMED = Statement(
+    select(receipt.c.event_id).where(receipt.c.inbox_id == bindparam("inbox_id"), receipt.c.key == bindparam("key"))
 )
 
 
@@ -133,6 +159,35 @@ def append(
         at=at,
         content=content,
     )
+
+
+def claim(tx: Transaction, *, inbox_id: int, key: str, event: Event) -> None:
+    """Write down that this key was accepted as this event, so that its repetition is known. `inbox_id` 0: the desk.
+
+    Raises:
+        The driver's IntegrityError: the key is taken; look it up first with `claimed`.
+    """
+    tx.run(_CLAIM, inbox_id=inbox_id, key=key, event_id=event.id, created_at=event.at)
+
+
+def claimed(session: Session, *, inbox_id: int, key: str) -> Event | None:
+    """Return the event that this key was accepted as, if it was."""
+    row = session.one(_CLAIMED, inbox_id=inbox_id, key=key)
+    return None if row is None else one(session, row[0])
+
+
+def enqueue(tx: Transaction, event: Event, *, inbox_id: int, channel: str, due_at: int) -> None:
+    """Put a queued reply into the outbox; `flow/deliver.py` leases it from there."""
+    tx.run(
+        _QUEUE,
+        event_id=event.id,
+        conversation_id=event.of,
+        inbox_id=inbox_id,
+        channel=channel,
+        reply_seq=event.seq,
+        due_at=due_at,
+    )
+    tx.announce(OUTBOX)
 
 
 def after(session: Session, position: int, *, limit: int) -> list[Event]:

@@ -273,18 +273,6 @@ label = Table(
 
 # ---- What lets somebody in. Only fingerprints of tokens are kept. -----------------------------------------------------
 
-visitor = Table(
-    "visitor",
-    METADATA,
-    Column("token", LargeBinary, primary_key=True),
-    Column("inbox_id", BIG, nullable=False),
-    Column("identity_id", BIG, ForeignKey("identity.id"), nullable=False),
-    Column("customer_id", BIG, nullable=False),
-    Column("created_at", BIG, nullable=False),
-    Column("ended_at", BIG),
-    Index(None, "identity_id"),
-)
-
 session = Table(
     "session",
     METADATA,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import fields
-from sqlalchemy import bindparam, delete, literal, select, update
-from sqlalchemy.sql import true
+from sqlalchemy import and_, bindparam, delete, func, literal, select, update
 
 from esmero.desk.conversations.state import Conversation
-from esmero.store.schema import conversation, conversation_label, customer, receipt, tally
+from esmero.store.schema import conversation, conversation_label, customer, identity, receipt, tally
 from esmero.store.session import Row, Session, Transaction
 from esmero.store.statement import Statement, among, insert
 
@@ -25,23 +24,34 @@ _LABELS = Statement(
     .where(among(conversation_label.c.conversation_id, "ids"))
     .order_by(conversation_label.c.label_id)
 )
-_newest = (
-    select(conversation)
-    .where(conversation.c.identity_id == bindparam("identity_id"))
-    .order_by(conversation.c.id.desc())
-    .limit(1)
-    .subquery()
-)
+# One round for all that intake must know: was this accepted before, who is it, where did they leave off?
 _single = select(literal(1).label("one")).subquery()
-# One round for all that intake must know: was this accepted before, is the customer blocked, where did they leave off?
+_other = conversation.alias("newest")
 _THREAD = Statement(
     select(
         select(receipt.c.event_id)
         .where(receipt.c.inbox_id == bindparam("inbox_id"), receipt.c.key == bindparam("key"))
         .scalar_subquery(),
-        select(customer.c.blocked_at).where(customer.c.id == bindparam("customer_id")).scalar_subquery(),
-        *(_newest.c[name] for name in NAMES),
-    ).select_from(_single.outerjoin(_newest, true()))
+        identity.c.id,
+        identity.c.customer_id,
+        customer.c.blocked_at,
+        *COLUMNS,
+    ).select_from(
+        _single.outerjoin(
+            identity,
+            and_(
+                identity.c.channel == bindparam("channel"),
+                identity.c.inbox_id == bindparam("scope"),
+                identity.c.address == bindparam("address"),
+            ),
+        )
+        .outerjoin(customer, customer.c.id == identity.c.customer_id)
+        .outerjoin(
+            conversation,
+            conversation.c.id
+            == select(func.max(_other.c.id)).where(_other.c.identity_id == identity.c.id).scalar_subquery(),
+        )
+    )
 )
 
 # A conversation's number is the database's; all else of its row comes with the first save, in the same transaction.
@@ -117,18 +127,22 @@ def with_labels(session: Session, rows: list[Row]) -> list[Conversation]:
     return [state_of(row, tuple(labels.get(row[0], ()))) for row in rows]
 
 
-def thread_of(
-    session: Session, *, inbox_id: int, key: str, customer_id: int, identity_id: int
-) -> tuple[int | None, bool, Conversation | None]:
-    """Return what intake must know, in one statement.
+class Thread(NamedTuple):
+    """Where a message belongs, as far as the rows tell. The conversation's labels are not loaded."""
 
-    Returns:
-        The event that this key was accepted as before (or None), whether the customer is blocked, and the newest
-        conversation of this identity (or None). Its labels are not loaded: a message changes none.
-    """
-    row = session.one(_THREAD, inbox_id=inbox_id, key=key, customer_id=customer_id, identity_id=identity_id)
+    accepted_as: int | None
+    identity_id: int | None
+    customer_id: int | None
+    blocked: bool
+    conversation: Conversation | None
+
+
+def thread_of(session: Session, *, inbox_id: int, key: str, channel: str, scope: int, address: str) -> Thread:
+    """Return what intake must know, in one statement: the event that `key` was accepted as before, who has this
+    address, and the newest conversation of that identity."""
+    row = session.one(_THREAD, inbox_id=inbox_id, key=key, channel=channel, scope=scope, address=address)
     assert row is not None  # it is selected from a row of one
-    return row[0], row[1] is not None, None if row[2] is None else state_of(row[2:], ())
+    return Thread(row[0], row[1], row[2], row[3] is not None, None if row[4] is None else state_of(row[4:], ()))
 
 
 def begin(tx: Transaction, draft: Conversation) -> int:

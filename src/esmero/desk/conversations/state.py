@@ -166,6 +166,10 @@ def _moved(_state: Conversation, _event: Event, fact: facts.ConversationMoved) -
     return {"inbox_id": fact.inbox_id}
 
 
+def _recognised(_state: Conversation, _event: Event, fact: facts.ConversationRecognised) -> Changes:
+    return {"customer_id": fact.customer_id, "identity_id": fact.identity_id}
+
+
 def _labelled(state: Conversation, _event: Event, fact: facts.ConversationLabelled) -> Changes:
     kept = [label for label in state.labels if label not in fact.removed]
     return {"labels": tuple(sorted({*kept, *fact.added}))}
@@ -193,6 +197,7 @@ _CHANGES: dict[type[facts.Fact], Callable[[Conversation, Event, Any], Changes]] 
     facts.ConversationReopened: _opened_again,
     facts.ConversationClosed: _closed,
     facts.ConversationMoved: _moved,
+    facts.ConversationRecognised: _recognised,
     facts.ConversationLabelled: _labelled,
     facts.PriorityChanged: _prioritised,
     facts.SubjectChanged: _titled,

@@ -1,0 +1,55 @@
+"""What an agent has begun to write, kept for that agent alone."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from sqlalchemy import bindparam, delete, select
+
+from esmero.store.schema import draft
+from esmero.store.session import Session, Transaction
+from esmero.store.statement import Statement, insert
+
+Kind = Literal["reply", "note"]
+
+
+class Draft(NamedTuple):
+    """An unsent reply or note."""
+
+    kind: Kind
+    text: str
+    updated_at: int
+
+
+_MINE = (draft.c.agent_id == bindparam("agent_id"), draft.c.conversation_id == bindparam("conversation_id"))
+_fresh = insert(draft).values(
+    {name: bindparam(name) for name in ("agent_id", "conversation_id", "kind", "text", "updated_at")}
+)
+_KEEP = Statement(
+    _fresh.on_conflict_do_update(
+        index_elements=[draft.c.agent_id, draft.c.conversation_id],
+        set_={"kind": _fresh.excluded.kind, "text": _fresh.excluded.text, "updated_at": _fresh.excluded.updated_at},
+    )
+)
+_FIND = Statement(select(draft.c.kind, draft.c.text, draft.c.updated_at).where(*_MINE))
+_DROP = Statement(delete(draft).where(*_MINE))
+_DROP_KIND = Statement(delete(draft).where(*_MINE, draft.c.kind == bindparam("kind")))
+
+
+def keep(tx: Transaction, *, agent_id: int, conversation_id: int, kind: Kind, text: str, at: int) -> None:
+    """Keep what this agent has written so far; there is one draft for a conversation."""
+    tx.run(_KEEP, agent_id=agent_id, conversation_id=conversation_id, kind=kind, text=text, updated_at=at)
+
+
+def find(session: Session, *, agent_id: int, conversation_id: int) -> Draft | None:
+    """Return this agent's draft in this conversation."""
+    row = session.one(_FIND, agent_id=agent_id, conversation_id=conversation_id)
+    return None if row is None else Draft(*row)
+
+
+def drop(tx: Transaction, *, agent_id: int, conversation_id: int, kind: Kind | None = None) -> None:
+    """Forget the draft; with `kind`, only if it is one of that kind."""
+    if kind is None:
+        tx.run(_DROP, agent_id=agent_id, conversation_id=conversation_id)
+    else:
+        tx.run(_DROP_KIND, agent_id=agent_id, conversation_id=conversation_id, kind=kind)

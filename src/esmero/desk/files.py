@@ -1,0 +1,104 @@
+"""Uploads: kept before a message names them, taken by the message that does, swept away if none does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, delete, select, update
+
+from esmero.contract.events import File
+from esmero.kit.errors import BadInput
+from esmero.store.schema import file
+from esmero.store.session import Session, Transaction
+from esmero.store.statement import Statement, among, insert
+
+_KEEP = Statement(
+    insert(file)
+    .values(
+        {
+            name: bindparam(name)
+            for name in ("blob", "name", "type", "size", "sha256", "owner", "inbox_id", "created_at")
+        }
+    )
+    .returning(file.c.id)
+)
+_FILE = (file.c.id, file.c.name, file.c.type, file.c.size)
+_NAMED = Statement(select(*_FILE).where(among(file.c.id, "ids"), file.c.owner == bindparam("owner")))
+_TAKE = Statement(
+    update(file)
+    .where(among(file.c.id, "ids"), file.c.owner == bindparam("owner"), file.c.conversation_id.is_(None))
+    .values(conversation_id=bindparam("conversation_id"))
+)
+_BLOB = Statement(select(file.c.blob, *_FILE, file.c.conversation_id, file.c.owner).where(file.c.id == bindparam("id")))
+_FORGOTTEN = Statement(
+    select(file.c.id, file.c.blob)
+    .where(file.c.conversation_id.is_(None), file.c.created_at < bindparam("before"))
+    .limit(bindparam("limit"))
+)
+_DROP = Statement(delete(file).where(among(file.c.id, "ids"), file.c.conversation_id.is_(None)))
+
+
+def keep(
+    tx: Transaction,
+    *,
+    blob: str,
+    name: str,
+    type: str,
+    size: int,
+    sha256: str,
+    owner: str,
+    inbox_id: int | None,
+    at: int,
+) -> File:
+    """Write down an upload whose blob is already on disk. `owner` alone can put it into a message."""
+    row = tx.one(
+        _KEEP,
+        blob=blob,
+        name=name,
+        type=type,
+        size=size,
+        sha256=sha256,
+        owner=owner,
+        inbox_id=inbox_id,
+        created_at=at,
+    )
+    assert row is not None
+    return File(id=row[0], name=name, type=type, size=size)
+
+
+def named(session: Session, ids: Sequence[int], *, owner: str) -> tuple[File, ...]:
+    """Return uploads of this owner, in the order asked for.
+
+    Raises:
+        BadInput: one of them doesn't exist or is somebody else's.
+    """
+    if not ids:
+        return ()
+    found = {row[0]: File(id=row[0], name=row[1], type=row[2], size=row[3]) for row in session.all(_NAMED, ids=list(ids), owner=owner)}
+    if any(number not in found for number in ids):
+        raise BadInput("One of the files is not there; attach it again.", fields={"files": "unknown"})
+    return tuple(found[number] for number in dict.fromkeys(ids))
+
+
+def take(tx: Transaction, taken: Sequence[File], *, owner: str, conversation_id: int) -> None:
+    """Tie uploads to the conversation whose message names them."""
+    if taken:
+        tx.run(_TAKE, ids=[one.id for one in taken], owner=owner, conversation_id=conversation_id)
+
+
+def blob_of(session: Session, file_id: int) -> tuple[str, File, int | None, str] | None:
+    """Return a file's blob key, what it is, the conversation that it belongs to if any, and its owner."""
+    row = session.one(_BLOB, id=file_id)
+    if row is None:
+        return None
+    return row[0], File(id=row[1], name=row[2], type=row[3], size=row[4]), row[5], row[6]
+
+
+def forgotten(session: Session, *, before: int, limit: int) -> list[tuple[int, str]]:
+    """Return ids and blob keys of uploads from before this time that no message names."""
+    return [(row[0], row[1]) for row in session.all(_FORGOTTEN, before=before, limit=limit)]
+
+
+def drop(tx: Transaction, ids: Sequence[int]) -> None:
+    """Forget uploads that no message names."""
+    tx.run(_DROP, ids=list(ids))

@@ -1,0 +1,173 @@
+"""A message comes in: identity and thread, the stages that clean it, then one transaction that keeps it.
+
+When `accept` returns, the message is on disk; when it raises, nothing of it is. The same key again is answered with
+where the first one went.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from esmero.contract.abilities import Abilities
+from esmero.contract.events import DESK, Actor, Content, Event
+from esmero.contract.facts import ConversationOpened, CustomerCreated, MessageReceived
+from esmero.contract.messages import Accepted, Inbound
+from esmero.desk import files, log
+from esmero.desk.conversations import rows
+from esmero.desk.conversations.change import Change
+from esmero.desk.conversations.rows import Thread
+from esmero.desk.customers.change import Change as CustomerChange
+from esmero.kit.clock import Clock
+from esmero.kit.errors import BadInput, EsmeroError, TooLong
+from esmero.kit.text import clean_name, clean_text
+from esmero.store.database import Database
+from esmero.store.session import Transaction
+
+LONGEST = 10_000
+"""Characters in one message."""
+
+Stage = Callable[[Inbound], Inbound]
+"""One look at a message before it is kept. It may change it, or refuse it by raising an `EsmeroError`."""
+
+
+class Blocked(EsmeroError):
+    """The desk no longer takes messages from this customer."""
+
+    code = "blocked"
+    status = 403
+    title = "This conversation was ended by the other side."
+
+
+def check_length(inbound: Inbound) -> Inbound:
+    """Refuse what is longer than anybody writes, and what says nothing at all."""
+    if len(inbound.text) > LONGEST:
+        raise TooLong(f"A message has at most {LONGEST} characters; this one has {len(inbound.text)}.", longest=LONGEST)
+    return inbound
+
+
+def tidy(inbound: Inbound) -> Inbound:
+    """Take out what no keyboard makes: control characters, direction overrides, foreign line ends."""
+    text = clean_text(inbound.text)
+    if not text.strip() and not inbound.files:
+        raise BadInput("The message is empty.")
+    return inbound if text == inbound.text else replace(inbound, text=text)
+
+
+STAGES: tuple[Stage, ...] = (check_length, tidy)
+"""What every message passes, in this order."""
+
+
+class Intake:
+    """Accepts messages from all channels; see the port `Accept` for what it promises."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        abilities: Mapping[str, Abilities],
+        stages: Sequence[Stage] = STAGES,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._abilities = abilities
+        self._stages = stages
+
+    async def __call__(self, inbound: Inbound) -> Accepted:
+        """Keep one message.
+
+        Raises:
+            EsmeroError: it was refused, or storage can't be reached; nothing was kept.
+        """
+        for stage in self._stages:
+            inbound = stage(inbound)
+        at = self._clock.now()
+        abilities = self._abilities[inbound.channel]
+        return await self._database.write(lambda tx: _keep(tx, inbound, abilities, at), urgent=True)
+
+
+def _keep(tx: Transaction, inbound: Inbound, abilities: Abilities, at: int) -> Accepted:
+    thread = rows.thread_of(
+        tx,
+        inbox_id=inbound.inbox_id,
+        key=inbound.key,
+        channel=inbound.channel,
+        scope=inbound.inbox_id if abilities.live else 0,
+        address=inbound.sender.address,
+    )
+    if thread.accepted_as is not None:
+        return _accepted_before(tx, thread.accepted_as)
+    if thread.blocked:
+        raise Blocked()
+    change, identity_id = _continue(tx, thread, inbound, abilities, at)
+    customer = Actor("customer", change.state.customer_id)
+    event = change.tell(
+        MessageReceived(identity_id=identity_id, client_id=inbound.client_id),
+        actor=customer,
+        content=Content(text=inbound.text, files=inbound.files),
+    )
+    log.claim(tx, inbox_id=inbound.inbox_id, key=inbound.key, event=event)
+    files.take(tx, inbound.files, owner=inbound.sender.address, conversation_id=change.state.id)
+    change.save()
+    return _accepted(event, change.state.customer_id)
+
+
+def _continue(
+    tx: Transaction, thread: Thread, inbound: Inbound, abilities: Abilities, at: int
+) -> tuple[Change, int]:
+    """Take up the sender's conversation where they left off, or open one."""
+    earlier = thread.conversation
+    if earlier is not None and thread.identity_id is not None and _goes_on(earlier.closed_at, inbound, at):
+        return Change(tx, earlier, at=at), thread.identity_id
+    customer_id, identity_id = _sender(tx, thread, inbound, abilities, at)
+    opened = ConversationOpened(
+        inbox_id=inbound.inbox_id,
+        customer_id=customer_id,
+        identity_id=identity_id,
+        channel=inbound.channel,
+        live=abilities.live,
+        previous_id=earlier.id if earlier else None,
+    )
+    return Change.open(tx, opened, actor=Actor("customer", customer_id), at=at), identity_id
+
+
+def _goes_on(closed_at: int | None, inbound: Inbound, at: int) -> bool:
+    return closed_at is None or at - closed_at <= inbound.reopen_within
+
+
+def _sender(
+    tx: Transaction, thread: Thread, inbound: Inbound, abilities: Abilities, at: int
+) -> tuple[int, int]:
+    """Return the ids of the customer and the identity, both made now if this is their first message."""
+    if thread.customer_id is not None and thread.identity_id is not None:
+        return thread.customer_id, thread.identity_id
+    sender = inbound.sender
+    name = clean_name(sender.name or "")
+    change = CustomerChange.create(
+        tx,
+        CustomerCreated(language=sender.language),
+        actor=None,
+        at=at,
+        content=Content(fields={"name": name}) if name else None,
+    )
+    identity = change.add_identity(
+        channel=inbound.channel,
+        inbox_id=inbound.inbox_id if abilities.live else 0,
+        address=sender.address,
+        verified=sender.verified,
+        actor=DESK if sender.verified else None,
+    )
+    return change.save().id, identity.id
+
+
+def _accepted_before(tx: Transaction, event_id: int) -> Accepted:
+    event = log.one(tx, event_id)
+    assert event is not None  # a receipt is written together with its event
+    return replace(_accepted(event, event.actor.id), again=True)
+
+
+def _accepted(event: Event, customer_id: int) -> Accepted:
+    return Accepted(
+        conversation_id=event.of, customer_id=customer_id, event_id=event.id, seq=event.seq, at=event.at
+    )

@@ -1,0 +1,205 @@
+"""An agent answers: the checks, then one transaction that keeps the reply and sends it on its way.
+
+In a channel that the customer follows live the commit is the delivery. Elsewhere the reply is queued for
+`flow/deliver.py`, and can be recalled until a worker has it in hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from esmero.contract.abilities import Abilities
+from esmero.contract.events import Content, Event, File
+from esmero.contract.facts import (
+    ConversationAssigned,
+    ConversationClosed,
+    MessageRead,
+    MessageSent,
+    NoteAdded,
+    ReplyQueued,
+    ReplyRecalled,
+)
+from esmero.contract.messages import Accepted
+from esmero.desk import drafts, files, log, marks, outbox
+from esmero.desk.access import AgentView
+from esmero.desk.conversations import rows
+from esmero.desk.conversations.change import Change
+from esmero.desk.conversations.state import Conversation
+from esmero.desk.customers import rows as customers
+from esmero.kit.clock import Clock
+from esmero.kit.errors import BadInput, Conflict, NewerMessage, NotFound, TooLong
+from esmero.kit.ids import is_client_id
+from esmero.kit.text import clean_text
+from esmero.store.database import Database
+from esmero.store.session import Session, Transaction
+
+LONGEST = 50_000
+"""Characters in a note, or in a reply where the channel takes more."""
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """What an agent wants to say.
+
+    Attributes:
+        client_id: made by the client; the same again is the same reply.
+        seen: seq of the customer's last message on the agent's screen; None for programs that don't look.
+        close: close the conversation with it.
+    """
+
+    conversation_id: int
+    client_id: str
+    kind: Literal["reply", "note"]
+    text: str
+    file_ids: tuple[int, ...] = ()
+    seen: int | None = None
+    close: bool = False
+
+
+Stage = Callable[[Draft], Draft]
+"""One look at a reply or note before it is kept. It may change it, or refuse it by raising an `EsmeroError`."""
+
+
+def check_form(draft: Draft) -> Draft:
+    """Refuse what no client of ours sends."""
+    if not is_client_id(draft.client_id):
+        raise BadInput("`id` has 16 to 64 letters, digits, - or _.", fields={"id": "wrong form"})
+    if len(draft.text) > LONGEST:
+        raise TooLong(f"At most {LONGEST} characters; this has {len(draft.text)}.", longest=LONGEST)
+    return draft
+
+
+def tidy(draft: Draft) -> Draft:
+    """Take out what no keyboard makes."""
+    text = clean_text(draft.text)
+    if not text.strip() and not draft.file_ids:
+        raise BadInput("There is nothing to send.", fields={"text": "empty"})
+    return replace(draft, text=text)
+
+
+STAGES: tuple[Stage, ...] = (check_form, tidy)
+"""What every reply and note passes, in this order."""
+
+
+class Reply:
+    """Keeps what agents say, and takes it back where it can."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        abilities: Mapping[str, Abilities],
+        stages: Sequence[Stage] = STAGES,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._abilities = abilities
+        self._stages = stages
+
+    async def send(self, draft: Draft, *, agent: AgentView) -> Accepted:
+        """Keep one reply or note; when this returns it is on disk, and in a live channel with the customer.
+
+        Raises:
+            NotFound: there is no such conversation that this agent may see.
+            NewerMessage: the customer wrote again since `seen`.
+            Conflict: the customer is blocked.
+            EsmeroError: storage can't be reached; nothing was kept.
+        """
+        for stage in self._stages:
+            draft = stage(draft)
+        at = self._clock.now()
+        return await self._database.write(lambda tx: self._keep(tx, draft, agent, at), urgent=True)
+
+    async def recall(self, conversation_id: int, reply_seq: int, *, agent: AgentView) -> None:
+        """Take back a reply that has not left.
+
+        Raises:
+            NotFound: there is no such reply that this agent may see.
+            Conflict: it has left, or a worker has it in hand.
+        """
+        at = self._clock.now()
+        await self._database.write(lambda tx: _recall(tx, conversation_id, reply_seq, agent, at), urgent=True)
+
+    def _keep(self, tx: Transaction, draft: Draft, agent: AgentView, at: int) -> Accepted:
+        key = f"agent:{agent.id}:{draft.client_id}"
+        before = log.claimed(tx, inbox_id=0, key=key)
+        if before is not None:
+            return _accepted(before, again=True)
+        state = visible(tx, draft.conversation_id, agent)
+        change = Change(tx, state, at=at)
+        content = Content(text=draft.text, files=files.named(tx, draft.file_ids, owner=str(agent.actor)))
+        if draft.kind == "note":
+            event = change.tell(NoteAdded(client_id=draft.client_id), actor=agent.actor, content=content)
+        else:
+            event = self._say(tx, change, draft, agent, content)
+        log.claim(tx, inbox_id=0, key=key, event=event)
+        files.take(tx, content.files, owner=str(agent.actor), conversation_id=state.id)
+        drafts.drop(tx, agent_id=agent.id, conversation_id=state.id, kind=draft.kind)
+        marks.read(tx, agent_id=agent.id, conversation_id=state.id, upto=event.seq)
+        if draft.close and change.state.status != "closed":
+            change.tell(ConversationClosed(), actor=agent.actor)
+        change.save()
+        return _accepted(event)
+
+    def _say(self, tx: Transaction, change: Change, draft: Draft, agent: AgentView, content: Content) -> Event:
+        abilities = self._abilities[change.state.channel]
+        _check_may_say(tx, change.state, draft, abilities, content.files)
+        if change.state.assignee_id is None and agent.id:
+            taken = ConversationAssigned(agent_id=agent.id, team_id=change.state.team_id)
+            change.tell(taken, actor=agent.actor)
+        if change.state.seen_seq < change.state.customer_seq:
+            change.tell(MessageRead(upto=change.state.customer_seq), actor=agent.actor)
+        if abilities.live:
+            said = MessageSent(client_id=draft.client_id, agent_id=agent.id)
+            return change.tell(said, actor=agent.actor, content=content)
+        queued = ReplyQueued(client_id=draft.client_id, channel=change.state.channel)
+        event = change.tell(queued, actor=agent.actor, content=content)
+        log.enqueue(tx, event, inbox_id=change.state.inbox_id, channel=change.state.channel, due_at=event.at)
+        return event
+
+
+def visible(session: Session, conversation_id: int, agent: AgentView) -> Conversation:
+    """Return a conversation that this agent may see.
+
+    Raises:
+        NotFound: there is none; whether there is one that they may not see is not told.
+    """
+    state = rows.find(session, conversation_id)
+    if state is None or not agent.sees(state.inbox_id):
+        raise NotFound("There is no such conversation.")
+    return state
+
+
+def _check_may_say(
+    tx: Transaction, state: Conversation, draft: Draft, abilities: Abilities, attached: tuple[File, ...]
+) -> None:
+    if draft.seen is not None and draft.seen < state.customer_seq:
+        raise NewerMessage("The customer has written again since you began.", seq=state.customer_seq)
+    customer = customers.find_many(tx, [state.customer_id]).get(state.customer_id)
+    if customer is not None and customer.blocked_at is not None:
+        raise Conflict("This customer is blocked. Unblock them to answer.")
+    if len(draft.text) > abilities.max_length:
+        raise TooLong(f"This channel takes {abilities.max_length} characters.", longest=abilities.max_length)
+    if attached and not abilities.attachments:
+        raise BadInput("This channel takes no files.")
+
+
+def _recall(tx: Transaction, conversation_id: int, reply_seq: int, agent: AgentView, at: int) -> None:
+    state = visible(tx, conversation_id, agent)
+    outcome = outbox.recall(tx, conversation_id=conversation_id, reply_seq=reply_seq)
+    if outcome == "missing":
+        raise NotFound("There is no such reply waiting to leave.")
+    if outcome == "gone":
+        raise Conflict("This reply is already on its way.")
+    change = Change(tx, state, at=at)
+    change.tell(ReplyRecalled(reply_seq=reply_seq), actor=agent.actor)
+    change.save()
+
+
+def _accepted(event: Event, *, again: bool = False) -> Accepted:
+    return Accepted(
+        conversation_id=event.of, customer_id=0, event_id=event.id, seq=event.seq, at=event.at, again=again
+    )
