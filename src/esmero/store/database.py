@@ -23,13 +23,11 @@ from esmero.store.errors import StoreUnavailable
 from esmero.store.jobs import Job, call_on
 from esmero.store.readers import Readers
 from esmero.store.session import Session, Transaction
-from esmero.store.sqlite import Sqlite, create
+from esmero.store.sqlite import Sqlite
 from esmero.store.statement import DialectName
 from esmero.store.writer import Health, Writer
 
 T = TypeVar("T")
-
-FILE_NAME = "esmero.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +61,32 @@ def open_database(
     on_commit: Callable[[frozenset[str]], None] = _no_topics,
     on_health: Callable[[Health], None] = _no_health,
 ) -> Database:
-    """Opens the database in a data folder, or at a `postgresql://` address.
+    """Opens the database in a data folder, or at a `postgresql://` address, and migrates it if that is due.
 
-    `on_commit` gets the topics that the units of a batch announced, after it is on disk;
-    `on_health` hears when writing stops and starts to work. Both are called on the event loop
-    that this is called from (without one: on the writer's thread).
+    `on_commit` gets the topics that the units of a batch announced, after it is on disk; `on_health` hears when writing
+    stops and starts to work. Both are called on the event loop that this is called from (without one: on the writer's
+    thread). A query may take `deadline_seconds`.
 
-    Raises `StoreUnavailable` where the database can't be opened.
+    Raises:
+        DataFolderInUse: another process writes to this folder.
+        SchemaTooNew: a newer release was here.
+        StoreUnavailable: it can't be opened.
     """
     driver = _driver(place, deadline_seconds)
-    return Database(driver, readers=readers, on_commit=on_commit, on_health=on_health)
+    try:
+        driver.migrate()
+        return Database(driver, readers=readers, on_commit=on_commit, on_health=on_health)
+    except BaseException as error:
+        driver.close()
+        raise driver.named(error) or error from error
 
 
 def _driver(place: str | Path, deadline_seconds: float) -> Driver:
-    folder = Path(place)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / FILE_NAME
-    create(path)
-    return Sqlite(path, deadline_seconds=deadline_seconds)
+    if isinstance(place, str) and place.startswith(("postgresql://", "postgres://")):
+        from esmero.store.postgres import Postgres
+
+        return Postgres(place, deadline_seconds=deadline_seconds)
+    return Sqlite(Path(place), deadline_seconds=deadline_seconds)
 
 
 class Database:

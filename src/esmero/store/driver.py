@@ -54,6 +54,9 @@ class Driver(Protocol):
 
     dialect: DialectName
 
+    def migrate(self) -> None:
+        """Brings the schema to this release's, making the database where there is none."""
+
     def open_writer(self) -> WritingConnection: ...
     def open_reader(self) -> ReadingConnection: ...
 

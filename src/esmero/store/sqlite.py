@@ -8,9 +8,11 @@ from pathlib import Path
 
 from esmero.kit.errors import EsmeroError
 from esmero.store.errors import QueryTooSlow, StoreUnavailable
+from esmero.store.lock import FolderLock
 from esmero.store.session import Session, Transaction
 from esmero.store.statement import DialectName
 
+FILE_NAME = "esmero.sqlite3"
 BUSY_TIMEOUT_MS = 5_000
 CACHED_STATEMENTS = 512
 # Instructions of SQLite's virtual machine between two looks at the deadline: some milliseconds of
@@ -39,13 +41,24 @@ _MACHINE = frozenset(
 
 
 class Sqlite:
-    """The driver for one database file. The file exists already: migration makes it."""
+    """The driver for the database in a data folder. Holds the folder's lock until it is closed.
+
+    Raises:
+        DataFolderInUse: another process holds it.
+    """
 
     dialect: DialectName = "sqlite"
 
-    def __init__(self, path: Path, *, deadline_seconds: float = 5.0) -> None:
-        self.path = path
+    def __init__(self, folder: Path, *, deadline_seconds: float = 5.0) -> None:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.path = folder / FILE_NAME
         self.deadline_seconds = deadline_seconds
+        self._lock = FolderLock(folder)
+
+    def migrate(self) -> None:
+        from esmero.store.migrate import migrate_sqlite
+
+        migrate_sqlite(self.path)
 
     def open_writer(self) -> SqliteWriter:
         return SqliteWriter(self.path)
@@ -68,7 +81,7 @@ class Sqlite:
         return wal_bytes(self.path)
 
     def close(self) -> None:
-        """Nothing is held beside the connections."""
+        self._lock.close()
 
 
 class SqliteWriter:
