@@ -336,6 +336,21 @@ draft = Table(
     sqlite_with_rowid=False,
 )
 
+# What a call of the API with an idempotency key was answered, so that the same call again does nothing again.
+answer = Table(
+    "answer",
+    METADATA,
+    Column("owner", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("request", LargeBinary, nullable=False),  # fingerprint of what was asked
+    Column("status", Integer),  # empty while the first call still runs
+    Column("body", LargeBinary),  # sealed, since some answers hold a token
+    Column("lease_until", BIG, nullable=False),
+    Column("created_at", BIG, nullable=False),
+    Index(None, "created_at"),
+    sqlite_with_rowid=False,
+)
+
 # ---- Files ------------------------------------------------------------------------------------------------------------
 
 file = Table(
