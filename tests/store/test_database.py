@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,8 +34,13 @@ def names(session: Session) -> list[str]:
     return [name for (name,) in session.all(NAMES)]
 
 
-def add(name: str) -> object:
-    return lambda tx: tx.one(ADD, name=name)[0]
+def add(name: str) -> Callable[[Transaction], int]:
+    def unit(tx: Transaction) -> int:
+        row = tx.one(ADD, name=name)
+        assert row is not None
+        return int(row[0])
+
+    return unit
 
 
 def test_what_was_written_is_read(database: Database) -> None:
@@ -50,8 +55,13 @@ def test_a_unit_that_fails_after_a_change_leaves_the_others_alone(database: Data
         raise ValueError("second thoughts")
 
     async def together() -> list[object]:
-        return await asyncio.gather(
-            database.write(add("before")), database.write(spoil), database.write(add("after")), return_exceptions=True
+        return list(
+            await asyncio.gather(
+                database.write(add("before")),
+                database.write(spoil),
+                database.write(add("after")),
+                return_exceptions=True,
+            )
         )
 
     outcomes = asyncio.run(together())
