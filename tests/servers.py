@@ -14,7 +14,7 @@ What one has to know:
 
 * PostgreSQL refuses to run as root. As root the server is started as ``nobody`` (setuid in the
   child, nothing is installed or created); as anybody else it runs as oneself. Where ``nobody``
-  can't read the virtual environment (a checkout under /root), the programs, 41 MB, are copied
+  can't read the virtual environment (a checkout in root's home), the programs, 41 MB, are copied
   into the server's temporary folder first, which takes 0.1 s.
 * A fresh cluster takes 0.5 s (initdb without syncing) and 0.1 s to start; an empty database 0.05 s.
   That is quick enough to keep nothing from one session to the next.
