@@ -18,6 +18,7 @@ class Abilities(Struct, frozen=True, kw_only=True):
         voice: people speak.
         typing: it can be shown that somebody writes.
         receipts: the channel tells what has arrived and what was read.
+        idempotent: the provider knows our key, so that handing the same reply over twice is one message.
     """
 
     live: bool = False
@@ -29,3 +30,4 @@ class Abilities(Struct, frozen=True, kw_only=True):
     voice: bool = False
     typing: bool = False
     receipts: bool = False
+    idempotent: bool = False

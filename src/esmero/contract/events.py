@@ -37,7 +37,7 @@ DESK = Actor("desk")
 
 
 class File(Struct, frozen=True, kw_only=True):
-    """A file that belongs to a message. `id` names the upload, `size` is in bytes, `type` was recognised by its bytes."""
+    """A file that belongs to a message. `id` names the upload, `size` is in bytes, `type` as its bytes show."""
 
     id: int
     name: str

@@ -235,7 +235,9 @@ class AgentChanged(Fact, frozen=True, kw_only=True):
     """An agent's account changed; `fields` names what did, never its values."""
 
     type: ClassVar[str] = "agent.changed"
-    action: Literal["invited", "joined", "changed", "disabled", "enabled", "password_changed", "signed_in", "signed_out"]
+    action: Literal[
+        "invited", "joined", "changed", "disabled", "enabled", "password_changed", "signed_in", "signed_out"
+    ]
     fields: tuple[str, ...] = ()
 
 

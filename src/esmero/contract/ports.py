@@ -1,4 +1,4 @@
-"""The interfaces between floors, with their guarantees. Each has one suite in tests/contract for all that implement it."""
+"""The interfaces between floors, with their guarantees. Each has one suite in tests/contract."""
 
 from __future__ import annotations
 

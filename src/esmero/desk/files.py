@@ -43,7 +43,7 @@ def keep(
     *,
     blob: str,
     name: str,
-    type: str,
+    kind: str,
     size: int,
     sha256: str,
     owner: str,
@@ -55,7 +55,7 @@ def keep(
         _KEEP,
         blob=blob,
         name=name,
-        type=type,
+        type=kind,
         size=size,
         sha256=sha256,
         owner=owner,
@@ -63,7 +63,7 @@ def keep(
         created_at=at,
     )
     assert row is not None
-    return File(id=row[0], name=name, type=type, size=size)
+    return File(id=row[0], name=name, type=kind, size=size)
 
 
 def named(session: Session, ids: Sequence[int], *, owner: str) -> tuple[File, ...]:
@@ -74,7 +74,10 @@ def named(session: Session, ids: Sequence[int], *, owner: str) -> tuple[File, ..
     """
     if not ids:
         return ()
-    found = {row[0]: File(id=row[0], name=row[1], type=row[2], size=row[3]) for row in session.all(_NAMED, ids=list(ids), owner=owner)}
+    found = {
+        row[0]: File(id=row[0], name=row[1], type=row[2], size=row[3])
+        for row in session.all(_NAMED, ids=list(ids), owner=owner)
+    }
     if any(number not in found for number in ids):
         raise BadInput("One of the files is not there; attach it again.", fields={"files": "unknown"})
     return tuple(found[number] for number in dict.fromkeys(ids))

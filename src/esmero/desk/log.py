@@ -22,18 +22,8 @@ FEED = "feed"
 OUTBOX = "outbox"
 """The topic that is announced when something waits to leave."""
 
-_APPEND = Statement(
-    insert(event)
-    .values(
-        {
-            name: bindparam(name)
-            for name in (
-                "stream_kind stream_id seq type version actor inbox_id public data created_at".split()
-            )
-        }
-    )
-    .returning(event.c.id)
-)
+_EVENT_NAMES = "stream_kind stream_id seq type version actor inbox_id public data created_at".split()
+_APPEND = Statement(insert(event).values({name: bindparam(name) for name in _EVENT_NAMES}).returning(event.c.id))
 _KEEP = Statement(
     insert(content).values(event_id=bindparam("event_id"), text=bindparam("text"), extra=bindparam("extra"))
 )
@@ -59,7 +49,9 @@ _STREAM_AFTER = Statement(
     _EVENTS.where(*_STREAM_KEY, event.c.seq > bindparam("after")).order_by(event.c.seq).limit(bindparam("limit"))
 )
 _STREAM_BEFORE = Statement(
-    _EVENTS.where(*_STREAM_KEY, event.c.seq < bindparam("before")).order_by(event.c.seq.desc()).limit(bindparam("limit"))
+    _EVENTS.where(*_STREAM_KEY, event.c.seq < bindparam("before"))
+    .order_by(event.c.seq.desc())
+    .limit(bindparam("limit"))
 )
 _PUBLIC_BEFORE = Statement(
     _EVENTS.where(*_STREAM_KEY, event.c.public == 1, event.c.seq < bindparam("before"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from sqlalchemy import and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
 
 from esmero.store.schema import outbox
 from esmero.store.session import Session, Transaction
@@ -23,36 +23,38 @@ class Parcel(NamedTuple):
     attempts: int
 
 
-_free = or_(
-    and_(outbox.c.state == "waiting", outbox.c.due_at <= bindparam("now")),
-    and_(outbox.c.state == "leased", outbox.c.lease_until <= bindparam("now")),
-)
-_due = (
-    select(outbox.c.id).where(_free, outbox.c.due_at <= bindparam("now")).order_by(outbox.c.due_at).limit(bindparam("limit"))
-)
-_LEASE = Statement(
-    update(outbox)
-    .where(outbox.c.id.in_(_due.scalar_subquery()), _free)
-    .values(
-        state="leased",
-        attempts=outbox.c.attempts + 1,
-        lease_owner=bindparam("owner"),
-        lease_until=bindparam("until"),
+_waiting = and_(outbox.c.state == "waiting", outbox.c.due_at <= bindparam("now"))
+_interrupted = and_(outbox.c.state == "leased", outbox.c.lease_until <= bindparam("now"))
+
+
+def _lease(free: ColumnElement[bool]) -> Statement:
+    due = select(outbox.c.id).where(free).order_by(outbox.c.due_at, outbox.c.id).limit(bindparam("limit"))
+    return Statement(
+        update(outbox)
+        .where(outbox.c.id.in_(due.scalar_subquery()), free)
+        .values(
+            state="leased",
+            attempts=outbox.c.attempts + 1,
+            lease_owner=bindparam("owner"),
+            lease_until=bindparam("until"),
+        )
+        .returning(
+            outbox.c.id,
+            outbox.c.event_id,
+            outbox.c.conversation_id,
+            outbox.c.inbox_id,
+            outbox.c.channel,
+            outbox.c.reply_seq,
+            outbox.c.attempts,
+        )
     )
-    .returning(
-        outbox.c.id,
-        outbox.c.event_id,
-        outbox.c.conversation_id,
-        outbox.c.inbox_id,
-        outbox.c.channel,
-        outbox.c.reply_seq,
-        outbox.c.attempts,
-    )
-)
+
+
+_LEASE_WAITING = _lease(_waiting)
+_LEASE_INTERRUPTED = _lease(_interrupted)
+_ANY = Statement(select(outbox.c.id).where(or_(_waiting, _interrupted)).limit(1))
 _held = (outbox.c.id == bindparam("id"), outbox.c.state == "leased", outbox.c.lease_owner == bindparam("owner"))
-_FINISH = Statement(
-    update(outbox).where(*_held).values(state=bindparam("outcome"), lease_owner=None, lease_until=None)
-)
+_FINISH = Statement(update(outbox).where(*_held).values(state=bindparam("outcome"), lease_owner=None, lease_until=None))
 _POSTPONE = Statement(
     update(outbox).where(*_held).values(state="waiting", due_at=bindparam("due_at"), lease_owner=None, lease_until=None)
 )
@@ -63,9 +65,20 @@ _RECALL = Statement(update(outbox).where(*_this, outbox.c.state == "waiting").va
 Outcome = Literal["sent", "failed", "unknown"]
 
 
+def any_due(session: Session, *, now: int) -> bool:
+    """Tell whether there is anything to take, without writing."""
+    return session.one(_ANY, now=now) is not None
+
+
 def lease(tx: Transaction, *, owner: str, now: int, until: int, limit: int) -> list[Parcel]:
-    """Take what is due, or what a dead worker held too long. Nobody else gets it before `until`."""
-    rows = tx.all(_LEASE, owner=owner, now=now, until=until, limit=limit)
+    """Take what is due, oldest first. Nobody else gets it before `until`."""
+    rows = tx.all(_LEASE_WAITING, owner=owner, now=now, until=until, limit=limit)
+    return sorted((Parcel(*row) for row in rows), key=lambda parcel: parcel.event_id)
+
+
+def lease_interrupted(tx: Transaction, *, owner: str, now: int, until: int, limit: int) -> list[Parcel]:
+    """Take what a worker held when it died: it may have left, or not."""
+    rows = tx.all(_LEASE_INTERRUPTED, owner=owner, now=now, until=until, limit=limit)
     return sorted((Parcel(*row) for row in rows), key=lambda parcel: parcel.event_id)
 
 

@@ -99,7 +99,7 @@ def _keep(tx: Transaction, inbound: Inbound, abilities: Abilities, at: int) -> A
     if thread.accepted_as is not None:
         return _accepted_before(tx, thread.accepted_as)
     if thread.blocked:
-        raise Blocked()
+        raise Blocked
     change, identity_id = _continue(tx, thread, inbound, abilities, at)
     customer = Actor("customer", change.state.customer_id)
     event = change.tell(
@@ -113,9 +113,7 @@ def _keep(tx: Transaction, inbound: Inbound, abilities: Abilities, at: int) -> A
     return _accepted(event, change.state.customer_id)
 
 
-def _continue(
-    tx: Transaction, thread: Thread, inbound: Inbound, abilities: Abilities, at: int
-) -> tuple[Change, int]:
+def _continue(tx: Transaction, thread: Thread, inbound: Inbound, abilities: Abilities, at: int) -> tuple[Change, int]:
     """Take up the sender's conversation where they left off, or open one."""
     earlier = thread.conversation
     if earlier is not None and thread.identity_id is not None and _goes_on(earlier.closed_at, inbound, at):
@@ -136,9 +134,7 @@ def _goes_on(closed_at: int | None, inbound: Inbound, at: int) -> bool:
     return closed_at is None or at - closed_at <= inbound.reopen_within
 
 
-def _sender(
-    tx: Transaction, thread: Thread, inbound: Inbound, abilities: Abilities, at: int
-) -> tuple[int, int]:
+def _sender(tx: Transaction, thread: Thread, inbound: Inbound, abilities: Abilities, at: int) -> tuple[int, int]:
     """Return the ids of the customer and the identity, both made now if this is their first message."""
     if thread.customer_id is not None and thread.identity_id is not None:
         return thread.customer_id, thread.identity_id
@@ -168,6 +164,4 @@ def _accepted_before(tx: Transaction, event_id: int) -> Accepted:
 
 
 def _accepted(event: Event, customer_id: int) -> Accepted:
-    return Accepted(
-        conversation_id=event.of, customer_id=customer_id, event_id=event.id, seq=event.seq, at=event.at
-    )
+    return Accepted(conversation_id=event.of, customer_id=customer_id, event_id=event.id, seq=event.seq, at=event.at)

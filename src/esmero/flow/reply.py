@@ -200,6 +200,4 @@ def _recall(tx: Transaction, conversation_id: int, reply_seq: int, agent: AgentV
 
 
 def _accepted(event: Event, *, again: bool = False) -> Accepted:
-    return Accepted(
-        conversation_id=event.of, customer_id=0, event_id=event.id, seq=event.seq, at=event.at, again=again
-    )
+    return Accepted(conversation_id=event.of, customer_id=0, event_id=event.id, seq=event.seq, at=event.at, again=again)

@@ -412,8 +412,6 @@ cursor = Table(
     METADATA,
     Column("name", Text, primary_key=True),
     Column("position", BIG, nullable=False),
-    Column("lease_owner", Text),
-    Column("lease_until", BIG),
     sqlite_with_rowid=False,
 )
 

@@ -13,9 +13,9 @@ from esmero.store.session import Transaction
 class Change:
     """One conversation while it changes. Several facts told make several events and a single update of the row.
 
-        change = Change(tx, conversation, at=clock.now())
-        change.tell(NoteAdded(), actor=ana, content=Content(text="Parcel is here."))
-        change.save()
+    change = Change(tx, conversation, at=clock.now())
+    change.tell(NoteAdded(), actor=ana, content=Content(text="Parcel is here."))
+    change.save()
     """
 
     def __init__(self, tx: Transaction, state: Conversation, *, at: int) -> None:

@@ -56,9 +56,7 @@ _THREAD = Statement(
 
 # A conversation's number is the database's; all else of its row comes with the first save, in the same transaction.
 _BEGIN = Statement(
-    insert(conversation)
-    .values({name: bindparam(name) for name in NAMES if name != "id"})
-    .returning(conversation.c.id)
+    insert(conversation).values({name: bindparam(name) for name in NAMES if name != "id"}).returning(conversation.c.id)
 )
 
 
@@ -201,7 +199,5 @@ def _statement_for(changed: set[str]) -> tuple[Statement, tuple[str, ...]]:
 
 def _values(state: Conversation, names: tuple[str, ...]) -> dict[str, Any]:
     return {
-        name: int(getattr(state, name)) if name in _FLAGS else getattr(state, name)
-        for name in names
-        if name != "id"
+        name: int(getattr(state, name)) if name in _FLAGS else getattr(state, name) for name in names if name != "id"
     }

@@ -40,9 +40,7 @@ class Change:
         change._saved = blank
         return change
 
-    def tell(
-        self, fact: Fact, *, actor: Actor, content: Content | None = None, inbox_id: int | None = None
-    ) -> Event:
+    def tell(self, fact: Fact, *, actor: Actor, content: Content | None = None, inbox_id: int | None = None) -> Event:
         """Append one fact to this customer's stream."""
         event = log.append(
             self._tx,

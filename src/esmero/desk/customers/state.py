@@ -48,9 +48,7 @@ def created(event: Event) -> Customer:
     """Begin with the first event of a stream, which is always `customer.created`."""
     fact = event.fact
     assert isinstance(fact, facts.CustomerCreated)
-    state = Customer(
-        id=event.of, seq=event.seq, position=event.id, created_at=event.at, language=fact.language
-    )
+    state = Customer(id=event.of, seq=event.seq, position=event.id, created_at=event.at, language=fact.language)
     return replace(state, **_edited(state, event, fact))
 
 

@@ -1,0 +1,171 @@
+"""Replies leave: due rows of the outbox are leased, handed to their channel, and the result is written to the log.
+
+One attempt ends in one of four ways, and each is an event or a later attempt: it left, it can wait, it never will, or
+nobody can know. A worker that died is noticed when its lease ends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+import structlog
+from msgspec import Struct
+
+from esmero.contract.events import DESK, Actor, Event
+from esmero.contract.facts import Fact, MessageFailed, MessageSent, MessageUnknown, ReplyQueued
+from esmero.contract.messages import Outgoing, Sent
+from esmero.contract.ports import Channel
+from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble
+from esmero.desk import log, outbox
+from esmero.desk.conversations import rows
+from esmero.desk.conversations.change import Change
+from esmero.desk.customers import rows as customers
+from esmero.desk.outbox import Outcome, Parcel
+from esmero.kit.clock import HOUR, MINUTE, SECOND, Clock
+from esmero.store.database import Database
+from esmero.store.session import Session, Transaction
+
+LEASE = 2 * MINUTE
+TIME_LIMIT = 90 * SECOND
+"""For one attempt; shorter than the lease, so that a slow worker never shares a parcel with its successor."""
+BACK_OFF = (10 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR)
+BATCH = 20
+
+_said = structlog.get_logger(__name__)
+
+
+class Result(Struct, frozen=True):
+    """How one attempt ended: a fact for the log, or None with the time of the next attempt."""
+
+    outcome: Outcome | None
+    fact: Fact | None = None
+    due_at: int = 0
+
+
+class Deliver:
+    """The worker that empties the outbox. Any number of processes may run one."""
+
+    def __init__(self, database: Database, clock: Clock, channels: Mapping[str, Channel], *, owner: str) -> None:
+        self._database = database
+        self._clock = clock
+        self._channels = channels
+        self._owner = owner
+
+    async def round(self) -> int:
+        """Deliver what is due now.
+
+        Returns:
+            How many parcels were taken; 0 means that there is nothing to do yet.
+        """
+        now = self._clock.now()
+        if not await self._database.read(lambda session: outbox.any_due(session, now=now)):
+            return 0
+        due, interrupted = await self._database.write(lambda tx: self._lease(tx, now))
+        await asyncio.gather(*(self._deliver(parcel, again=False) for parcel in due))
+        await asyncio.gather(*(self._deliver(parcel, again=True) for parcel in interrupted))
+        return len(due) + len(interrupted)
+
+    def _lease(self, tx: Transaction, now: int) -> tuple[list[Parcel], list[Parcel]]:
+        until = now + LEASE
+        return (
+            outbox.lease(tx, owner=self._owner, now=now, until=until, limit=BATCH),
+            outbox.lease_interrupted(tx, owner=self._owner, now=now, until=until, limit=BATCH),
+        )
+
+    async def _deliver(self, parcel: Parcel, *, again: bool) -> None:
+        channel = self._channels.get(parcel.channel)
+        if channel is None:
+            result = _failed(parcel, f"This desk has no channel of the kind {parcel.channel}.", permanent=True)
+        elif again and not channel.abilities.idempotent:
+            reason = "The worker that sent it stopped before it could write down the result."
+            result = Result("unknown", MessageUnknown(reply_seq=parcel.reply_seq, reason=reason))
+        else:
+            result = await self._attempt(parcel, channel)
+        at = self._clock.now()
+        await self._database.write(lambda tx: self._note(tx, parcel, result, at))
+
+    async def _attempt(self, parcel: Parcel, channel: Channel) -> Result:
+        outgoing = await self._database.read(lambda session: _outgoing(session, parcel))
+        if outgoing is None:
+            return _failed(parcel, "What was to be sent has been erased.", permanent=True)
+        try:
+            async with asyncio.timeout(TIME_LIMIT / SECOND):
+                sent = await channel.send(outgoing)
+        except TemporaryTrouble as trouble:
+            return self._later(parcel, str(trouble), trouble.wait)
+        except PermanentTrouble as trouble:
+            return _failed(parcel, str(trouble), permanent=True)
+        except OutcomeUnknown as trouble:
+            return Result("unknown", MessageUnknown(reply_seq=parcel.reply_seq, reason=str(trouble)))
+        except TimeoutError:
+            reason = "The other side did not answer in time."
+            return Result("unknown", MessageUnknown(reply_seq=parcel.reply_seq, reason=reason))
+        except Exception:  # noqa: BLE001 - told, and the rest goes on
+            # A defect in a channel must not stop the others' mail; it is told to the agent and to the log file.
+            _said.exception("delivery broke", channel=parcel.channel, outbox=parcel.id)
+            return _failed(parcel, "Sending broke inside Esmero; the log file tells more.", permanent=False)
+        return _left(parcel, sent)
+
+    def _later(self, parcel: Parcel, reason: str, wait: int | None) -> Result:
+        if parcel.attempts > len(BACK_OFF):
+            return _failed(parcel, reason, permanent=False)
+        pause = max(BACK_OFF[parcel.attempts - 1], wait or 0)
+        return Result(None, due_at=self._clock.now() + pause)
+
+    def _note(self, tx: Transaction, parcel: Parcel, result: Result, at: int) -> None:
+        if result.outcome is None:
+            outbox.postpone(tx, parcel, owner=self._owner, due_at=result.due_at)
+            return
+        if not outbox.finish(tx, parcel, owner=self._owner, outcome=result.outcome):
+            return  # the lease ended meanwhile; whoever holds it now writes the result
+        state = rows.find(tx, parcel.conversation_id)
+        assert state is not None
+        assert result.fact is not None
+        queued = log.one(tx, parcel.event_id)
+        change = Change(tx, state, at=at)
+        # The sent message carries the content again: the customer's history shows only public events.
+        content = queued.content if queued and isinstance(result.fact, MessageSent) else None
+        change.tell(_by(result.fact, queued), actor=queued.actor if queued else DESK, content=content)
+        change.save()
+
+
+def _outgoing(session: Session, parcel: Parcel) -> Outgoing | None:
+    queued = log.one(session, parcel.event_id)
+    state = rows.find(session, parcel.conversation_id)
+    if queued is None or queued.content is None or state is None:
+        return None
+    customer = customers.find(session, state.customer_id)
+    identities = customer.identities if customer else ()
+    address = next((one.address for one in identities if one.id == state.identity_id), None)
+    if address is None:
+        return None
+    return Outgoing(
+        key=f"reply-{parcel.event_id}",
+        inbox_id=parcel.inbox_id,
+        conversation_id=parcel.conversation_id,
+        to=address,
+        text=queued.content.text,
+        files=queued.content.files,
+    )
+
+
+def _left(parcel: Parcel, sent: Sent) -> Result:
+    return Result("sent", MessageSent(reply_seq=parcel.reply_seq, provider_id=sent.provider_id))
+
+
+def _failed(parcel: Parcel, reason: str, *, permanent: bool) -> Result:
+    return Result("failed", MessageFailed(reply_seq=parcel.reply_seq, reason=reason, permanent=permanent))
+
+
+def _by(fact: Fact, queued: Event | None) -> Fact:
+    """Say who wrote it and which client's message it was, as the queued reply knows."""
+    if not isinstance(fact, MessageSent) or queued is None or not isinstance(queued.fact, ReplyQueued):
+        return fact
+    author: Actor = queued.actor
+    return MessageSent(
+        reply_seq=fact.reply_seq,
+        provider_id=fact.provider_id,
+        client_id=queued.fact.client_id,
+        agent_id=author.id if author.kind == "agent" else None,
+    )
