@@ -1,0 +1,124 @@
+/** What a visitor's browser knows of its conversation. Each frame gives the next state; nothing here does anything else. */
+
+/**
+ * @typedef {import('./types').Talk} Talk
+ * @typedef {import('./types').TalkEvent} TalkEvent
+ */
+
+/** @type {Talk} */
+export const NOTHING = {
+  events: [], conversation: null, position: 0, more: false, seen: 0, read: 0, answering: null, typing: null,
+};
+
+/**
+ * The first frame of a connection. Whoever asked for what came after a position keeps what they have.
+ * @param {Talk} talk
+ * @param {any} frame
+ * @returns {Talk}
+ */
+export function welcomed(talk, frame) {
+  const known = talk.events.length > 0;
+  const next = followed(talk, frame);
+  const current = frame.conversation;
+  if (!current) return { ...next, conversation: null };
+  return {
+    ...next,
+    conversation: { id: current.id, status: current.status },
+    more: known ? talk.more : !!frame.more,
+    read: Math.max(next.read, current.read || 0),
+    answering: current.answered_by || next.answering,
+  };
+}
+
+/**
+ * What happened since. An event that is there already changes nothing.
+ * @param {Talk} talk
+ * @param {{position: number, events: TalkEvent[]}} frame
+ * @returns {Talk}
+ */
+export function followed(talk, { position, events }) {
+  const fresh = events.filter((event) => !has(talk, event));
+  const merged = { ...talk, events: ordered(talk.events, fresh), position: Math.max(talk.position, position) };
+  return fresh.reduce(fold, merged);
+}
+
+/**
+ * Older events, asked for by scrolling up.
+ * @param {Talk} talk
+ * @param {{events: TalkEvent[], more: boolean}} frame
+ * @returns {Talk}
+ */
+export function remembered(talk, { events, more }) {
+  return { ...talk, events: ordered(talk.events, events.filter((event) => !has(talk, event))), more };
+}
+
+/**
+ * @param {Talk} talk
+ * @returns {number} how many of our messages the customer has not read
+ */
+export function unread({ events, conversation, read }) {
+  return events.filter((event) => ours(event) && event.conversation == conversation?.id && event.seq > read).length;
+}
+
+/**
+ * @param {Talk} talk
+ * @returns {number} the seq of the newest message of ours in this conversation, 0 without one
+ */
+export function newest({ events, conversation }) {
+  return events.findLast((event) => ours(event) && event.conversation == conversation?.id)?.seq || 0;
+}
+
+/** @param {TalkEvent} event */
+export const ours = (event) => event.type == 'message.sent';
+
+/** @param {TalkEvent} event */
+export const theirs = (event) => event.type == 'message.received';
+
+/**
+ * @param {Talk} talk
+ * @param {TalkEvent} event
+ * @returns {Talk}
+ */
+function fold(talk, event) {
+  if (talk.conversation && event.conversation < talk.conversation.id) return talk;
+  const by = event.by.kind;
+  switch (event.type) {
+    case 'conversation.opened':
+      return { ...talk, conversation: { id: event.conversation, status: 'open' }, seen: 0, read: 0, answering: null };
+    case 'conversation.closed':
+      return { ...talk, conversation: { id: event.conversation, status: 'closed' }, typing: null };
+    case 'conversation.reopened':
+      return { ...talk, conversation: { id: event.conversation, status: 'open' } };
+    case 'conversation.assigned':
+      return { ...talk, answering: event.to || null };
+    case 'message.received':
+      return { ...talk, conversation: { id: event.conversation, status: 'open' } };
+    case 'message.sent':
+      return { ...talk, answering: person(event) || talk.answering, typing: null };
+    case 'message.read':
+      if (by == 'customer') return { ...talk, read: Math.max(talk.read, event.upto || 0) };
+      return { ...talk, seen: Math.max(talk.seen, event.upto || 0) };
+  }
+  return talk;
+}
+
+/** @param {TalkEvent} event */
+function person({ by }) {
+  return by.kind == 'agent' && by.id ? { id: by.id, name: by.name || '' } : null;
+}
+
+/**
+ * @param {Talk} talk
+ * @param {TalkEvent} event
+ */
+function has(talk, event) {
+  return talk.events.some(({ id }) => id == event.id);
+}
+
+/**
+ * @param {TalkEvent[]} known
+ * @param {TalkEvent[]} fresh
+ */
+function ordered(known, fresh) {
+  return fresh.length ? [...known, ...fresh].sort((one, other) => one.id - other.id) : known;
+}

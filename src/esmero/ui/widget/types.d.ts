@@ -1,0 +1,105 @@
+/** The words of docs/protocol.md, section 2, as types: read by the type checker and never sent to a browser. */
+
+export interface Person {
+  id: number;
+  name: string;
+}
+
+export interface FileShown {
+  id: number;
+  name: string;
+  type: string;
+  size: number;
+  url: string;
+}
+
+export interface TalkEvent {
+  id: number;
+  seq: number;
+  type: string;
+  at: number;
+  conversation: number;
+  by: { kind: 'agent' | 'customer' | 'desk'; id?: number; name?: string };
+  client_id?: string | null;
+  text?: string;
+  files?: FileShown[];
+  upto?: number;
+  to?: Person | null;
+}
+
+export interface Way {
+  kind: string;
+  address?: string;
+  cost?: string;
+}
+
+export interface Inbox {
+  key: string;
+  name: string;
+  brand: string;
+  greeting: Record<string, string>;
+  address: 'formal' | 'familiar';
+  languages: string[];
+  accent?: string;
+  open: boolean;
+  until: number | null;
+  back: number | null;
+  zone: string;
+  people: Person[];
+  answers_within?: number;
+  ways: Way[];
+}
+
+export interface Limits {
+  text: number;
+  file: number;
+  files: number;
+  types: string[];
+}
+
+export interface Conversation {
+  id: number;
+  status: 'open' | 'pending' | 'snoozed' | 'closed';
+}
+
+/** What this browser knows of the conversation. */
+export interface Talk {
+  events: TalkEvent[];
+  conversation: Conversation | null;
+  position: number;
+  more: boolean;
+  /** The last of the customer's messages that somebody of ours has read, by its seq. */
+  seen: number;
+  /** The last of our messages that the customer has read, by its seq. */
+  read: number;
+  answering: Person | null;
+  typing: Person | null;
+}
+
+/** A message of the customer that the desk has not acknowledged yet. */
+export interface Pending {
+  id: string;
+  text: string;
+  files: FileShown[];
+  at: number;
+  refused?: string;
+}
+
+export type Line =
+  | { kind: 'day'; key: string; at: number }
+  | { kind: 'unread'; key: string }
+  | { kind: 'fact'; key: string; what: string; at: number; name: string }
+  | {
+      kind: 'message';
+      key: string;
+      mine: boolean;
+      name: string;
+      person: number;
+      text: string | null;
+      files: FileShown[];
+      at: number;
+      first: boolean;
+      last: boolean;
+      state: '' | 'kept' | 'refused' | 'sent' | 'read';
+      reason?: string;
+    };
