@@ -161,6 +161,14 @@ class ConversationRecognised(Fact, frozen=True, kw_only=True):
     identity_id: int
 
 
+class CustomerContacted(Fact, frozen=True, kw_only=True):
+    """The customer left a way to answer; it stands in the content's fields (`email`, `phone`, `name`)."""
+
+    type: ClassVar[str] = "customer.contacted"
+    public: ClassVar[bool] = True
+    client_id: str | None = None
+
+
 class ConversationLabelled(Fact, frozen=True, kw_only=True):
     type: ClassVar[str] = "conversation.labelled"
     added: tuple[int, ...] = ()
@@ -261,6 +269,7 @@ FACTS: dict[str, type[Fact]] = {
         ConversationClosed,
         ConversationReopened,
         ConversationMoved,
+        CustomerContacted,
         ConversationRecognised,
         ConversationLabelled,
         PriorityChanged,

@@ -13,13 +13,14 @@ class Sender(Struct, frozen=True, kw_only=True):
     Attributes:
         address: what names them in this channel: a mail address, a number, a visitor's id.
         verified: whether the channel vouches for it.
-        name: as they call themselves, if they do.
+        name, email: as they call themselves, if they do.
         language: BCP 47, if the channel tells.
     """
 
     address: str
     verified: bool = False
     name: str | None = None
+    email: str | None = None
     language: str | None = None
 
 

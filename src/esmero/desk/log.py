@@ -48,6 +48,9 @@ _STREAM_KEY = (event.c.stream_kind == bindparam("kind"), event.c.stream_id == bi
 _STREAM_AFTER = Statement(
     _EVENTS.where(*_STREAM_KEY, event.c.seq > bindparam("after")).order_by(event.c.seq).limit(bindparam("limit"))
 )
+_STREAM_SINCE = Statement(
+    _EVENTS.where(*_STREAM_KEY, event.c.id > bindparam("after")).order_by(event.c.seq).limit(bindparam("limit"))
+)
 _STREAM_BEFORE = Statement(
     _EVENTS.where(*_STREAM_KEY, event.c.seq < bindparam("before"))
     .order_by(event.c.seq.desc())
@@ -195,6 +198,11 @@ def is_far_behind(session: Session, position: int, *, count: int = 2_000) -> boo
 def stream_after(session: Session, stream: StreamKind, of: int, seq: int, *, limit: int) -> list[Event]:
     """Return a stream's events with a larger `seq`, oldest first."""
     return _read(session.all(_STREAM_AFTER, kind=stream, of=of, after=seq, limit=limit))
+
+
+def stream_since(session: Session, stream: StreamKind, of: int, position: int, *, limit: int) -> list[Event]:
+    """Return a stream's events after a position of the feed, oldest first."""
+    return _read(session.all(_STREAM_SINCE, kind=stream, of=of, after=position, limit=limit))
 
 
 def stream_before(

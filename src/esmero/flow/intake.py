@@ -139,13 +139,14 @@ def _sender(tx: Transaction, thread: Thread, inbound: Inbound, abilities: Abilit
     if thread.customer_id is not None and thread.identity_id is not None:
         return thread.customer_id, thread.identity_id
     sender = inbound.sender
-    name = clean_name(sender.name or "")
+    told = {"name": clean_name(sender.name or ""), "email": sender.email or ""}
+    fields = {name: value for name, value in told.items() if value}
     change = CustomerChange.create(
         tx,
         CustomerCreated(language=sender.language),
         actor=None,
         at=at,
-        content=Content(fields={"name": name}) if name else None,
+        content=Content(fields=fields) if fields else None,
     )
     identity = change.add_identity(
         channel=inbound.channel,

@@ -24,6 +24,18 @@ _LABELS = Statement(
     .where(among(conversation_label.c.conversation_id, "ids"))
     .order_by(conversation_label.c.label_id)
 )
+_NEWEST = Statement(
+    select(*COLUMNS)
+    .where(conversation.c.identity_id == bindparam("identity_id"))
+    .order_by(conversation.c.id.desc())
+    .limit(1)
+)
+_OF_CUSTOMER = Statement(
+    select(*COLUMNS)
+    .where(conversation.c.customer_id == bindparam("customer_id"))
+    .order_by(conversation.c.id.desc())
+    .limit(bindparam("limit"))
+)
 # One round for all that intake must know: was this accepted before, who is it, where did they leave off?
 _single = select(literal(1).label("one")).subquery()
 _other = conversation.alias("newest")
@@ -115,6 +127,17 @@ def find_many(session: Session, ids: list[int]) -> list[Conversation]:
     """Return conversations with their labels, in no order; those that don't exist are left out."""
     rows = session.all(_THESE, ids=ids)
     return with_labels(session, rows)
+
+
+def newest_of_identity(session: Session, identity_id: int) -> Conversation | None:
+    """Return the conversation that this identity began last, without its labels."""
+    row = session.one(_NEWEST, identity_id=identity_id)
+    return None if row is None else state_of(row, ())
+
+
+def of_customer(session: Session, customer_id: int, *, limit: int) -> list[Conversation]:
+    """Return a customer's conversations in all inboxes, newest first."""
+    return with_labels(session, session.all(_OF_CUSTOMER, customer_id=customer_id, limit=limit))
 
 
 def with_labels(session: Session, rows: list[Row]) -> list[Conversation]:

@@ -29,6 +29,7 @@ _BY_ADDRESS = Statement(
         identity.c.address == bindparam("address"),
     )
 )
+_ADDRESS = Statement(select(identity.c.inbox_id, identity.c.address).where(identity.c.id == bindparam("id")))
 _BEGIN = Statement(
     insert(customer).values({name: bindparam(name) for name in NAMES if name != "id"}).returning(customer.c.id)
 )
@@ -70,6 +71,12 @@ def by_address(session: Session, *, channel: str, inbox_id: int, address: str) -
     """Return the customer's id and the identity that has this address, if any has."""
     row = session.one(_BY_ADDRESS, channel=channel, inbox_id=inbox_id, address=address)
     return None if row is None else (row[0], _identity_of(row[1:]))
+
+
+def address_of(session: Session, identity_id: int) -> tuple[int, str] | None:
+    """Return an identity's inbox (0: all of its channel) and address."""
+    row = session.one(_ADDRESS, id=identity_id)
+    return None if row is None else (row[0], row[1])
 
 
 def begin(tx: Transaction, draft: Customer) -> int:

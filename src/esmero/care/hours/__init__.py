@@ -1,0 +1,1 @@
+"""Business hours: when an inbox is open, until when, and when people are back."""

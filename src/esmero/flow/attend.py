@@ -1,0 +1,239 @@
+"""What a customer does in a live channel besides writing: arrive, read, leave a way to answer, be recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from esmero.contract.events import DESK, Actor, Content, Event
+from esmero.contract.facts import (
+    ConversationRecognised,
+    CustomerContacted,
+    CustomerEdited,
+    MessageDelivered,
+    MessageRead,
+)
+from esmero.contract.messages import Sender
+from esmero.desk import checks, log
+from esmero.desk.conversations import rows
+from esmero.desk.conversations.change import Change
+from esmero.desk.conversations.state import Conversation
+from esmero.desk.customers import rows as customers
+from esmero.desk.customers.change import Change as CustomerChange
+from esmero.desk.customers.state import Customer
+from esmero.kit.clock import Clock
+from esmero.kit.errors import BadInput, NotFound
+from esmero.kit.text import clean_name
+from esmero.store.database import Database
+from esmero.store.session import Session, Transaction
+
+SNAPSHOT = 100
+"""Events that a browser is given at first; older ones it asks for."""
+
+
+class Arrival(Struct, frozen=True, kw_only=True):
+    """What a customer comes back to.
+
+    Attributes:
+        customer, conversation: None for somebody who never wrote.
+        events: public ones, oldest first; after the position asked for, or the last ones.
+        more: older ones exist.
+        far_behind: more came since than are handed over; the browser is to begin anew.
+    """
+
+    customer: Customer | None = None
+    conversation: Conversation | None = None
+    events: list[Event] = []
+    more: bool = False
+    far_behind: bool = False
+
+
+class Attend:
+    """The customer's side of a live conversation."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def arrive(self, *, channel: str, inbox_id: int, address: str, after: int | None) -> Arrival:
+        """Return where this customer left off."""
+        return await self._database.read(lambda session: _arrival(session, channel, inbox_id, address, after))
+
+    async def history(self, conversation_id: int, before: int) -> tuple[list[Event], bool]:
+        """Return older public events of a conversation, and whether there are more still."""
+        return await self._database.read(lambda session: _last_public(session, conversation_id, before))
+
+    async def mark(self, conversation_id: int, *, delivered: int, read: int) -> None:
+        """Note what has arrived and what was read; marks only move forward, and never past what was said."""
+        at = self._clock.now()
+
+        def unit(tx: Transaction) -> None:
+            state = _existing(tx, conversation_id)
+            change = Change(tx, state, at=at)
+            who = Actor("customer", state.customer_id)
+            read_upto, delivered_upto = min(read, state.agent_seq), min(max(read, delivered), state.agent_seq)
+            if read_upto > state.read_seq:
+                change.tell(MessageRead(upto=read_upto), actor=who)
+            elif delivered_upto > state.delivered_seq:
+                change.tell(MessageDelivered(upto=delivered_upto), actor=who)
+            change.save()
+
+        await self._database.write(unit)
+
+    async def leave_contact(self, conversation_id: int, client_id: str, given: Mapping[str, str]) -> Event:
+        """Keep a way to answer that the customer gave. What the shop vouched for is not overwritten by it.
+
+        Raises:
+            BadInput: neither a mail address nor a number, or not of their form.
+        """
+        fields = _check_contact(given)
+        at = self._clock.now()
+
+        def unit(tx: Transaction) -> Event:
+            state = _existing(tx, conversation_id)
+            key = f"contact:{client_id}"
+            before = log.claimed(tx, inbox_id=state.inbox_id, key=f"{state.identity_id}:{key}")
+            if before is not None:
+                return before
+            who = Actor("customer", state.customer_id)
+            change = Change(tx, state, at=at)
+            event = change.tell(CustomerContacted(client_id=client_id), actor=who, content=Content(fields=fields))
+            log.claim(tx, inbox_id=state.inbox_id, key=f"{state.identity_id}:{key}", event=event)
+            _fill_in(tx, state.customer_id, fields, who, at)
+            change.save()
+            return event
+
+        return await self._database.write(unit, urgent=True)
+
+    async def recognise(
+        self, *, channel: str, inbox_id: int, anonymous: str | None, sender: Sender
+    ) -> None:
+        """Join what was said before signing in to the customer whom the shop has vouched for.
+
+        The first time, the visitor's customer gets the shop's id as a second address. If the shop's customer is known
+        already, an open conversation begun before signing in becomes theirs, unless they have one open here.
+        """
+        at = self._clock.now()
+
+        def unit(tx: Transaction) -> None:
+            before = None if anonymous is None else _customer_at(tx, channel, inbox_id, anonymous)
+            known = customers.by_address(tx, channel=channel, inbox_id=inbox_id, address=sender.address)
+            if known is None and before is not None and before[0].known:
+                before = None  # it was another shop customer's browser: begin anew
+            if known is None and before is not None:
+                _vouch(tx, before[0], channel, inbox_id, sender, at, conversation=before[1])
+            elif known is not None and before is not None:
+                _hand_over(tx, before[1], customer_id=known[0], identity_id=known[1].id, at=at)
+            if known is not None:
+                _update_known(tx, known[0], sender, at)
+
+        await self._database.write(unit)
+
+
+def _arrival(session: Session, channel: str, inbox_id: int, address: str, after: int | None) -> Arrival:
+    found = customers.by_address(session, channel=channel, inbox_id=inbox_id, address=address)
+    if found is None:
+        return Arrival()
+    customer = customers.find(session, found[0])
+    conversation = rows.newest_of_identity(session, found[1].id)
+    if conversation is None:
+        return Arrival(customer=customer)
+    if after is None:
+        events, more = _last_public(session, conversation.id, None)
+        return Arrival(customer=customer, conversation=conversation, events=events, more=more)
+    missed = log.stream_since(session, "conversation", conversation.id, after, limit=2_001)
+    if len(missed) > 2_000:
+        return Arrival(customer=customer, conversation=conversation, far_behind=True)
+    return Arrival(customer=customer, conversation=conversation, events=[one for one in missed if one.public])
+
+
+def _last_public(session: Session, conversation_id: int, before: int | None) -> tuple[list[Event], bool]:
+    events = log.stream_before(session, "conversation", conversation_id, before, limit=SNAPSHOT + 1, public=True)
+    return events[-SNAPSHOT:], len(events) > SNAPSHOT
+
+
+def _existing(session: Session, conversation_id: int) -> Conversation:
+    state = rows.find(session, conversation_id)
+    if state is None:
+        raise NotFound("There is no such conversation.")
+    return state
+
+
+def _check_contact(given: Mapping[str, str]) -> dict[str, str]:
+    fields = {name: clean_name(value, longest=254) for name, value in given.items() if value.strip()}
+    email, phone = fields.get("email"), fields.get("phone")
+    if not email and not phone:
+        raise BadInput("Leave a mail address or a phone number.", fields={"email": "empty", "phone": "empty"})
+    if email and (email.count("@") != 1 or email.startswith("@") or "." not in email.partition("@")[2] or " " in email):
+        raise BadInput("This is not a mail address.", fields={"email": "wrong form"})
+    if phone and sum(character.isdigit() for character in phone) < 5:
+        raise BadInput("This is not a phone number.", fields={"phone": "wrong form"})
+    return fields
+
+
+def _fill_in(tx: Transaction, customer_id: int, fields: dict[str, str], who: Actor, at: int) -> None:
+    customer = customers.find(tx, customer_id)
+    if customer is None:
+        return
+    wanted = {
+        name: value
+        for name, value in fields.items()
+        if getattr(customer, name) != value and not (customer.known and getattr(customer, name))
+    }
+    if wanted:
+        change = CustomerChange(tx, customer, at=at)
+        change.tell(CustomerEdited(), actor=who, content=Content(fields=wanted))
+        change.save()
+
+
+def _customer_at(tx: Transaction, channel: str, inbox_id: int, address: str) -> tuple[Customer, Conversation | None] | None:
+    found = customers.by_address(tx, channel=channel, inbox_id=inbox_id, address=address)
+    customer = customers.find(tx, found[0]) if found else None
+    if found is None or customer is None:
+        return None
+    return customer, rows.newest_of_identity(tx, found[1].id)
+
+
+def _vouch(
+    tx: Transaction,
+    customer: Customer,
+    channel: str,
+    inbox_id: int,
+    sender: Sender,
+    at: int,
+    *,
+    conversation: Conversation | None,
+) -> None:
+    change = CustomerChange(tx, customer, at=at)
+    identity = change.add_identity(
+        channel=channel, inbox_id=inbox_id, address=sender.address, verified=True, actor=DESK
+    )
+    _tell_names(change, sender)
+    change.save()
+    _hand_over(tx, conversation, customer_id=customer.id, identity_id=identity.id, at=at)
+
+
+def _hand_over(tx: Transaction, state: Conversation | None, *, customer_id: int, identity_id: int, at: int) -> None:
+    if state is None or state.status == "closed" or checks.has_open_live(tx, identity_id):
+        return
+    if (state.customer_id, state.identity_id) == (customer_id, identity_id):
+        return
+    change = Change(tx, state, at=at)
+    change.tell(ConversationRecognised(customer_id=customer_id, identity_id=identity_id), actor=DESK)
+    change.save()
+
+
+def _update_known(tx: Transaction, customer_id: int, sender: Sender, at: int) -> None:
+    customer = customers.find(tx, customer_id)
+    if customer is not None:
+        change = CustomerChange(tx, customer, at=at)
+        _tell_names(change, sender)
+        change.save()
+
+
+def _tell_names(change: CustomerChange, sender: Sender) -> None:
+    told = {"name": sender.name, "email": sender.email, "language": sender.language}
+    changed = {name: value for name, value in told.items() if value and getattr(change.state, name) != value}
+    if changed:
+        change.tell(CustomerEdited(), actor=DESK, content=Content(fields=changed))

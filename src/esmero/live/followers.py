@@ -1,0 +1,79 @@
+"""Those who follow: one pipe for each open connection, with what the hub must know of it.
+
+A pipe never waits. What is pushed is written by the edge as fast as the browser takes it; a browser that is too slow is
+let go, and catches up when it comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from esmero.desk.access import AgentView
+
+
+class Address(NamedTuple):
+    """A visitor as the hub knows them before there is a conversation."""
+
+    inbox_id: int
+    address: str
+
+
+class Wire(Protocol):
+    """The way to one browser; the edge in `web/` makes it of a WebSocket or of server-sent events."""
+
+    def push(self, frame: bytes) -> None:
+        """Send a frame, after those pushed before. Never waits."""
+        ...
+
+    def close(self, code: int, reason: str) -> None:
+        """End the connection with one of the codes of docs/protocol.md."""
+        ...
+
+
+class Pipe:
+    """One connection. While it catches up, what is new is held back, so that all arrives in the feed's order."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+        self._held: list[tuple[int, bytes]] | None = []
+
+    def push(self, frame: bytes) -> None:
+        """Send what belongs to no place in the feed: typing, presence, counts."""
+        self._wire.push(frame)
+
+    def push_events(self, frame: bytes, position: int) -> None:
+        """Send what the feed brought up to `position`."""
+        if self._held is None:
+            self._wire.push(frame)
+        else:
+            self._held.append((position, frame))
+
+    def caught_up(self, position: int) -> None:
+        """Everything up to `position` has been pushed: let go what is beyond it."""
+        held, self._held = self._held or [], None
+        for until, frame in held:
+            if until > position:
+                self._wire.push(frame)
+
+    def close(self, code: int, reason: str) -> None:
+        self._wire.close(code, reason)
+
+
+class AgentPipe(Pipe):
+    """An agent's open console."""
+
+    def __init__(self, wire: Wire, view: AgentView) -> None:
+        super().__init__(wire)
+        self.view = view
+        self.viewing: int | None = None
+
+
+class VisitorPipe(Pipe):
+    """A visitor's open page."""
+
+    def __init__(self, wire: Wire, address: Address, inbox_changed: Callable[[], None]) -> None:
+        super().__init__(wire)
+        self.address = address
+        self.inbox_changed = inbox_changed
+        self.conversation_id: int | None = None

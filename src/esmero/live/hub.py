@@ -1,0 +1,274 @@
+"""The hub: woken by a commit, it reads the feed from where it is and pushes to whoever may see it.
+
+A wake-up is a hint and never the data: what is pushed was read from the log, in its order, after its commit. Each event
+is written once for all agents who see the same inboxes, and once for its customer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import structlog
+from typing import TypeVar
+from msgspec import Struct
+
+from esmero.contract.events import Event
+from esmero.contract.facts import ConversationMoved, ConversationOpened, ConversationRecognised
+from esmero.desk import log
+from esmero.desk.conversations import lists, rows
+from esmero.desk.conversations.summary import Summary, summaries
+from esmero.desk.customers import rows as customers
+from esmero.desk.directory import Directory
+from esmero.kit.errors import Unavailable
+from esmero.live.followers import AgentPipe, Address, VisitorPipe
+from esmero.live.frames import write
+from esmero.live.render import Render
+from esmero.store.database import Database
+from esmero.store.session import Session
+
+BATCH = 500
+CALM_SECONDS = 1.0
+"""After this long without a hint the hub looks by itself: a hint can be lost."""
+COUNTS_EVERY_SECONDS = 0.25
+
+_said = structlog.get_logger(__name__)
+
+Key = TypeVar("Key")
+Pipe = TypeVar("Pipe")
+
+
+class Batch(Struct, frozen=True):
+    """What one look into the feed brought."""
+
+    events: list[Event]
+    conversations: dict[int, Summary]
+    addresses: dict[int, Address]
+    inboxes_of_customers: dict[int, frozenset[int]]
+
+
+class Hub:
+    """Everybody who follows in this process. All methods are called on the event loop."""
+
+    def __init__(self, database: Database, directory: Directory, render: Render) -> None:
+        self.position = 0
+        self._database = database
+        self._directory = directory
+        self._render = render
+        self._agents: set[AgentPipe] = set()
+        self._visitors: dict[Address, set[VisitorPipe]] = defaultdict(set)
+        self._talks: dict[int, set[VisitorPipe]] = defaultdict(set)
+        self._woken = asyncio.Event()
+        self._counts_asked: asyncio.TimerHandle | None = None
+
+    async def start(self) -> None:
+        """Take the present as the beginning."""
+        await self._directory.refresh()
+        self.position = await self._database.read(log.position)
+
+    def wake(self, _hint: bytes = b"") -> None:
+        """Say that there may be something new."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Push whatever comes, until cancelled."""
+        while True:
+            try:
+                while await self._advance():
+                    pass
+                async with asyncio.timeout(CALM_SECONDS):
+                    await self._woken.wait()
+            except TimeoutError:
+                pass
+            except Unavailable:
+                await asyncio.sleep(CALM_SECONDS)
+            self._woken.clear()
+
+    # Who follows.
+
+    def add_agent(self, pipe: AgentPipe) -> None:
+        self._agents.add(pipe)
+
+    def drop_agent(self, pipe: AgentPipe) -> None:
+        self._agents.discard(pipe)
+
+    def add_visitor(self, pipe: VisitorPipe) -> None:
+        self._visitors[pipe.address].add(pipe)
+
+    def drop_visitor(self, pipe: VisitorPipe) -> None:
+        _discard(self._visitors, pipe.address, pipe)
+        if pipe.conversation_id is not None:
+            _discard(self._talks, pipe.conversation_id, pipe)
+
+    def attach(self, pipe: VisitorPipe, conversation_id: int) -> None:
+        """Let a visitor follow this conversation, and no other."""
+        if pipe.conversation_id == conversation_id:
+            return
+        if pipe.conversation_id is not None:
+            _discard(self._talks, pipe.conversation_id, pipe)
+        pipe.conversation_id = conversation_id
+        self._talks[conversation_id].add(pipe)
+
+    def agents_of(self, inbox_id: int) -> list[AgentPipe]:
+        """Return the connections of agents who see this inbox."""
+        return [pipe for pipe in self._agents if pipe.view.sees(inbox_id)]
+
+    @property
+    def agents(self) -> Iterable[AgentPipe]:
+        return self._agents
+
+    @property
+    def visitors(self) -> Iterable[VisitorPipe]:
+        return (pipe for pipes in self._visitors.values() for pipe in pipes)
+
+    def visitors_of(self, conversation_id: int) -> Iterable[VisitorPipe]:
+        """Return the connections of the customer of this conversation."""
+        return self._talks.get(conversation_id, ())
+
+    # What is pushed.
+
+    async def _advance(self) -> bool:
+        after = self.position
+        batch = await self._database.read(lambda session: self._look(session, after))
+        if not batch.events:
+            return False
+        if any(event.stream in ("agent", "inbox", "desk") for event in batch.events):
+            await self._renew_views()
+        self.position = batch.events[-1].id
+        self._find_talks(batch)
+        self._push_to_visitors(batch.events)
+        self._push_to_agents(batch)
+        return True
+
+    def _look(self, session: Session, after: int) -> Batch:
+        events = log.after(session, after, limit=BATCH)
+        if not events:
+            return Batch([], {}, {}, {})
+        touched = {event.of for event in events if event.stream == "conversation"}
+        changed = {event.of for event in events if event.stream == "customer"}
+        conversations: dict[int, Summary] = {}
+        inboxes: dict[int, frozenset[int]] = {}
+        if self._agents:
+            of_customers = {number: rows.of_customer(session, number, limit=20) for number in changed}
+            touched |= {state.id for states in of_customers.values() for state in states}
+            conversations = {one.id: one for one in summaries(session, touched)}
+            inboxes = {number: frozenset(one.inbox_id for one in states) for number, states in of_customers.items()}
+        return Batch(events, conversations, self._addresses(session, events), inboxes)
+
+    def _addresses(self, session: Session, events: Sequence[Event]) -> dict[int, Address]:
+        """Whose is a conversation that began, or was recognised? Visitors are known by their address until then."""
+        if not self._visitors:
+            return {}
+        found: dict[int, Address] = {}
+        for event in events:
+            match event.fact:
+                case ConversationOpened(identity_id=number) | ConversationRecognised(identity_id=number):
+                    address = customers.address_of(session, number)
+                    if address is not None:
+                        found[event.of] = Address(*address)
+                case _:
+                    pass
+        return found
+
+    def _find_talks(self, batch: Batch) -> None:
+        for conversation_id, address in batch.addresses.items():
+            for pipe in tuple(self._visitors.get(address, ())):
+                self.attach(pipe, conversation_id)
+
+    def _push_to_visitors(self, events: Sequence[Event]) -> None:
+        by_talk: dict[int, list[Event]] = defaultdict(list)
+        for event in events:
+            if event.public and event.stream == "conversation" and event.of in self._talks:
+                by_talk[event.of].append(event)
+        for conversation_id, seen in by_talk.items():
+            forms = [form for form in map(self._render.for_customer, seen) if form is not None]
+            frame = write({"t": "events", "position": seen[-1].id, "events": forms})
+            for pipe in tuple(self._talks[conversation_id]):
+                pipe.push_events(frame, seen[-1].id)
+
+    def _push_to_agents(self, batch: Batch) -> None:
+        written: dict[frozenset[int], bytes | None] = {}
+        for pipe in tuple(self._agents):
+            sight = pipe.view.inbox_ids
+            if sight not in written:
+                written[sight] = self._for_sight(batch, sight)
+            frame = written[sight]
+            if frame is not None:
+                pipe.push_events(frame, self.position)
+        self._tell_gone(batch)
+        self._ask_for_counts()
+
+    def _for_sight(self, batch: Batch, sight: frozenset[int]) -> bytes | None:
+        events = [event for event in batch.events if _is_in_sight(event, batch, sight)]
+        if not events:
+            return None
+        touched = [one for one in batch.conversations.values() if one.inbox in sight]
+        return write(
+            {
+                "t": "events",
+                "position": self.position,
+                "events": [self._render.for_agents(event) for event in events],
+                "conversations": touched,
+            }
+        )
+
+    def _tell_gone(self, batch: Batch) -> None:
+        for event in batch.events:
+            if isinstance(event.fact, ConversationMoved):
+                frame = write({"t": "gone", "conversation": event.of})
+                for pipe in self.agents_of(event.fact.from_inbox_id):
+                    if not pipe.view.sees(event.fact.inbox_id):
+                        pipe.push(frame)
+
+    async def _renew_views(self) -> None:
+        """Look who may see what now; whose sight changed must load everything again."""
+        await self._directory.refresh()
+        for pipe in tuple(self._agents):
+            view = self._directory.view(pipe.view.id)
+            if view is None:
+                pipe.close(4401, "signed out")
+            elif view.inbox_ids != pipe.view.inbox_ids or view.role != pipe.view.role:
+                pipe.close(4409, "rights changed")
+            else:
+                pipe.push(write({"t": "changed", "what": "desk"}))
+        for visitor in tuple(self.visitors):
+            visitor.inbox_changed()
+
+    # Counts are pushed at most four times a second, however much happens.
+
+    def _ask_for_counts(self) -> None:
+        if self._counts_asked is None and self._agents:
+            loop = asyncio.get_running_loop()
+            self._counts_asked = loop.call_later(
+                COUNTS_EVERY_SECONDS, lambda: loop.create_task(self._push_counts())
+            )
+
+    async def _push_counts(self) -> None:
+        self._counts_asked = None
+        views = {pipe.view for pipe in self._agents}
+        try:
+            counts = await self._database.read(
+                lambda session: {view: lists.counts(session, view) for view in views}
+            )
+        except Unavailable:
+            return  # the next change asks again
+        for pipe in tuple(self._agents):
+            if pipe.view in counts:
+                pipe.push(write({"t": "counts", "counts": counts[pipe.view]}))
+
+
+def _is_in_sight(event: Event, batch: Batch, sight: frozenset[int]) -> bool:
+    """Decide by the conversation's present inbox, also for what happened before it was moved there."""
+    if event.stream == "conversation":
+        now = batch.conversations.get(event.of)
+        return now is not None and now.inbox in sight
+    if event.stream == "customer":
+        return bool(batch.inboxes_of_customers.get(event.of, frozenset()) & sight)
+    return False
+
+
+def _discard(index: dict[Key, set[Pipe]], key: Key, pipe: Pipe) -> None:
+    index[key].discard(pipe)
+    if not index[key]:
+        del index[key]
