@@ -4,21 +4,28 @@
  * page never sees it. Both sides name their exact origin in every message, and both know few words.
  */
 (() => {
-  const { set, calls, host, root, button, badge, panel, make, reach, reached, desk } = window.Esmero.parts;
-  const parts = window.Esmero.parts;
-  if (parts.call) return;
+  /** @type {import('./types').Launcher} */
+  const parts = window.Esmero?.parts;
+  if (!parts || parts.call) return;
 
+  const { set, host, root, button, badge, panel } = parts;
   const html = document.documentElement;
-  const address = new URL('widget/' + encodeURIComponent(set.inbox), desk);
+  const scroll = html.style.overflow;
+  const address = new URL('widget/' + encodeURIComponent(set.inbox || ''), parts.desk);
   const narrow = matchMedia('(max-width: 480px), (max-height: 420px)');
   const stop = new AbortController();
-  /** @type {Record<string, Function[]>} */
+  /** @type {Record<string, ((value?: any) => void)[]>} */
   const listeners = {};
-  const overflow = html.style.overflow;
-  let frame, ready = false, shown = false;
+  /** @type {HTMLIFrameElement | undefined} */
+  let frame;
+  let ready = false;
+  let shown = false;
 
-  /** What the shop's page may ask for, besides open, close and toggle, which the launcher knows. */
-  const known = {
+  /**
+   * What the shop's page may ask for, besides open, close and toggle, which the launcher knows.
+   * @type {Record<string, (...values: any[]) => void>}
+   */
+  const calls = {
     identify(identity) {
       set.identity = identity;
       tell('identify', { identity });
@@ -34,17 +41,20 @@
     destroy() {
       turn(false);
       stop.abort();
-      reached();
+      parts.reached();
       host.remove();
       delete window.Esmero;
     },
   };
 
-  /** What the frame may say. */
-  const heard = {
+  /**
+   * What the frame may say.
+   * @type {Record<string, (data: any) => void>}
+   */
+  const answers = {
     ready() {
       ready = true;
-      reached();
+      parts.reached();
       tell('page', { url: location.origin + location.pathname, title: document.title });
       if (set.identity) tell('identify', { identity: set.identity });
       tell(shown ? 'open' : 'close');
@@ -61,76 +71,111 @@
   };
 
   dress();
-  addEventListener('message', hear, stop);
-  addEventListener('online', () => ready || reach(), stop);
-  visualViewport?.addEventListener('resize', fit, stop);
-  visualViewport?.addEventListener('scroll', fit, stop);
-  narrow.addEventListener('change', fit, stop);
-  root.addEventListener('keydown', (event) => event.key == 'Escape' && window.Esmero('close'), stop);
+  listen();
   Object.assign(parts, { start: load, shown: turn, call: take });
-  for (const [name, values] of calls) take(name, values);
-  if (remembered('sessionStorage') && !narrow.matches) host.toggleAttribute('open', true);
-  if (host.hasAttribute('open')) turn(true);
-  reach();
+  for (const [name, values] of parts.calls) take(name, values);
+  begin();
 
-  function take(name, values) {
-    if (!Object.hasOwn(known, name)) console.warn(`Esmero knows no call '${name}'.`);
-    else known[name](...values);
+  function listen() {
+    addEventListener('message', hear, stop);
+    addEventListener('online', () => ready || parts.reach(), stop);
+    visualViewport?.addEventListener('resize', fit, stop);
+    visualViewport?.addEventListener('scroll', fit, stop);
+    narrow.addEventListener('change', fit, stop);
+    host.addEventListener('keydown', (event) => event.key == 'Escape' && window.Esmero('close'), stop);
   }
 
-  function turn(on) {
+  /** A panel that stood open on the page before stands open here too, without taking the focus; not on a phone. */
+  function begin() {
+    if (host.hasAttribute('open')) turn(true);
+    else if (remembered('sessionStorage') && !narrow.matches) {
+      host.toggleAttribute('open', true);
+      turn(true, true);
+    }
+    parts.reach();
+  }
+
+  /**
+   * @param {string} name
+   * @param {any[]} values
+   */
+  function take(name, values) {
+    if (Object.hasOwn(calls, name)) calls[name](...values);
+    else console.warn(`Esmero knows no call '${name}'.`);
+  }
+
+  /**
+   * @param {boolean} on
+   * @param {boolean} [quietly]
+   */
+  function turn(on, quietly) {
     if (on == shown) return;
     shown = on;
-    button.ariaExpanded = String(on);
     remember('sessionStorage', on);
     fit();
-    focusOn(on);
+    if (!quietly) focus(on);
     tell(on ? 'open' : 'close');
     emit(on ? 'open' : 'close');
   }
 
-  /** A fresh frame each time: a frame that shows the browser's own error page can't be trusted to navigate. */
+  /** A fresh frame each time: one that shows the browser's own error page can't be trusted to navigate. */
   function load() {
     frame?.remove();
     ready = false;
     const theme = getComputedStyle(host).colorScheme;
     const language = set.language || html.lang;
     address.hash = String(new URLSearchParams({ origin: location.origin, language, theme }));
-    frame = make('iframe', panel);
+    frame = /** @type {HTMLIFrameElement} */ (document.createElement('iframe'));
     frame.title = button.title;
-    frame.allow = 'clipboard-write';
     frame.src = address.href;
+    panel.prepend(frame);
   }
 
+  /** @param {MessageEvent} event */
   function hear({ source, origin, data }) {
     if (!frame || source != frame.contentWindow || origin != address.origin) return;
-    if (data && Object.hasOwn(heard, data.esmero)) heard[data.esmero](data);
+    if (data && Object.hasOwn(answers, data.esmero)) answers[data.esmero](data);
   }
 
-  function tell(what, fields) {
-    if (ready) frame.contentWindow.postMessage({ esmero: what, ...fields }, address.origin);
+  /**
+   * @param {string} what
+   * @param {object} [values]
+   */
+  function tell(what, values) {
+    if (ready) frame?.contentWindow?.postMessage({ esmero: what, ...values }, address.origin);
   }
 
-  /** A listener of the page that throws harms nobody else. */
+  /**
+   * A listener of the page that throws harms nobody else.
+   * @param {string} event
+   * @param {any} [value]
+   */
   function emit(event, value) {
     for (const listener of listeners[event] || []) setTimeout(listener, 0, value);
   }
 
-  /** On opening, the frame; on closing, the launcher, if the focus would be lost otherwise. */
-  function focusOn(open) {
-    if (open && document.hasFocus()) frame?.focus();
-    else if (root.activeElement && root.activeElement != button) button.focus();
+  /**
+   * On opening to the frame; on closing to the launcher, if the focus would be lost otherwise.
+   * @param {boolean} on
+   */
+  function focus(on) {
+    if (on) frame?.focus();
+    else if (root.activeElement) button.focus();
   }
 
   /** On a phone the panel is as large as what the keyboard leaves, and the page behind it keeps still. */
   function fit() {
     const full = shown && narrow.matches;
-    html.style.overflow = full ? 'hidden' : overflow;
-    panel.ariaModal = full ? 'true' : null;
-    const { offsetTop = 0, height = innerHeight } = visualViewport || {};
+    const { offsetTop, height } = visualViewport || { offsetTop: 0, height: innerHeight };
     panel.style.cssText = full ? `top:${offsetTop}px;height:${height}px` : '';
+    panel.ariaModal = full ? 'true' : null;
+    html.style.overflow = full ? 'hidden' : scroll;
   }
 
+  /**
+   * @param {'localStorage' | 'sessionStorage'} where
+   * @param {boolean} on
+   */
   function remember(where, on) {
     try {
       if (on) window[where].esmero = 1;
@@ -140,8 +185,13 @@
     }
   }
 
+  /** @param {'localStorage' | 'sessionStorage'} where */
   function remembered(where) {
-    try { return window[where].esmero; } catch { return false; }
+    try {
+      return !!window[where].esmero;
+    } catch {
+      return false;
+    }
   }
 
   function dress() {

@@ -103,3 +103,34 @@ export type Line =
       state: '' | 'kept' | 'refused' | 'sent' | 'read';
       reason?: string;
     };
+
+/** What the launcher (widget.js) hands to panel.js. A launcher may be older than the panel: change it only by adding. */
+export interface Launcher {
+  /** The script's data attributes. */
+  set: Record<string, string | undefined>;
+  /** Calls of the page that came before the panel did. */
+  calls: [name: string, values: any[]][];
+  host: HTMLElement;
+  root: ShadowRoot;
+  button: HTMLButtonElement;
+  badge: HTMLElement;
+  panel: HTMLElement;
+  card: HTMLElement;
+  /** The launcher's own address, from which the desk's others follow. */
+  desk: string;
+  make(tag: string, parent: Node): any;
+  /** Calls `start` now and every half minute until `reached`; shows the other ways in when it takes long. */
+  reach(): void;
+  reached(): void;
+  start(): void;
+  shown?(open: boolean): void;
+  call?(name: string, values: any[]): void;
+}
+
+declare global {
+  interface Window {
+    Esmero: any;
+    /** Marks in the session's and the browser's storage of the shop's page. */
+    esmero?: any;
+  }
+}

