@@ -26,6 +26,10 @@ Availability = Literal["available", "away"]
 Language = Literal["en", "es", "hi", "hu"]
 
 
+SHORTEST_PASSWORD = 10
+LONGEST_PASSWORD = 200
+
+
 class Notify(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What an agent wants to be told of while looking elsewhere, and how."""
 
@@ -200,6 +204,11 @@ def set_password(tx: Transaction, agent_id: int, password: str, *, by: Actor, at
     changes.of_agent(tx, agent_id, AgentChanged(action="password_changed"), by=by, at=at)
 
 
+def freshen_password(tx: Transaction, agent_id: int, password: str) -> None:
+    """Keep another hash of the same password; nothing has changed for anybody."""
+    tx.run(_SET_PASSWORD, id=agent_id, new_password=password)
+
+
 def change(tx: Transaction, agent_id: int, wanted: dict[str, Any], *, by: Actor, at: int) -> Agent:
     """Change fields of an account; what is already so changes nothing.
 
@@ -251,6 +260,22 @@ def clean_agent_name(written: str) -> str:
     if not name:
         raise BadInput("A name is needed.", fields={"name": "empty"})
     return name
+
+
+def check_password(password: str, *, email: str, name: str = "") -> None:
+    """Refuse passwords that are guessed first. Length counts, not kinds of characters (NIST SP 800-63B, 5.1.1.2).
+
+    Raises:
+        BadInput: it is too short, too long, or says who one is.
+    """
+    if len(password) < SHORTEST_PASSWORD:
+        raise BadInput("The password is too short.", fields={"password": "too short"})
+    if len(password) > LONGEST_PASSWORD:
+        raise BadInput("The password is too long.", fields={"password": "too long"})
+    plain = password.casefold()
+    known = {email.casefold(), email.partition("@")[0].casefold(), name.casefold()}
+    if plain in known or len(set(plain)) < 4:
+        raise BadInput("This password is easy to guess.", fields={"password": "easy to guess"})
 
 
 def _check_administrator_stays(tx: Transaction, before: Agent, now: Agent) -> None:

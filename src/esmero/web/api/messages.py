@@ -1,0 +1,98 @@
+"""Writing: replies and notes, taking a reply back, and drafts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from litestar import Controller, delete, post, put
+from msgspec import Meta, Struct, field
+
+from esmero.desk import drafts, log
+from esmero.flow.reply import Draft, visible
+from esmero.kit.errors import NotFound
+from esmero.store.session import Session, Transaction
+from esmero.web.api.conversations import DraftForm
+from esmero.web.api.forms import Form, Number, PathNumber, Seq, Text
+from esmero.web.auth import Me
+from esmero.web.desk import TheDesk
+from esmero.web.problems import errors
+
+
+class NewMessage(Form, frozen=True, kw_only=True):
+    """`id` is made by the client; the same again is the same message. `seen` as on the live edge."""
+
+    id: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
+    kind: Literal["reply", "note"]
+    text: Text = ""
+    files: Annotated[list[Number], Meta(max_length=50)] = field(default_factory=list)
+    seen: Seq | None = None
+    close: bool = False
+
+
+class Kept(Struct, kw_only=True):
+    """Where a message stands now: its conversation, its number there, its position in the feed, its time."""
+
+    conversation: int
+    seq: int
+    event: int
+    at: int
+
+
+class DraftText(Form, frozen=True, kw_only=True):
+    kind: Literal["reply", "note"]
+    text: Text
+
+
+class Messages(Controller):
+    path = "/conversations/{number:int}"
+    tags = ("Conversations",)
+
+    @post("/messages", responses=errors(404, 409, 413, 415), summary="Reply, or add a note")
+    async def send(self, desk: TheDesk, me: Me, number: PathNumber, data: NewMessage) -> Kept:
+        draft = Draft(
+            conversation_id=number,
+            client_id=data.id,
+            kind=data.kind,
+            text=data.text,
+            file_ids=tuple(data.files),
+            seen=data.seen,
+            close=data.close,
+        )
+        kept = await desk.reply.send(draft, agent=me)
+        return Kept(conversation=kept.conversation_id, seq=kept.seq, event=kept.event_id, at=kept.at)
+
+    @post(
+        "/messages/{event:int}/recall",
+        status_code=204,
+        responses=errors(404, 409),
+        summary="Take back a reply that has not left",
+    )
+    async def recall(self, desk: TheDesk, me: Me, number: PathNumber, event: PathNumber) -> None:
+        def query(session: Session) -> int:
+            visible(session, number, me)
+            queued = log.one(session, event)
+            if queued is None or (queued.stream, queued.of) != ("conversation", number):
+                raise NotFound("There is no such reply.")
+            return queued.seq
+
+        await desk.reply.recall(number, await desk.database.read(query), agent=me)
+
+    @put("/draft", responses=errors(404, 413, 415), summary="Keep what I have begun to write")
+    async def keep_draft(self, desk: TheDesk, me: Me, number: PathNumber, data: DraftText) -> DraftForm:
+        now = desk.clock.now()
+        text = data.text.replace("\x00", "")  # PostgreSQL has no NUL in texts
+
+        def unit(tx: Transaction) -> None:
+            visible(tx, number, me)
+            drafts.keep(tx, agent_id=me.id, conversation_id=number, kind=data.kind, text=text, at=now)
+
+        await desk.database.write(unit)
+        return DraftForm(kind=data.kind, text=text, updated_at=now)
+
+    @delete("/draft", responses=errors(404), summary="Forget my draft")
+    async def drop_draft(self, desk: TheDesk, me: Me, number: PathNumber) -> None:
+        def unit(tx: Transaction) -> None:
+            visible(tx, number, me)
+            drafts.drop(tx, agent_id=me.id, conversation_id=number)
+
+        await desk.database.write(unit)

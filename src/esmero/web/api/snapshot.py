@@ -1,0 +1,91 @@
+"""Everything that the console needs to start, in one answer."""
+
+from __future__ import annotations
+
+from litestar import Controller, get
+from msgspec import Struct
+
+from esmero.desk import inboxes, labels, log, teams
+from esmero.desk.access import AgentView
+from esmero.desk.conversations import lists
+from esmero.desk.conversations.lists import Counts
+from esmero.desk.labels import Label
+from esmero.desk.teams import Team
+from esmero.flow.reply import LONGEST
+from esmero.store.session import Session
+from esmero.web.api.people import Colleague, Myself, colleagues, myself
+from esmero.web.auth import Me
+from esmero.web.desk import TheDesk
+from esmero.web.problems import errors
+
+
+class InboxName(Struct, kw_only=True):
+    """An inbox as agents know it; its settings are the administrators'."""
+
+    id: int
+    channel: str
+    name: str
+    key: str
+    removed: bool
+
+
+class UploadLimits(Struct, kw_only=True):
+    """Characters in a reply or note, bytes in a file, files in a message."""
+
+    text: int
+    file: int
+    files: int
+
+
+class Snapshot(Struct, kw_only=True):
+    """The desk at a position of the feed: what comes after it, `GET /live/agent` tells.
+
+    Attributes:
+        presence: `available`, `away` or `offline` by the agent's id.
+    """
+
+    position: int
+    me: Myself
+    agents: list[Colleague]
+    teams: list[Team]
+    inboxes: list[InboxName]
+    labels: list[Label]
+    counts: Counts
+    presence: dict[int, str]
+    limits: UploadLimits
+
+
+class SnapshotController(Controller):
+    path = "/snapshot"
+    tags = ("Console",)
+
+    @get(responses=errors(), summary="All that the console needs to start")
+    async def show(self, desk: TheDesk, me: Me) -> Snapshot:
+        settings = desk.settings
+        limits = UploadLimits(text=LONGEST, file=settings.upload_bytes, files=settings.message_files)
+        presence = dict(desk.presence.states())
+        return await desk.database.read(lambda session: _snapshot(session, me, presence, limits))
+
+
+def _snapshot(session: Session, me: AgentView, presence: dict[int, str], limits: UploadLimits) -> Snapshot:
+    # The position first: what is read after it may be newer, which does no harm when it is told again.
+    return Snapshot(
+        position=log.position(session),
+        me=myself(session, me),
+        agents=colleagues(session),
+        teams=teams.everyone(session),
+        inboxes=visible_inboxes(session, me),
+        labels=labels.everyone(session),
+        counts=lists.counts(session, me),
+        presence=presence,
+        limits=limits,
+    )
+
+
+def visible_inboxes(session: Session, me: AgentView) -> list[InboxName]:
+    """Return the inboxes that an agent sees, by name."""
+    return [
+        InboxName(id=one.id, channel=one.channel, name=one.name, key=one.key, removed=one.removed)
+        for one in inboxes.everyone(session)
+        if me.sees(one.id)
+    ]

@@ -1,0 +1,56 @@
+"""What the edges need of the desk that `app.py` composed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Protocol
+
+from litestar.params import Dependency
+
+from esmero.contract.ports import Blobs
+from esmero.desk.directory import Directory
+from esmero.flow.handle import Handle
+from esmero.flow.reply import Reply
+from esmero.kit.clock import Clock
+from esmero.kit.passwords import Passwords
+from esmero.kit.sealed import Sealer
+from esmero.live.links import FileLinks
+from esmero.live.moments import Moments
+from esmero.live.presence import Presence
+from esmero.live.render import Render
+from esmero.settings import Settings
+from esmero.store.database import Database
+
+
+class Desk(Protocol):
+    """The desk, as the edges see it."""
+
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def database(self) -> Database: ...
+    @property
+    def blobs(self) -> Blobs: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def sealer(self) -> Sealer: ...
+    @property
+    def passwords(self) -> Passwords: ...
+    @property
+    def directory(self) -> Directory: ...
+    @property
+    def reply(self) -> Reply: ...
+    @property
+    def handle(self) -> Handle: ...
+    @property
+    def render(self) -> Render: ...
+    @property
+    def file_links(self) -> FileLinks: ...
+    @property
+    def presence(self) -> Presence: ...
+    @property
+    def moments(self) -> Moments: ...
+
+
+TheDesk = Annotated[Desk, Dependency(skip_validation=True)]
+"""How a route asks for the desk: a parameter `desk` of this type."""

@@ -1,0 +1,1 @@
+"""The pages that browsers open: the console, the widget's frame, the loader on the shop's page."""
