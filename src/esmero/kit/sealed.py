@@ -21,7 +21,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from esmero.kit import crypto
+from esmero.kit import crypto, disk
 from esmero.kit.errors import EsmeroError
 
 VERSION = b"\x01"
@@ -149,16 +149,16 @@ def make_key(path: Path) -> MasterKey:
     Raises:
         KeyUnusable: the file is there already but can't be used.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    disk.make_folder(path.parent)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".key-") as fresh:  # made 0600
         fresh.write(_written(MasterKey(crypto.new_key())))
         fresh.flush()
-        os.fsync(fresh.fileno())
+        disk.sync_file(fresh.fileno())
         try:
             os.link(fresh.name, path)  # unlike a rename, this never replaces a key
         except FileExistsError:
             return load_keys(path)[0]
-    _sync_folder(path.parent)
+    disk.sync_folder(path.parent)
     return load_keys(path)[0]
 
 
@@ -213,11 +213,3 @@ def _read(line: bytes) -> MasterKey:
     if len(value) != crypto.KEY_BYTES:
         raise KeyUnusable("a master key is 32 bytes in base64; this is something else")
     return MasterKey(value)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

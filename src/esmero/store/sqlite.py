@@ -174,6 +174,8 @@ def connect(path: Path) -> sqlite3.Connection:
     for setting in (
         "journal_mode = WAL",
         "synchronous = FULL",
+        "fullfsync = ON",  # macOS alone: without it a commit stops at the drive's cache
+        "checkpoint_fullfsync = ON",
         "foreign_keys = ON",
         "temp_store = MEMORY",
         "cache_size = -16384",  # KiB, per connection
