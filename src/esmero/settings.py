@@ -45,7 +45,6 @@ class Settings(Struct, frozen=True, kw_only=True):
         role: `web` answers browsers, `worker` delivers and reacts, `all` does both.
         session_days: the age at which a sign-in ends in any case; `session_idle_hours` ends it when it is not used.
         connections_per_address: live connections that one network address may hold open.
-        visitor_burst, visitor_per_second: messages that one visitor may send at once, and in the long run.
         visitor_burst, visitor_per_minute: messages that one widget may send at once, and in the long run.
     """
 
@@ -68,8 +67,6 @@ class Settings(Struct, frozen=True, kw_only=True):
     upload_megabytes: int = 25
     message_files: int = 10
     connections_per_address: int = 200
-    visitor_burst: int = 30
-    visitor_per_second: float = 3.0
     visitor_burst: int = 30
     visitor_per_minute: int = 180
     metrics_token: str | None = None
@@ -184,16 +181,6 @@ def _number(lowest: int, highest: int) -> Callable[[str], int]:
     return parse
 
 
-def _rate(written: str) -> float:
-    try:
-        rate = float(written)
-    except ValueError:
-        rate = 0.0
-    if not 0 < rate <= 1_000_000:  # also refuses `nan`
-        raise ValueError(f"{written!r} is not a number above 0 and up to 1000000")
-    return rate
-
-
 def _choice(allowed: Any) -> Callable[[str], str]:
     def parse(written: str) -> str:
         if written not in get_args(allowed):
@@ -258,8 +245,6 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "upload_megabytes": _number(1, 1_000),
     "message_files": _number(0, 50),
     "connections_per_address": _number(1, 100_000),
-    "visitor_burst": _number(1, 1_000_000),
-    "visitor_per_second": _rate,
     "visitor_burst": _number(1, 1_000_000),
     "visitor_per_minute": _number(1, 10_000_000),
     "metrics_token": str,
