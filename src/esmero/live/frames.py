@@ -119,9 +119,10 @@ def read_visitor(raw: str | bytes) -> VisitorFrame:
         BadInput: it is not one; the detail says what is wrong with it.
     """
     try:
-        return _visitor(raw)
+        frame: VisitorFrame = _visitor(raw)
     except (msgspec.DecodeError, UnicodeError) as error:
         raise BadInput(_short(error)) from None
+    return frame
 
 
 def read_agent(raw: str | bytes) -> AgentFrame:
@@ -131,9 +132,10 @@ def read_agent(raw: str | bytes) -> AgentFrame:
         BadInput: it is not one; the detail says what is wrong with it.
     """
     try:
-        return _agent(raw)
+        frame: AgentFrame = _agent(raw)
     except (msgspec.DecodeError, UnicodeError) as error:
         raise BadInput(_short(error)) from None
+    return frame
 
 
 def write(frame: object) -> bytes:

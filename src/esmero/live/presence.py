@@ -11,6 +11,7 @@ from esmero.kit.clock import SECOND, Clock
 from esmero.kit.errors import Unavailable
 from esmero.live.frames import write
 from esmero.live.hub import Hub
+from esmero.live.moments import Moments
 from esmero.store.database import Database
 
 TOPIC = "presence"
@@ -23,13 +24,14 @@ class Presence:
     """Keeps this process's leases and shows everybody who is here."""
 
     def __init__(
-        self, hub: Hub, directory: Directory, database: Database, bus: Bus, clock: Clock, *, process: str
+        self, hub: Hub, directory: Directory, database: Database, bus: Bus, clock: Clock, moments: Moments, *, process: str
     ) -> None:
         self._hub = hub
         self._directory = directory
         self._database = database
         self._bus = bus
         self._clock = clock
+        self._moments = moments
         self._process = process
         self._here: dict[int, int] = {}
         self._shown: dict[int, str] = {}
@@ -52,6 +54,10 @@ class Presence:
             for view in self._directory.people_of(inbox_id)
             if states.get(view.id) == "available"
         ]
+
+    def viewing(self, conversation_id: int) -> list[dict[str, object]]:
+        """Return the agents who have this conversation open, and whether they write."""
+        return self._moments.viewing(conversation_id)
 
     async def arrive(self, agent_id: int) -> None:
         """An agent opened a console here."""

@@ -11,12 +11,11 @@ from msgspec import Struct
 
 from esmero.channels.chat import identity
 from esmero.channels.chat.inbound import KIND, Visitor, address_of, inbound, new_token, sender
-from esmero.contract.events import Event
+from esmero.contract.events import Event, File
 from esmero.desk import files
 from esmero.desk.directory import InboxCard
 from esmero.flow.attend import Arrival
 from esmero.flow.intake import Blocked
-from esmero.kit.clock import SECOND
 from esmero.kit.errors import BadInput, EsmeroError, Forbidden, NotFound, NotSignedIn
 from esmero.live.followers import Address, VisitorPipe, Wire
 from esmero.live.frames import (
@@ -37,7 +36,6 @@ from esmero.live.moments import Moment
 from esmero.live.services import Services
 
 PONG = write({"t": "pong"})
-OK = write({"t": "ok"})
 
 
 class Gone(EsmeroError):
@@ -122,6 +120,16 @@ class VisitorSession:
         else:
             if answer is not None:
                 self._wire.push(answer)
+
+    async def resume(self, known: Known) -> None:
+        """Stand where a hello would lead, without following: for a single frame that came by POST."""
+        arrival = await self._services.attend.arrive(
+            channel=KIND, inbox_id=known.card.id, address=known.visitor.address, after=2**53
+        )
+        self._visitor, self._card = known.visitor, known.card
+        self._pipe = VisitorPipe(self._wire, Address(known.card.id, known.visitor.address), self._show_inbox)
+        if arrival.conversation is not None:
+            self._pipe.conversation_id = arrival.conversation.id
 
     def end(self) -> None:
         """The connection is gone."""
@@ -218,7 +226,7 @@ class VisitorSession:
     async def _message(self, frame: VisitorMessage) -> bytes:
         visitor, card, pipe = self._present()
         self._bucket.take()
-        attached = ()
+        attached: tuple[File, ...] = ()
         if frame.files:
             attached = await self._services.database.read(
                 lambda session: files.named(session, frame.files, owner=visitor.address)
@@ -309,6 +317,3 @@ class VisitorSession:
         if self._visitor is None or self._card is None or self._pipe is None:
             raise BadInput("Say hello first.")
         return self._visitor, self._card, self._pipe
-
-
-HELLO_WITHIN = 10 * SECOND

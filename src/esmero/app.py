@@ -1,0 +1,249 @@
+"""The composition root: the only place that builds objects and joins them."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import contextlib
+import secrets
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from esmero.channels.chat.channel import Chat
+from esmero.contract.ports import Blobs, Bus, Channel
+from esmero.desk import log, memory, sweep, timers
+from esmero.desk.directory import Directory
+from esmero.flow import handle
+from esmero.flow.attend import Attend
+from esmero.flow.deliver import Deliver
+from esmero.flow.due import Due, wake
+from esmero.flow.follow import Follow, Follower
+from esmero.flow.handle import Handle
+from esmero.flow.intake import Intake
+from esmero.flow.reply import Reply
+from esmero.flow.rounds import Rounds
+from esmero.kit.clock import HOUR, SECOND, Clock, SystemClock
+from esmero.kit.passwords import Passwords
+from esmero.kit.sealed import Sealer, load_keys, make_key, parse_keys
+from esmero.kit.signing import Signer
+from esmero.live.hub import Hub
+from esmero.live.limits import Limits
+from esmero.live.links import FileLinks
+from esmero.live.moments import Moments
+from esmero.live.presence import Presence
+from esmero.live.render import Render
+from esmero.live.services import Services
+from esmero.settings import Settings
+from esmero.store.blobs import open_blobs
+from esmero.store.bus import MemoryBus
+from esmero.store.database import Database, open_database
+from esmero.store.session import Transaction
+from esmero.store.writer import Health
+
+KEY_FILE = Path("keys") / "master.key"
+SIGNING_KEY = "signing-key"
+
+_said = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Everything, joined. Start it within the event loop that it is to live on."""
+
+    settings: Settings
+    database: Database
+    blobs: Blobs
+    bus: Bus
+    clock: Clock
+    sealer: Sealer
+    passwords: Passwords
+    directory: Directory
+    file_links: FileLinks
+    render: Render
+    hub: Hub
+    presence: Presence
+    moments: Moments
+    intake: Intake
+    attend: Attend
+    reply: Reply
+    handle: Handle
+    services: Services
+    workers: tuple[Rounds, ...]
+    tasks: list[asyncio.Task[None]]
+
+    async def start(self) -> None:
+        """Begin to follow and to work."""
+        await self.bus.start()
+        await self.hub.start()
+        await self.presence.look()
+        for run in (self.hub.run(), self.presence.run(), *(worker.run() for worker in self.workers)):
+            self.tasks.append(asyncio.get_running_loop().create_task(run))
+
+    async def stop(self) -> None:
+        """End what runs, commit what waits, and let go of everything."""
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        self.tasks.clear()
+        await self.bus.stop()
+        await self.database.close()
+        self.passwords.close()
+
+
+async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
+    """Build a desk on what the settings name. Nothing runs before `start`.
+
+    Raises:
+        EsmeroError: the database, its schema, a key or a setting can't be used; the detail says why.
+    """
+    clock = clock or SystemClock()
+    bus = _bus(settings)
+    announcer = _Announcer(bus)
+    sealer = Sealer(_keys(settings))
+    database = open_database(
+        settings.database_url or settings.data,
+        readers=settings.readers,
+        on_commit=announcer.announce,
+        on_health=_tell_health,
+    )
+    blobs = open_blobs(settings.blobs_url or settings.data / "blobs")
+    signer = Signer(await database.write(lambda tx: _signing_key(tx, sealer)))
+    process = secrets.token_hex(8)
+
+    channels: dict[str, Channel] = {channel.kind: channel for channel in (Chat(),)}
+    abilities = {kind: channel.abilities for kind, channel in channels.items()}
+    directory = Directory(database)
+    file_links = FileLinks(signer, clock)
+    render = Render(directory, file_links)
+    hub = Hub(database, directory, render)
+    moments = Moments(hub, directory, bus, clock)
+    presence = Presence(hub, directory, database, bus, clock, moments, process=process)
+    intake = Intake(database, clock, abilities)
+    attend = Attend(database, clock)
+    reply = Reply(database, clock, abilities)
+    handling = Handle(database, clock)
+    bus.subscribe(log.FEED, hub.wake)
+    services = Services(
+        database=database,
+        bus=bus,
+        clock=clock,
+        sealer=sealer,
+        signer=signer,
+        directory=directory,
+        hub=hub,
+        render=render,
+        presence=presence,
+        moments=moments,
+        intake=intake,
+        attend=attend,
+        reply=reply,
+        handle=handling,
+        limits=Limits(burst=settings.visitor_burst, per_second=settings.visitor_per_minute / 60),
+        upload_bytes=settings.upload_bytes,
+        message_files=settings.message_files,
+    )
+    return Desk(
+        settings=settings,
+        database=database,
+        blobs=blobs,
+        bus=bus,
+        clock=clock,
+        sealer=sealer,
+        passwords=Passwords(),
+        directory=directory,
+        file_links=file_links,
+        render=render,
+        hub=hub,
+        presence=presence,
+        moments=moments,
+        intake=intake,
+        attend=attend,
+        reply=reply,
+        handle=handling,
+        services=services,
+        workers=_workers(settings, database, blobs, bus, clock, channels, process),
+        tasks=[],
+    )
+
+
+class _Announcer:
+    """Carries what a commit announced to the bus. The bus may be away: what it drops is only a hint."""
+
+    def __init__(self, bus: Bus) -> None:
+        self._bus = bus
+        self._underway: set[asyncio.Task[None]] = set()
+
+    def announce(self, topics: frozenset[str]) -> None:
+        for topic in topics:
+            self._spawn(self._bus.publish(topic))
+
+    def _spawn(self, news: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(news)
+        self._underway.add(task)
+        task.add_done_callback(self._underway.discard)
+
+
+def _workers(
+    settings: Settings,
+    database: Database,
+    blobs: Blobs,
+    bus: Bus,
+    clock: Clock,
+    channels: dict[str, Channel],
+    process: str,
+) -> tuple[Rounds, ...]:
+    """What works in the background of this process: follow, due, deliver, sweep."""
+    if settings.role == "web":
+        return ()
+    followers: tuple[Follower, ...] = ()
+    follow = Rounds("follow", Follow(database, clock, followers).round)
+    due = Rounds("due", Due(database, clock, {handle.SNOOZE: wake}, owner=process).round, calm_seconds=1)
+    deliver = Rounds("deliver", Deliver(database, clock, channels, owner=process).round)
+    sweeping = Rounds(
+        "sweep", sweep.Sweep(database, blobs, clock).round, calm_seconds=HOUR / SECOND
+    )
+    bus.subscribe(log.FEED, follow.wake)
+    bus.subscribe(log.OUTBOX, deliver.wake)
+    bus.subscribe(timers.TIMERS, due.wake)
+    return follow, due, deliver, sweeping
+
+
+def _bus(settings: Settings) -> Bus:
+    """Hints travel in memory, by the bus that is set, or else by the database that several processes share."""
+    url = settings.bus_url or settings.database_url
+    if url is None:
+        return MemoryBus()
+    if url.startswith(("redis", "valkey")):
+        from esmero.store.bus_redis import RedisBus
+
+        return RedisBus(url)
+    from esmero.store.bus_postgres import PostgresBus
+
+    return PostgresBus(url)
+
+
+def _keys(settings: Settings) -> Any:
+    if settings.master_key is not None:
+        return parse_keys(settings.master_key)
+    path = settings.data / KEY_FILE
+    return load_keys(path) if path.exists() else (make_key(path),)
+
+
+def _signing_key(tx: Transaction, sealer: Sealer) -> bytes:
+    """Return the key that visitors' tokens and file addresses are signed with; made once for the whole desk."""
+    kept = memory.recall(tx, inbox_id=0, name=SIGNING_KEY)
+    if kept is None:
+        kept = base64.b64encode(sealer.seal(secrets.token_bytes(32), purpose=SIGNING_KEY, about="desk")).decode()
+        memory.remember(tx, inbox_id=0, name=SIGNING_KEY, value=kept)
+    return sealer.open(base64.b64decode(kept), purpose=SIGNING_KEY, about="desk")
+
+
+def _tell_health(health: Health) -> None:
+    if health.healthy:
+        _said.info("storage is back")
+    else:
+        _said.error("storage is gone", reason=health.reason)

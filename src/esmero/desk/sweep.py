@@ -1,0 +1,29 @@
+"""Uploads that no message came to name are removed after a day."""
+
+from __future__ import annotations
+
+from esmero.contract.ports import Blobs
+from esmero.desk import files
+from esmero.kit.clock import DAY, Clock
+from esmero.store.database import Database
+
+BATCH = 100
+
+
+class Sweep:
+    """The worker that forgets them: first the row, then the blob, so that no row ever names what is gone."""
+
+    def __init__(self, database: Database, blobs: Blobs, clock: Clock) -> None:
+        self._database = database
+        self._blobs = blobs
+        self._clock = clock
+
+    async def round(self) -> int:
+        """Forget a batch; returns how many."""
+        before = self._clock.now() - DAY
+        old = await self._database.read(lambda session: files.forgotten(session, before=before, limit=BATCH))
+        if old:
+            await self._database.write(lambda tx: files.drop(tx, [number for number, _ in old]))
+        for _, blob in old:
+            await self._blobs.delete(blob)
+        return len(old)

@@ -1,0 +1,45 @@
+"""Workers go round: as long as there is something to do, then they sleep until a hint or a while has passed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from esmero.kit.errors import Unavailable
+
+CALM_SECONDS = 2.0
+"""After this long without a hint a worker looks by itself: a hint can be lost."""
+
+_said = structlog.get_logger(__name__)
+
+
+class Rounds:
+    """One worker that goes round for ever."""
+
+    def __init__(self, name: str, round: Callable[[], Awaitable[int]], *, calm_seconds: float = CALM_SECONDS) -> None:  # noqa: A002
+        self._name = name
+        self._round = round
+        self._calm_seconds = calm_seconds
+        self._woken = asyncio.Event()
+
+    def wake(self, _hint: bytes = b"") -> None:
+        """Say that there may be something to do."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Go round until cancelled. Whatever breaks is told, and the next round comes."""
+        while True:
+            self._woken.clear()
+            try:
+                while await self._round():
+                    await asyncio.sleep(0)
+            except Unavailable:
+                _said.warning("storage cannot be reached", worker=self._name)
+            except Exception:  # noqa: BLE001 - told, and the next round comes
+                _said.exception("a worker broke", worker=self._name)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(self._calm_seconds):
+                    await self._woken.wait()

@@ -1,0 +1,188 @@
+"""The agent's protocol: what one open console says and is told (docs/protocol.md, section 3)."""
+
+from __future__ import annotations
+
+from esmero.desk import log
+from esmero.desk.access import AgentView
+from esmero.desk.conversations import lists
+from esmero.desk.conversations.summary import summaries
+from esmero.flow.reply import Draft, visible
+from esmero.kit.errors import BadInput, EsmeroError
+from esmero.live.followers import AgentPipe, Wire
+from esmero.live.frames import (
+    AgentFrame,
+    AgentHello,
+    AgentMessage,
+    AgentRead,
+    AgentTyping,
+    Ping,
+    View,
+    refusal,
+    write,
+)
+from esmero.live.moments import Moment
+from esmero.live.services import Services
+from esmero.store.session import Session
+
+PONG = write({"t": "pong"})
+RESET = write({"t": "reset"})
+FAR_BEHIND = 2_000
+"""Events after which catching up costs more than loading anew."""
+
+
+class AgentSession:
+    """One open console, from its hello to its end."""
+
+    def __init__(self, services: Services, wire: Wire, view: AgentView) -> None:
+        self._services = services
+        self._wire = wire
+        self._pipe = AgentPipe(wire, view)
+        self._greeted = False
+        self._inboxes: dict[int, int] = {}
+
+    @property
+    def _view(self) -> AgentView:
+        return self._services.directory.view(self._pipe.view.id) or self._pipe.view
+
+    async def receive(self, frame: AgentFrame) -> None:
+        """Handle one frame. Refusals are told to the browser; what rises is a defect."""
+        try:
+            answer = await self._handle(frame)
+        except EsmeroError as error:
+            self._wire.push(refusal(error, client_id=getattr(frame, "id", None)))
+        else:
+            if answer is not None:
+                self._wire.push(answer)
+
+    def resume(self) -> None:
+        """Stand where a hello would lead, without following: for a single frame that came by POST."""
+        self._greeted = True
+
+    async def end(self) -> None:
+        """The connection is gone."""
+        if not self._greeted:
+            return
+        self._services.hub.drop_agent(self._pipe)
+        if self._pipe.viewing is not None:
+            await self._tell_viewing(self._pipe.viewing, on=False)
+        await self._services.presence.depart(self._pipe.view.id)
+
+    async def _handle(self, frame: AgentFrame) -> bytes | None:
+        if not self._greeted and not isinstance(frame, AgentHello | Ping):
+            raise BadInput("Say hello first.")
+        match frame:
+            case Ping():
+                return PONG
+            case AgentHello():
+                await self._hello(frame)
+            case AgentMessage():
+                return await self._message(frame)
+            case AgentTyping():
+                await self._typing(frame)
+            case View():
+                await self._look_at(frame.conversation)
+            case AgentRead():
+                await self._services.handle.read(frame.conversation, frame.upto, by=self._view)
+        return None
+
+    async def _hello(self, frame: AgentHello) -> None:
+        if self._greeted:
+            raise BadInput("This connection has said hello already.")
+        self._greeted = True
+        hub = self._services.hub
+        hub.add_agent(self._pipe)
+        present = hub.position
+        counts = await self._services.database.read(lambda session: lists.counts(session, self._view))
+        self._wire.push(
+            write(
+                {
+                    "t": "welcome",
+                    "position": present,
+                    "presence": self._services.presence.states(),
+                    "viewing": self._services.moments.all_viewing(self._view.inbox_ids),
+                    "counts": counts,
+                }
+            )
+        )
+        await self._catch_up(frame.after, present)
+        await self._services.presence.arrive(self._pipe.view.id)
+
+    async def _catch_up(self, after: int, present: int) -> None:
+        missed = await self._services.database.read(lambda session: self._missed(session, after))
+        self._wire.push(RESET if missed is None else missed)
+        self._pipe.caught_up(present)
+
+    def _missed(self, session: Session, after: int) -> bytes | None:
+        """Write everything after a position that this agent may see; None if that is too much."""
+        if log.is_far_behind(session, after, count=FAR_BEHIND):
+            return None
+        events = log.after(session, after, limit=FAR_BEHIND)
+        touched = summaries(session, {event.of for event in events if event.stream == "conversation"})
+        seen = {one.id: one for one in touched if self._view.sees(one.inbox)}
+        forms = [
+            self._services.render.for_agents(event)
+            for event in events
+            if event.stream == "conversation" and event.of in seen
+        ]
+        position = events[-1].id if events else after
+        return write({"t": "events", "position": position, "events": forms, "conversations": list(seen.values())})
+
+    async def _message(self, frame: AgentMessage) -> bytes:
+        draft = Draft(
+            conversation_id=frame.conversation,
+            client_id=frame.id,
+            kind=frame.kind,
+            text=frame.text,
+            file_ids=frame.files,
+            seen=frame.seen,
+            close=frame.close,
+        )
+        accepted = await self._services.reply.send(draft, agent=self._view)
+        return write(
+            {
+                "t": "ack",
+                "id": frame.id,
+                "conversation": accepted.conversation_id,
+                "seq": accepted.seq,
+                "event": accepted.event_id,
+                "at": accepted.at,
+            }
+        )
+
+    async def _typing(self, frame: AgentTyping) -> None:
+        inbox_id = await self._inbox_of(frame.conversation)
+        await self._services.moments.tell(
+            Moment(
+                kind="typing",
+                conversation=frame.conversation,
+                inbox=inbox_id,
+                agent=self._view.id,
+                on=frame.on,
+                internal=frame.kind == "note",
+            )
+        )
+
+    async def _look_at(self, conversation_id: int | None) -> None:
+        before, self._pipe.viewing = self._pipe.viewing, conversation_id
+        if before is not None and before != conversation_id:
+            await self._tell_viewing(before, on=False)
+        if conversation_id is not None:
+            await self._tell_viewing(conversation_id, on=True)
+
+    async def _tell_viewing(self, conversation_id: int, *, on: bool) -> None:
+        inbox_id = self._inboxes.get(conversation_id) or await self._inbox_of(conversation_id)
+        await self._services.moments.tell(
+            Moment(kind="viewing", conversation=conversation_id, inbox=inbox_id, agent=self._view.id, on=on)
+        )
+
+    async def _inbox_of(self, conversation_id: int) -> int:
+        """Return the present inbox of a conversation that this agent may see.
+
+        Raises:
+            NotFound: there is none.
+        """
+        state = await self._services.database.read(
+            lambda session: visible(session, conversation_id, self._view)
+        )
+        self._inboxes[conversation_id] = state.inbox_id
+        return state.inbox_id

@@ -1,0 +1,140 @@
+"""The two WebSocket routes. They parse, authorise and call; what frames mean stands in `live/`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from litestar import WebSocket
+from litestar.handlers import WebsocketRouteHandler, websocket
+
+from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn
+from esmero.live import frames
+from esmero.live.agent import AgentSession
+from esmero.live.visitor import VisitorSession
+from esmero.live.wire import QueuedWire
+from esmero.web.auth import authenticate
+from esmero.web.client import ForeignOrigin, address_group, check_same_origin, client_address
+from esmero.web.live.connections import Connections
+from esmero.web.live.desk import LiveDesk
+
+LARGEST_FRAME = 64 * 1024
+"""Bytes. A message of 10,000 characters fits in any script."""
+NONSENSE = 10
+"""Frames that make no sense, after which a connection is closed."""
+
+Socket = WebSocket[Any, Any, Any]
+Handle = Callable[[str], Awaitable[None]]
+
+
+def socket_routes(desk: LiveDesk, connections: Connections) -> list[WebsocketRouteHandler]:
+    """Return the routes `/live/visitor` and `/live/agent`."""
+
+    @websocket("/live/visitor")
+    async def visitor(socket: Socket) -> None:
+        await socket.accept()
+        wire = _wire(socket, desk)
+        if not await _is_welcome(socket, desk, wire):
+            return
+        session = VisitorSession(desk.services, wire)
+
+        async def handle(text: str) -> None:
+            await session.receive(frames.read_visitor(text))
+
+        with connections.count(_address(socket, desk), wire) as admitted:
+            try:
+                await (_listen(socket, wire, handle) if admitted else _turn_away(wire))
+            finally:
+                session.end()
+
+    @websocket("/live/agent")
+    async def agent(socket: Socket) -> None:
+        await socket.accept()
+        wire = _wire(socket, desk)
+        if not await _is_welcome(socket, desk, wire):
+            return
+        try:
+            signed = await authenticate(desk, socket)
+            if signed is None:
+                raise NotSignedIn
+        except EsmeroError as error:
+            await _refuse(wire, error, 4401)
+            return
+        session = AgentSession(desk.services, wire, signed.agent)
+
+        async def handle(text: str) -> None:
+            await session.receive(frames.read_agent(text))
+
+        with connections.count(_address(socket, desk), wire) as admitted:
+            try:
+                await (_listen(socket, wire, handle) if admitted else _turn_away(wire))
+            finally:
+                # Shielded: a server that stops cancels us, and the departure must still be told.
+                await asyncio.shield(session.end())
+
+    return [visitor, agent]
+
+
+async def _listen(socket: Socket, wire: QueuedWire, handle: Handle) -> None:
+    """Take frame after frame until either side has had enough."""
+    nonsense = 0
+    while not wire.closing:
+        event = await socket.receive()
+        if event["type"] == "websocket.disconnect":
+            return
+        if event["type"] != "websocket.receive":
+            continue
+        wire.heard()
+        wire.hold()
+        try:
+            await handle(_text(event))
+        except BadInput as error:
+            wire.push(frames.refusal(error))
+            nonsense += 1
+            if nonsense >= NONSENSE:
+                wire.close(4400, "too many frames that make no sense")
+        await wire.flush()
+
+
+def _text(event: Any) -> str:
+    text = event.get("text")
+    if text is None:
+        raise BadInput("Frames are text.")
+    return str(text)
+
+
+async def _is_welcome(socket: Socket, desk: LiveDesk, wire: QueuedWire) -> bool:
+    try:
+        check_same_origin(socket, desk.settings)
+    except ForeignOrigin as error:
+        await _refuse(wire, error, 4403)
+        return False
+    return True
+
+
+async def _refuse(wire: QueuedWire, error: EsmeroError, code: int) -> None:
+    wire.hold()
+    wire.push(frames.refusal(error))
+    wire.close(code, error.code)
+    await wire.flush()
+
+
+async def _turn_away(wire: QueuedWire) -> None:
+    wire.hold()
+    wire.close(4429, "too many connections")
+    await wire.flush()
+
+
+def _wire(socket: Socket, desk: LiveDesk) -> QueuedWire:
+    async def send(frame: bytes) -> None:
+        await socket.send_data(frame.decode(), mode="text")
+
+    async def close(code: int, reason: str) -> None:
+        await socket.close(code=code, reason=reason)
+
+    return QueuedWire(send, close, desk.clock)
+
+
+def _address(socket: Socket, desk: LiveDesk) -> str:
+    return address_group(client_address(socket, desk.settings))

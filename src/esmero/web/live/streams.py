@@ -1,0 +1,187 @@
+"""The fallback: server-sent events down (WHATWG HTML, section 9.2), POST up. Any process can take either.
+
+The frames are those of the WebSockets. What comes up by POST carries its author's credentials each time, so no process
+has to remember who it was talking with.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+from litestar import Request, get, post
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import Parameter
+from litestar.response import Response, Stream
+
+from esmero.kit.errors import BadInput, NotSignedIn, TooLarge
+from esmero.live import frames
+from esmero.live.agent import AgentSession
+from esmero.live.frames import AgentHello, VisitorHello
+from esmero.live.visitor import VisitorSession, recognise
+from esmero.live.wire import QueuedWire
+from esmero.web.auth import authenticate, check_asked_by_us
+from esmero.web.client import address_group, check_same_origin, client_address
+from esmero.web.live.connections import Connections
+from esmero.web.live.desk import LiveDesk
+from esmero.web.live.sockets import LARGEST_FRAME
+
+BEAT_SECONDS = 15
+"""Between two comments on a quiet stream: proxies cut what is silent, and the connection counts as heard."""
+HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+OK = frames.write({"t": "ok"})
+
+Asked = Request[Any, Any, Any]
+
+
+def stream_routes(desk: LiveDesk, connections: Connections) -> list[HTTPRouteHandler]:
+    """Return the four routes of the fallback."""
+
+    @post("/live/visitor/stream", status_code=200, include_in_schema=False)
+    async def visitor_stream(request: Asked) -> Stream:
+        check_same_origin(request, desk.settings)
+        hello = frames.read_visitor(await _body(request))
+        if not isinstance(hello, VisitorHello):
+            raise BadInput("The first frame is hello.")
+
+        def begin(wire: QueuedWire) -> tuple[Awaitable[None], Callable[[], Awaitable[None]]]:
+            session = VisitorSession(desk.services, wire)
+
+            async def end() -> None:
+                session.end()
+
+            return session.receive(hello), end
+
+        return _stream(request, desk, connections, begin)
+
+    @post("/live/visitor/frame", status_code=200, include_in_schema=False)
+    async def visitor_frame(request: Asked) -> Response[bytes]:
+        check_same_origin(request, desk.settings)
+        known = recognise(
+            desk.services,
+            inbox_key=request.headers.get("x-inbox", ""),
+            token=_bearer(request),
+            jwt=request.headers.get("x-identity"),
+            language=None,
+        )
+        frame = frames.read_visitor(await _body(request))
+        gathered = Gathered(desk)
+        session = VisitorSession(desk.services, gathered.wire)
+        try:
+            await session.resume(known)
+            await session.receive(frame)
+        finally:
+            session.end()
+        return await gathered.answer()
+
+    @get("/live/agent/stream", include_in_schema=False)
+    async def agent_stream(request: Asked, after: int = Parameter(ge=0, le=2**53)) -> Stream:
+        check_same_origin(request, desk.settings)
+        signed = await authenticate(desk, request)
+        if signed is None:
+            raise NotSignedIn
+        view = signed.agent
+
+        def begin(wire: QueuedWire) -> tuple[Awaitable[None], Callable[[], Awaitable[None]]]:
+            session = AgentSession(desk.services, wire, view)
+            return session.receive(AgentHello(v=1, after=after)), session.end
+
+        return _stream(request, desk, connections, begin)
+
+    @post("/live/agent/frame", status_code=200, include_in_schema=False)
+    async def agent_frame(request: Asked) -> Response[bytes]:
+        signed = await authenticate(desk, request)
+        check_asked_by_us(request, desk.settings, signed, "POST")
+        if signed is None:
+            raise NotSignedIn
+        frame = frames.read_agent(await _body(request))
+        gathered = Gathered(desk)
+        session = AgentSession(desk.services, gathered.wire, signed.agent)
+        session.resume()
+        await session.receive(frame)
+        return await gathered.answer()
+
+    return [visitor_stream, visitor_frame, agent_stream, agent_frame]
+
+
+class Gathered:
+    """The wire of one POST: what the frame is answered with."""
+
+    def __init__(self, desk: LiveDesk) -> None:
+        self._answers: list[bytes] = []
+        self.wire = QueuedWire(self._keep, self._end, desk.clock)
+        self.wire.hold()
+
+    async def answer(self) -> Response[bytes]:
+        """Return the last frame that was pushed, or `ok`."""
+        await self.wire.flush()
+        return Response(self._answers[-1] if self._answers else OK, media_type="application/json")
+
+    async def _keep(self, frame: bytes) -> None:
+        self._answers.append(frame)
+
+    async def _end(self, _code: int, _reason: str) -> None:
+        """The answer says it."""
+
+
+def _stream(
+    request: Asked,
+    desk: LiveDesk,
+    connections: Connections,
+    begin: Callable[[QueuedWire], tuple[Awaitable[None], Callable[[], Awaitable[None]]]],
+) -> Stream:
+    address = address_group(client_address(request, desk.settings))
+
+    async def events() -> AsyncIterator[bytes]:
+        queue: asyncio.Queue[bytes | None] = asyncio.Queue()
+
+        async def send(frame: bytes) -> None:
+            queue.put_nowait(b"data: " + frame + b"\n\n")
+
+        async def close(code: int, reason: str) -> None:
+            queue.put_nowait(b'event: close\ndata: {"code":%d,"reason":"%s"}\n\n' % (code, reason.encode()))
+            queue.put_nowait(None)
+
+        wire = QueuedWire(send, close, desk.clock)
+        started, end = begin(wire)
+        with connections.count(address, wire) as admitted:
+            try:
+                if admitted:
+                    await started
+                else:
+                    wire.close(4429, "too many connections")
+                while (piece := await _next(queue, wire)) is not None:
+                    yield piece
+            finally:
+                await asyncio.shield(end())
+
+    return Stream(events(), media_type="text/event-stream", headers=HEADERS)
+
+
+async def _next(queue: asyncio.Queue[bytes | None], wire: QueuedWire) -> bytes | None:
+    """Wait for the next piece; a comment after a while of silence, since we hear nothing from the browser here."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(BEAT_SECONDS):
+            return await queue.get()
+    wire.heard()
+    return b": still here\n\n"
+
+
+async def _body(request: Asked) -> bytes:
+    gathered = bytearray()
+    async for chunk in request.stream():
+        gathered += chunk
+        if len(gathered) > LARGEST_FRAME:
+            raise TooLarge("A frame has at most 64 KiB.")
+    return bytes(gathered)
+
+
+def _bearer(request: Asked) -> str:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise NotSignedIn("Send the visitor's token.")
+    return token.strip()
+
+
