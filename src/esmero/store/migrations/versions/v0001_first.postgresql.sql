@@ -18,6 +18,19 @@ CREATE TABLE agent (
   CONSTRAINT uq_agent_email UNIQUE (email)
 );
 
+CREATE TABLE answer (
+  owner TEXT NOT NULL,
+  key TEXT NOT NULL,
+  request BYTEA NOT NULL,
+  status INTEGER,
+  body BYTEA,
+  lease_until BIGINT NOT NULL,
+  created_at BIGINT NOT NULL,
+  CONSTRAINT pk_answer PRIMARY KEY (owner, key)
+);
+
+CREATE INDEX ix_answer_created_at ON answer (created_at);
+
 CREATE TABLE conversation (
   id BIGSERIAL NOT NULL,
   inbox_id BIGINT NOT NULL,
@@ -74,8 +87,6 @@ CREATE UNIQUE INDEX uq_conversation_live ON conversation (identity_id) WHERE liv
 CREATE TABLE cursor (
   name TEXT NOT NULL,
   position BIGINT NOT NULL,
-  lease_owner TEXT,
-  lease_until BIGINT,
   CONSTRAINT pk_cursor PRIMARY KEY (name)
 );
 

@@ -18,6 +18,20 @@ CREATE TABLE agent (
   CONSTRAINT uq_agent_email UNIQUE (email)
 );
 
+CREATE TABLE answer (
+  owner TEXT NOT NULL,
+  "key" TEXT NOT NULL,
+  request BLOB NOT NULL,
+  status INTEGER,
+  body BLOB,
+  lease_until INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT pk_answer PRIMARY KEY (owner, "key")
+)
+ WITHOUT ROWID;
+
+CREATE INDEX ix_answer_created_at ON answer (created_at);
+
 CREATE TABLE conversation (
   id INTEGER NOT NULL,
   inbox_id INTEGER NOT NULL,
@@ -74,8 +88,6 @@ CREATE UNIQUE INDEX uq_conversation_live ON conversation (identity_id) WHERE liv
 CREATE TABLE cursor (
   name TEXT NOT NULL,
   position INTEGER NOT NULL,
-  lease_owner TEXT,
-  lease_until INTEGER,
   CONSTRAINT pk_cursor PRIMARY KEY (name)
 )
  WITHOUT ROWID;
