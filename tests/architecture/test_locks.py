@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import tomllib
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.architecture.sources import ROOT
+from tests.architecture.sources import ROOT, VENDORED
 
 LEVELS = ("serve", "test", "check")
 ENTRY = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(?:\[[^\]]*\])?==(?P<version>[^\s;]+)(?P<rest>.*)$")
@@ -79,3 +80,14 @@ def test_the_lock_of_npm_packages_has_hashes_and_no_address() -> None:
 def test_npm_tools_are_pinned_exactly() -> None:
     asked: dict[str, str] = json.loads((ROOT / "package.json").read_text())["devDependencies"]
     assert {name for name, version in asked.items() if not re.fullmatch(r"\d+\.\d+\.\d+", version)} == set()
+
+
+def test_vendored_libraries_are_what_bin_vendor_made() -> None:
+    noted = re.findall(
+        r"\| `([\w-]+\.js)` \| (\S+) (\S+) \|.*\| `([0-9a-f]{64})` \|", (VENDORED / "VENDORED.md").read_text()
+    )
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    assert {file for file, *_ in noted} == {path.name for path in VENDORED.glob("*.js")}
+    for file, package, version, checksum in noted:
+        assert packages[f"node_modules/{package}"]["version"] == version, f"run bin/vendor for {package}"
+        assert hashlib.sha256((VENDORED / file).read_bytes()).hexdigest() == checksum, f"{file} was edited"
