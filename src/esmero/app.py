@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import contextlib
 import secrets
 from collections.abc import Coroutine
 from dataclasses import dataclass
@@ -203,9 +202,7 @@ def _workers(
     follow = Rounds("follow", Follow(database, clock, followers).round)
     due = Rounds("due", Due(database, clock, {handle.SNOOZE: wake}, owner=process).round, calm_seconds=1)
     deliver = Rounds("deliver", Deliver(database, clock, channels, owner=process).round)
-    sweeping = Rounds(
-        "sweep", sweep.Sweep(database, blobs, clock).round, calm_seconds=HOUR / SECOND
-    )
+    sweeping = Rounds("sweep", sweep.Sweep(database, blobs, clock).round, calm_seconds=HOUR / SECOND)
     bus.subscribe(log.FEED, follow.wake)
     bus.subscribe(log.OUTBOX, deliver.wake)
     bus.subscribe(timers.TIMERS, due.wake)

@@ -22,7 +22,7 @@ FEED = "feed"
 OUTBOX = "outbox"
 """The topic that is announced when something waits to leave."""
 
-_EVENT_NAMES = "stream_kind stream_id seq type version actor inbox_id public data created_at".split()
+_EVENT_NAMES = tuple(column.name for column in event.columns if column.name != "id")
 _APPEND = Statement(insert(event).values({name: bindparam(name) for name in _EVENT_NAMES}).returning(event.c.id))
 _KEEP = Statement(
     insert(content).values(event_id=bindparam("event_id"), text=bindparam("text"), extra=bindparam("extra"))

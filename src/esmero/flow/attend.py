@@ -106,9 +106,7 @@ class Attend:
 
         return await self._database.write(unit, urgent=True)
 
-    async def recognise(
-        self, *, channel: str, inbox_id: int, anonymous: str | None, sender: Sender
-    ) -> None:
+    async def recognise(self, *, channel: str, inbox_id: int, anonymous: str | None, sender: Sender) -> None:
         """Join what was said before signing in to the customer whom the shop has vouched for.
 
         The first time, the visitor's customer gets the shop's id as a second address. If the shop's customer is known
@@ -187,7 +185,9 @@ def _fill_in(tx: Transaction, customer_id: int, fields: dict[str, str], who: Act
         change.save()
 
 
-def _customer_at(tx: Transaction, channel: str, inbox_id: int, address: str) -> tuple[Customer, Conversation | None] | None:
+def _customer_at(
+    tx: Transaction, channel: str, inbox_id: int, address: str
+) -> tuple[Customer, Conversation | None] | None:
     found = customers.by_address(tx, channel=channel, inbox_id=inbox_id, address=address)
     customer = customers.find(tx, found[0]) if found else None
     if found is None or customer is None:

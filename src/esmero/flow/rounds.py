@@ -35,7 +35,7 @@ class Rounds:
             self._woken.clear()
             try:
                 while await self._round():
-                    await asyncio.sleep(0)
+                    pass
             except Unavailable:
                 _said.warning("storage cannot be reached", worker=self._name)
             except Exception:  # noqa: BLE001 - told, and the next round comes

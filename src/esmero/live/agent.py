@@ -181,8 +181,6 @@ class AgentSession:
         Raises:
             NotFound: there is none.
         """
-        state = await self._services.database.read(
-            lambda session: visible(session, conversation_id, self._view)
-        )
+        state = await self._services.database.read(lambda session: visible(session, conversation_id, self._view))
         self._inboxes[conversation_id] = state.inbox_id
         return state.inbox_id

@@ -102,9 +102,7 @@ class AgentRead(Frame, frozen=True, kw_only=True, tag="read"):
     upto: Seq
 
 
-VisitorFrame = (
-    VisitorHello | VisitorMessage | VisitorTyping | VisitorRead | Contact | Identify | History | Ping
-)
+VisitorFrame = VisitorHello | VisitorMessage | VisitorTyping | VisitorRead | Contact | Identify | History | Ping
 AgentFrame = AgentHello | AgentMessage | AgentTyping | View | AgentRead | Ping
 
 _visitor = msgspec.json.Decoder(VisitorFrame).decode

@@ -9,9 +9,9 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import structlog
-from typing import TypeVar
 from msgspec import Struct
 
 from esmero.contract.events import Event
@@ -22,7 +22,7 @@ from esmero.desk.conversations.summary import Summary, summaries
 from esmero.desk.customers import rows as customers
 from esmero.desk.directory import Directory
 from esmero.kit.errors import Unavailable
-from esmero.live.followers import AgentPipe, Address, VisitorPipe
+from esmero.live.followers import Address, AgentPipe, VisitorPipe
 from esmero.live.frames import write
 from esmero.live.render import Render
 from esmero.store.database import Database
@@ -240,17 +240,13 @@ class Hub:
     def _ask_for_counts(self) -> None:
         if self._counts_asked is None and self._agents:
             loop = asyncio.get_running_loop()
-            self._counts_asked = loop.call_later(
-                COUNTS_EVERY_SECONDS, lambda: loop.create_task(self._push_counts())
-            )
+            self._counts_asked = loop.call_later(COUNTS_EVERY_SECONDS, lambda: loop.create_task(self._push_counts()))
 
     async def _push_counts(self) -> None:
         self._counts_asked = None
         views = {pipe.view for pipe in self._agents}
         try:
-            counts = await self._database.read(
-                lambda session: {view: lists.counts(session, view) for view in views}
-            )
+            counts = await self._database.read(lambda session: {view: lists.counts(session, view) for view in views})
         except Unavailable:
             return  # the next change asks again
         for pipe in tuple(self._agents):

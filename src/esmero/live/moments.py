@@ -1,4 +1,4 @@
-"""What is true for a moment: who types, who looks at what. It travels over the bus, is never stored, and may be lost."""
+"""What is true for a moment: who types, who looks at what. It travels over the bus and is never stored."""
 
 from __future__ import annotations
 

@@ -24,7 +24,15 @@ class Presence:
     """Keeps this process's leases and shows everybody who is here."""
 
     def __init__(
-        self, hub: Hub, directory: Directory, database: Database, bus: Bus, clock: Clock, moments: Moments, *, process: str
+        self,
+        hub: Hub,
+        directory: Directory,
+        database: Database,
+        bus: Bus,
+        clock: Clock,
+        moments: Moments,
+        *,
+        process: str,
     ) -> None:
         self._hub = hub
         self._directory = directory

@@ -25,7 +25,7 @@ from esmero.live.presence import Presence
 from esmero.live.render import Render
 from esmero.store.database import Database
 
-SECRET_PURPOSE = "inbox-secret"
+SEALED_FOR = "inbox-secret"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class Services:
         """Return the secret that a shop signs its customers' names with, if it has one."""
         if card.secret is None:
             return None
-        return self.sealer.open(card.secret, purpose=SECRET_PURPOSE, about=str(card.id))
+        return self.sealer.open(card.secret, purpose=SEALED_FOR, about=str(card.id))
 
     def inbox_card(self, card: InboxCard) -> dict[str, Any]:
         """Return an inbox as a customer sees it (docs/protocol.md, section 4)."""

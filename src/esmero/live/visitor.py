@@ -62,9 +62,7 @@ class Known(Struct, frozen=True, kw_only=True):
     token: str | None = None
 
 
-def recognise(
-    services: Services, *, inbox_key: str, token: str | None, jwt: str | None, language: str | None
-) -> Known:
+def recognise(services: Services, *, inbox_key: str, token: str | None, jwt: str | None, language: str | None) -> Known:
     """Find out who a visitor is, by the desk's own token and the shop's word.
 
     Raises:
@@ -87,9 +85,7 @@ def recognise(
         visitor = Visitor(inbox_id=card.id, address=address, language=language)
     else:
         secret = services.inbox_secret(card)
-        visitor = identity.recognise(
-            jwt, secret, inbox_id=card.id, now=services.clock.now(), language=language
-        )
+        visitor = identity.recognise(jwt, secret, inbox_id=card.id, now=services.clock.now(), language=language)
     return Known(card=card, visitor=visitor, anonymous=None if fresh else address, token=fresh)
 
 

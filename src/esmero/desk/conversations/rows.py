@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from msgspec.structs import fields
+from msgspec.structs import astuple, fields
 from sqlalchemy import and_, bindparam, delete, func, literal, select, update
 
 from esmero.desk.conversations.state import Conversation
@@ -14,7 +14,6 @@ from esmero.store.statement import Statement, among, insert
 
 NAMES = tuple(field.name for field in fields(Conversation) if field.name != "labels")
 COLUMNS = tuple(conversation.c[name] for name in NAMES)
-_FLAGS = frozenset({"live", "last_note"})
 _WIDTH = len(NAMES)
 
 _ONE = Statement(select(*COLUMNS).where(conversation.c.id == bindparam("id")))
@@ -86,11 +85,9 @@ _TALK = (
     "customer_seq agent_seq delivered_seq read_seq seen_seq waiting_since"
 )
 _TALKING = tuple(_TALK.split())
-_SAVE_TALK = _update(_TALKING)
-_SAVE_SORTED = _update((*_TALKING, "sort"))
 _MARKING = ("seq", "position", "delivered_seq", "read_seq", "seen_seq")
-_SAVE_MARKS = _update(_MARKING)
-_SAVE = _update(tuple(name for name in NAMES if name != "id"))
+_ALL = tuple(name for name in NAMES if name != "id")
+_WAYS = tuple((_update(names), names) for names in (_MARKING, _TALKING, (*_TALKING, "sort"), _ALL))
 
 _ADD_LABEL = Statement(
     insert(conversation_label)
@@ -177,7 +174,11 @@ def begin(tx: Transaction, draft: Conversation) -> int:
 
 def save(tx: Transaction, before: Conversation, now: Conversation) -> None:
     """Write what changed, in as few columns as that takes, and keep the tally right."""
-    changed = {name for name in NAMES if getattr(before, name) != getattr(now, name)}
+    changed = {
+        name
+        for name, old, new in zip(NAMES, astuple(before), astuple(now), strict=False)
+        if old is not new and old != new
+    }
     if not changed and before.labels == now.labels:
         return
     statement, names = _statement_for(changed)
@@ -204,23 +205,13 @@ def count(tx: Transaction, state: Conversation, step: int) -> None:
 
 def state_of(row: Row, labels: tuple[int, ...]) -> Conversation:
     """Make a conversation of a row whose first columns are `COLUMNS`."""
-    values = dict(zip(NAMES, row[:_WIDTH], strict=True))
-    for flag in _FLAGS:
-        values[flag] = values[flag] == 1
-    return Conversation(**values, labels=labels)
+    return Conversation(*row[:_WIDTH], labels)
 
 
 def _statement_for(changed: set[str]) -> tuple[Statement, tuple[str, ...]]:
-    if changed <= set(_MARKING):
-        return _SAVE_MARKS, _MARKING
-    if changed <= set(_TALKING):
-        return _SAVE_TALK, _TALKING
-    if changed <= {*_TALKING, "sort"}:
-        return _SAVE_SORTED, (*_TALKING, "sort")
-    return _SAVE, tuple(name for name in NAMES if name != "id")
+    """Return the narrowest statement that writes these columns, and the columns that it writes."""
+    return next(way for way in _WAYS if changed <= set(way[1]))
 
 
 def _values(state: Conversation, names: tuple[str, ...]) -> dict[str, Any]:
-    return {
-        name: int(getattr(state, name)) if name in _FLAGS else getattr(state, name) for name in names if name != "id"
-    }
+    return {name: getattr(state, name) for name in names if name != "id"}

@@ -17,38 +17,38 @@ FAR = 10_000_000_000_000
 """A time beyond all others (the year 2286): in the order "by waiting", answered ones come behind it, newest first."""
 
 
-class Conversation(Struct, frozen=True, kw_only=True):
-    """One matter of one customer, as its events left it. The fields are the columns of its row."""
+class Conversation(Struct, frozen=True):
+    """One matter of one customer, as its events left it. The fields are the columns of its row, flags are 0 or 1."""
 
     id: int
     inbox_id: int
     customer_id: int
     identity_id: int
     channel: str
-    live: bool
-    status: Status = "open"
-    priority: Priority = "normal"
-    subject: str | None = None
-    assignee_id: int | None = None
-    team_id: int | None = None
+    live: int
+    status: Status
+    priority: Priority
+    subject: str | None
+    assignee_id: int | None
+    team_id: int | None
     seq: int
     position: int
-    last_seq: int = 0
+    last_seq: int
     last_at: int
-    last_by: str = "customer"
-    last_text: str = ""
-    last_files: int = 0
-    last_note: bool = False
-    customer_seq: int = 0
-    agent_seq: int = 0
-    delivered_seq: int = 0
-    read_seq: int = 0
-    seen_seq: int = 0
-    waiting_since: int | None = None
+    last_by: str
+    last_text: str
+    last_files: int
+    last_note: int
+    customer_seq: int
+    agent_seq: int
+    delivered_seq: int
+    read_seq: int
+    seen_seq: int
+    waiting_since: int | None
     sort: int
-    snoozed_until: int | None = None
+    snoozed_until: int | None
     created_at: int
-    closed_at: int | None = None
+    closed_at: int | None
     labels: tuple[int, ...] = ()
 
 
@@ -62,12 +62,30 @@ def opened(event: Event) -> Conversation:
         customer_id=fact.customer_id,
         identity_id=fact.identity_id,
         channel=fact.channel,
-        live=fact.live,
+        live=int(fact.live),
+        status="open",
+        priority="normal",
+        subject=None,
+        assignee_id=None,
+        team_id=None,
         seq=event.seq,
         position=event.id,
+        last_seq=0,
         last_at=event.at,
+        last_by="customer",
+        last_text="",
+        last_files=0,
+        last_note=0,
+        customer_seq=0,
+        agent_seq=0,
+        delivered_seq=0,
+        read_seq=0,
+        seen_seq=0,
+        waiting_since=None,
         sort=FAR - event.at,
+        snoozed_until=None,
         created_at=event.at,
+        closed_at=None,
     )
 
 
@@ -110,7 +128,7 @@ def _answered(_state: Conversation, event: Event, _fact: facts.Fact) -> Changes:
 
 
 def _noted(_state: Conversation, event: Event, _fact: facts.NoteAdded) -> Changes:
-    return _last(event, event.actor.kind) | {"last_note": True}
+    return _last(event, event.actor.kind) | {"last_note": 1}
 
 
 def _last(event: Event, by: str) -> Changes:
@@ -121,7 +139,7 @@ def _last(event: Event, by: str) -> Changes:
         "last_by": by,
         "last_text": preview(content.text) if content else "",
         "last_files": len(content.files) if content else 0,
-        "last_note": False,
+        "last_note": 0,
     }
 
 

@@ -183,5 +183,3 @@ def _bearer(request: Asked) -> str:
     if scheme.lower() != "bearer" or not token:
         raise NotSignedIn("Send the visitor's token.")
     return token.strip()
-
-

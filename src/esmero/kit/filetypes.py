@@ -1,0 +1,72 @@
+"""What a file is, by its bytes and never by what it says of itself."""
+
+from __future__ import annotations
+
+PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
+"""Kinds that a browser may show in place: it decodes them as pictures and runs nothing in them."""
+
+UNKNOWN = "application/octet-stream"
+HEAD = 512
+"""How many bytes at the beginning tell the kind."""
+
+# Names whose opening runs a program on somebody's machine.
+_RUNS = frozenset(
+    [
+        *("exe", "msi", "msix", "bat", "cmd", "com", "scr", "pif", "cpl", "lnk", "hta", "jar", "jnlp", "reg", "vb"),
+        *("vbe", "vbs", "js", "jse", "mjs", "ws", "wsf", "wsh", "ps1", "psm1", "sh", "bash", "command", "app", "dmg"),
+        *("pkg", "deb", "rpm", "apk", "appimage", "iso", "img", "chm", "sct", "msc", "url", "desktop", "scf"),
+    ]
+)
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa\xcf", b"\xca\xfe\xba\xbe", b"#!")
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"%PDF-", "application/pdf"),
+    (b"PK\x03\x04", "application/zip"),
+    (b"OggS", "audio/ogg"),
+    (b"ID3", "audio/mpeg"),
+    (b"\x1aE\xdf\xa3", "video/webm"),
+)
+# Told by their name, of what is a ZIP or plain bytes. None of them is shown in place.
+_BY_NAME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+
+
+def kind_of(head: bytes, name: str) -> str:
+    """Return the media type of a file that begins like this.
+
+    What could be a page to a browser (HTML, SVG, XML) is `application/octet-stream`.
+    """
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image/webp"
+    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
+        return "audio/wav"
+    if head[4:8] == b"ftyp":
+        return "video/mp4"
+    kind = next((kind for signature, kind in _SIGNATURES if head.startswith(signature)), None)
+    if kind == "application/zip":
+        return _BY_NAME.get(ending_of(name), kind)
+    if kind is None and ending_of(name) in ("txt", "csv", "log") and _is_plain(head):
+        return "text/plain"
+    return kind or UNKNOWN
+
+
+def may_run(head: bytes, name: str) -> bool:
+    """Tell whether opening this file would run a program."""
+    return ending_of(name) in _RUNS or head.startswith(_PROGRAMS)
+
+
+def ending_of(name: str) -> str:
+    """Return a name's ending in small letters, without the dot; trailing dots and spaces do not hide it."""
+    return name.rstrip(". ").rpartition(".")[2].lower() if "." in name else ""
+
+
+def _is_plain(head: bytes) -> bool:
+    return b"\x00" not in head and b"<" not in head
