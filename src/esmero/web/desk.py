@@ -13,6 +13,7 @@ from esmero.flow.reply import Reply
 from esmero.kit.clock import Clock
 from esmero.kit.passwords import Passwords
 from esmero.kit.sealed import Sealer
+from esmero.live.hub import Hub
 from esmero.live.links import FileLinks
 from esmero.live.moments import Moments
 from esmero.live.presence import Presence
@@ -38,6 +39,8 @@ class Desk(Protocol):
     def passwords(self) -> Passwords: ...
     @property
     def directory(self) -> Directory: ...
+    @property
+    def hub(self) -> Hub: ...
     @property
     def reply(self) -> Reply: ...
     @property

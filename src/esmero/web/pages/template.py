@@ -1,0 +1,67 @@
+"""Pages: a template of the user interface, what stands in its places, and what its browser may load."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping
+
+from litestar import Response
+
+# Scripts that run: import maps and inline modules. Data blocks (`application/json`) don't.
+_INLINE = re.compile(rb"<script(?P<attributes>[^>]*)>(?P<source>.*?)</script>", re.DOTALL)
+_PLACE = re.compile(r"\{\{(\w+)\}\}")
+_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+
+
+def render(template: str, values: Mapping[str, str]) -> bytes:
+    """Put the values into their places. They are put in as they are: the caller has made them safe.
+
+    Raises:
+        KeyError: the template has a place that nobody fills.
+    """
+    page = _PLACE.sub(lambda found: values[found[1]], _COMMENT.sub("", template))
+    return page.encode()
+
+
+def answer(
+    page: bytes, *, own: str, ancestors: str, cache: str = "no-cache", frames: str = "'none'"
+) -> Response[bytes]:
+    """Answer with a page that runs its own scripts and nothing else.
+
+    Args:
+        own: the desk's origin, whose live edge the page talks to.
+        ancestors: which pages may show it in a frame, as `frame-ancestors` writes it.
+    """
+    # Safari did not take 'self' for WebSockets until lately, so their address is written out.
+    sockets = own.replace("http", "ws", 1)
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' {' '.join(_hashes(page))}".rstrip(),
+            "style-src 'self'",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "media-src 'self' blob: data:",
+            f"connect-src 'self' {sockets}",
+            "manifest-src 'self'",
+            f"frame-src {frames}",
+            f"frame-ancestors {ancestors}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+    headers = {"Content-Security-Policy": policy, "Cache-Control": cache}
+    return Response(page, media_type="text/html; charset=utf-8", headers=headers)
+
+
+def _hashes(page: bytes) -> list[str]:
+    """The inline scripts of a page as `script-src` names them (CSP level 3, section 6.7.3)."""
+    return [
+        f"'sha256-{base64.b64encode(hashlib.sha256(found['source']).digest()).decode()}'"
+        for found in _INLINE.finditer(page)
+        if found["source"].strip()
+        and b"src=" not in found["attributes"]
+        and b"application/json" not in found["attributes"]
+    ]
