@@ -189,6 +189,22 @@ def make(
     return existing(tx, row[0])
 
 
+def invite(tx: Transaction, email: str, wanted: dict[str, Any], *, by: Actor, at: int) -> Agent:
+    """Make an account that waits for its person; one that waits already is changed to what is wanted now.
+
+    Raises:
+        Conflict: somebody with this address has joined.
+    """
+    known = account(tx, email)
+    if known is None:
+        return make(tx, email=email, password=None, by=by, at=at, **wanted)
+    if known.password is not None:
+        raise Conflict("This address has an account already.", fields={"email": "taken"})
+    _save(tx, replace(existing(tx, known.id), disabled=False, **wanted), at)
+    changes.of_agent(tx, known.id, AgentChanged(action="invited"), by=by, at=at)
+    return existing(tx, known.id)
+
+
 def join(tx: Transaction, agent_id: int, *, name: str, password: str, at: int) -> Agent:
     """Accept an invitation."""
     invited = existing(tx, agent_id)

@@ -1,0 +1,138 @@
+"""Inboxes: how the ways in are set up."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+from litestar import Controller, delete, get, patch, post
+from msgspec import Struct, field
+
+from esmero.channels.chat.settings import ChatSettings, check_chat_settings, read_chat_settings
+from esmero.desk import inboxes, teams
+from esmero.desk.access import AgentView
+from esmero.desk.inboxes import Inbox
+from esmero.kit.errors import NotFound
+from esmero.kit.ids import public_key, secret_token
+from esmero.live.services import SEALED_FOR
+from esmero.store.session import Session, Transaction
+from esmero.web.api.forms import Form, Items, Line, Numbers, PathNumber, all_of
+from esmero.web.auth import Me
+from esmero.web.desk import TheDesk
+from esmero.web.problems import errors
+
+
+class InboxForm(Struct, kw_only=True):
+    """An inbox with its settings. `has_secret` tells whether the shop can vouch for its customers."""
+
+    id: int
+    channel: Literal["chat"]
+    name: str
+    key: str
+    teams: list[int]
+    settings: ChatSettings
+    has_secret: bool
+    removed: bool
+    created_at: int
+
+
+class NewInbox(Form, frozen=True, kw_only=True):
+    name: Line
+    channel: Literal["chat"] = "chat"
+    teams: Numbers = field(default_factory=list)
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+class InboxChange(Form, frozen=True, kw_only=True):
+    """`settings` replaces all of them."""
+
+    name: Line | None = None
+    teams: Numbers | None = None
+    settings: dict[str, Any] | None = None
+
+
+class MadeSecret(Struct, kw_only=True):
+    """What the shop signs its customers' names with (HS256). It is shown once, at each renewal."""
+
+    secret: str
+
+
+class Inboxes(Controller):
+    path = "/inboxes"
+    tags = ("Inboxes",)
+
+    @get(responses=errors(), summary="All inboxes that I see")
+    async def everyone(self, desk: TheDesk, me: Me) -> Items[InboxForm]:
+        return all_of(await desk.database.read(lambda session: _visible(session, me)))
+
+    @get("/{number:int}", responses=errors(404), summary="One inbox")
+    async def show(self, desk: TheDesk, me: Me, number: PathNumber) -> InboxForm:
+        for one in await desk.database.read(lambda session: _visible(session, me)):
+            if one.id == number:
+                return one
+        raise NotFound("There is no such inbox.")
+
+    @post(responses=errors(413, 415), summary="Make an inbox")
+    async def make(self, desk: TheDesk, me: Me, data: NewInbox) -> InboxForm:
+        me.check_may("manage_inboxes")
+        settings = _written(check_chat_settings(data.settings))
+        name, key, now = data.name, public_key("chat"), desk.clock.now()
+
+        def unit(tx: Transaction) -> InboxForm:
+            made = inboxes.make(tx, channel="chat", name=name, key=key, settings=settings, by=me.actor, at=now)
+            teams.open_to(tx, made.id, data.teams)
+            return _form(inboxes.in_use(tx, made.id))
+
+        return await desk.database.write(unit)
+
+    @patch("/{number:int}", responses=errors(404, 413, 415), summary="Change an inbox")
+    async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: InboxChange) -> InboxForm:
+        me.check_may("manage_inboxes")
+        settings = None if data.settings is None else _written(check_chat_settings(data.settings))
+        now = desk.clock.now()
+
+        def unit(tx: Transaction) -> InboxForm:
+            inboxes.change(tx, number, name=data.name, settings=settings, by=me.actor, at=now)
+            if data.teams is not None:
+                teams.open_to(tx, number, data.teams)
+            return _form(inboxes.in_use(tx, number))
+
+        return await desk.database.write(unit)
+
+    @delete("/{number:int}", responses=errors(404), summary="Take an inbox out of use")
+    async def remove(self, desk: TheDesk, me: Me, number: PathNumber) -> None:
+        """What was said there stays, for those who could see it."""
+        me.check_may("manage_inboxes")
+        now = desk.clock.now()
+        await desk.database.write(lambda tx: inboxes.remove(tx, number, by=me.actor, at=now))
+
+    @post("/{number:int}/secret", responses=errors(404), summary="Renew the secret")
+    async def renew_secret(self, desk: TheDesk, me: Me, number: PathNumber) -> MadeSecret:
+        """What the shop signed with the one before is no longer believed."""
+        me.check_may("manage_inboxes")
+        secret, now = secret_token("shop"), desk.clock.now()
+        sealed = desk.sealer.seal(secret.encode(), purpose=SEALED_FOR, about=str(number))
+        await desk.database.write(lambda tx: inboxes.keep_secret(tx, number, sealed, by=me.actor, at=now))
+        return MadeSecret(secret=secret)
+
+
+def _visible(session: Session, me: AgentView) -> list[InboxForm]:
+    return [_form(one) for one in inboxes.everyone(session) if me.sees(one.id)]
+
+
+def _form(inbox: Inbox) -> InboxForm:
+    return InboxForm(
+        id=inbox.id,
+        channel="chat",
+        name=inbox.name,
+        key=inbox.key,
+        teams=list(inbox.teams),
+        settings=read_chat_settings(inbox.settings),
+        has_secret=inbox.has_secret,
+        removed=inbox.removed,
+        created_at=inbox.created_at,
+    )
+
+
+def _written(settings: ChatSettings) -> str:
+    return msgspec.json.encode(settings).decode()
