@@ -4,10 +4,13 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { signal } from '@preact/signals';
 
 import { dress } from './bidi.js';
-import { chosen, directionOf } from './languages.js';
+import { chosen, directionOf, localeFor } from './languages.js';
 
 /** The language that is spoken now, one of `LANGUAGES`. Elements that read it are drawn anew when it changes. */
 export const language = signal('en');
+
+/** The same with the person's region where it is known: what Intl formats with. */
+export const locale = signal('en');
 
 /** How the page speaks to the person: `formal` or `familiar` (usted or tú). Messages may choose by `$address`. */
 export const address = signal(/** @type {'formal' | 'familiar'} */ ('formal'));
@@ -25,7 +28,7 @@ export async function speak(part, wanted) {
   const code = chosen(wanted);
   const answer = await fetch(new URL(`../locales/${code}/${part}.ftl`, import.meta.url));
   if (!answer.ok) throw new TypeError(`No messages for ${code}: ${answer.status}`);
-  learn(code, await answer.text());
+  learn(code, await answer.text(), localeFor(code, navigator.languages));
   document.documentElement.lang = code;
   document.documentElement.dir = directionOf(code);
   return code;
@@ -34,12 +37,14 @@ export async function speak(part, wanted) {
 /**
  * @param {string} code
  * @param {string} messages Fluent's syntax
+ * @param {string} [region] the language with the person's region
  */
-export function learn(code, messages) {
+export function learn(code, messages, region = code) {
   // Fluent would isolate every value; `dress` isolates those that need it.
-  const bundle = new FluentBundle(code, { useIsolating: false });
+  const bundle = new FluentBundle(region, { useIsolating: false });
   bundle.addResource(new FluentResource(messages));
   language.value = code;
+  locale.value = region;
   spoken.value = bundle;
 }
 
@@ -68,7 +73,7 @@ export function says(id) {
  * @param {Intl.NumberFormatOptions} [how]
  */
 export function number(value, how) {
-  return new Intl.NumberFormat(language.value, how).format(value);
+  return new Intl.NumberFormat(locale.value, how).format(value);
 }
 
 /**
@@ -76,5 +81,5 @@ export function number(value, how) {
  * @returns {string} "A, B and C"
  */
 export function list(items) {
-  return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(items);
+  return new Intl.ListFormat(locale.value, { type: 'conjunction' }).format(items);
 }

@@ -19,6 +19,17 @@ export function chosen(wanted, offered = Object.keys(LANGUAGES)) {
 }
 
 /**
+ * Dates and numbers differ inside one language: who reads English in Britain gets British ones.
+ * @param {string} code the language that is spoken
+ * @param {readonly string[]} liked the person's languages
+ * @returns {string} BCP 47
+ */
+export function localeFor(code, liked) {
+  const close = liked.find((tag) => subtagsOf(tag).includes(code));
+  return close && supported(close) ? close : code;
+}
+
+/**
  * @param {string} code
  * @returns {'ltr' | 'rtl'}
  */
@@ -36,6 +47,15 @@ export function nameOf(code, into) {
     return new Intl.DisplayNames([into], { type: 'language', fallback: 'code' }).of(code) || code;
   } catch {
     return code;
+  }
+}
+
+/** @param {string} tag */
+function supported(tag) {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
   }
 }
 

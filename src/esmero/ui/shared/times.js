@@ -1,6 +1,6 @@
 /** Times as people say them, in the page's language and the viewer's own zone: times of day, not countdowns. */
 
-import { language } from './i18n.js';
+import { locale } from './i18n.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -96,7 +96,7 @@ function calendar(at) {
  * @param {string} name
  */
 function unit(value, name) {
-  return new Intl.NumberFormat(language.value, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  return new Intl.NumberFormat(locale.value, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
 }
 
 /** @type {Map<string, Intl.DateTimeFormat>} */
@@ -107,8 +107,8 @@ const formats = new Map();
  * @param {Intl.DateTimeFormatOptions} how
  */
 function format(at, how) {
-  const key = language.value + JSON.stringify(how);
-  const known = formats.get(key) || new Intl.DateTimeFormat(language.value, how);
+  const key = locale.value + JSON.stringify(how);
+  const known = formats.get(key) || new Intl.DateTimeFormat(locale.value, how);
   formats.set(key, known);
   return known.format(at);
 }
