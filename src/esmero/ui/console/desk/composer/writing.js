@@ -1,0 +1,138 @@
+/**
+ * What an agent is writing in one conversation: a reply and a note, kept apart so that one never turns into the other by
+ * a wrong click; and whether the customer has written something new since the reply was begun.
+ */
+
+/**
+ * @typedef {import('../types').Kind} Kind
+ * @typedef {import('../types').FileShown} FileShown
+ * @typedef {import('../types').Draft} Draft
+ *
+ * @typedef {object} Writing
+ * @property {Kind} kind which of the two is in hand
+ * @property {Record<Kind, string>} texts
+ * @property {Record<Kind, FileShown[]>} files that have been uploaded
+ * @property {number | null} seen seq of the customer's newest message when the reply was begun, or when Enter was last
+ *   held back because of a newer one; null while there is no reply
+ * @property {boolean} heldBack Enter was pressed and something newer was shown instead: Enter again sends
+ *
+ * @typedef {{kind: Kind, text: string, files: FileShown[], seen: number | null}} Said what Enter sends
+ */
+
+/** @type {Writing} */
+export const BLANK = { kind: 'reply', texts: { reply: '', note: '' }, files: { reply: [], note: [] }, seen: null, heldBack: false };
+
+/**
+ * @param {Draft | null} draft as the desk kept it
+ * @param {import('../types').DeskEvent[]} received the customer's messages, in order
+ * @returns {Writing} where the customer wrote after the draft was kept, the reply counts as begun before that
+ */
+export function resumed(draft, received) {
+  if (!draft?.text) return BLANK;
+  const before = received.findLast((event) => event.at <= draft.updated_at);
+  const seen = draft.kind === 'reply' ? (before?.seq ?? 0) : null;
+  return { ...BLANK, kind: draft.kind, texts: { ...BLANK.texts, [draft.kind]: draft.text }, seen };
+}
+
+/**
+ * @param {Writing} writing
+ * @param {string} text
+ * @param {number} newest seq of the customer's newest message on screen
+ * @returns {Writing}
+ */
+export function typed(writing, text, newest) {
+  return begun({ ...writing, texts: { ...writing.texts, [writing.kind]: text } }, newest);
+}
+
+/**
+ * @param {Writing} writing
+ * @param {FileShown[]} files
+ * @param {number} newest
+ * @returns {Writing}
+ */
+export function attached(writing, files, newest) {
+  return begun({ ...writing, files: { ...writing.files, [writing.kind]: files } }, newest);
+}
+
+/**
+ * @param {Writing} writing
+ * @param {Kind} kind
+ * @returns {Writing}
+ */
+export const chosen = (writing, kind) => ({ ...writing, kind });
+
+/**
+ * @param {Writing} writing
+ * @param {number} newest
+ * @returns {boolean} whether the customer has written since the reply was begun
+ */
+export const isOvertaken = (writing, newest) => writing.kind === 'reply' && writing.seen !== null && newest > writing.seen;
+
+/**
+ * Enter. A reply that was overtaken does not leave at once: what is new is shown, and Enter again sends.
+ * @param {Writing} writing
+ * @param {number} newest
+ * @returns {{writing: Writing, said: Said | null}}
+ */
+export function entered(writing, newest) {
+  const { kind } = writing;
+  if (isEmpty(writing)) return { writing, said: null };
+  if (isOvertaken(writing, newest)) return { writing: { ...writing, seen: newest, heldBack: true }, said: null };
+  const said = { kind, text: writing.texts[kind], files: writing.files[kind], seen: kind === 'reply' ? newest : null };
+  return { writing: cleared(writing), said };
+}
+
+/**
+ * What was refused comes back to be changed or sent again, unless something else is being written by now.
+ * @param {Writing} writing
+ * @param {{kind: Kind, text: string, files: FileShown[]}} said
+ * @param {number | null} newest given when the desk refused it because of this newer message
+ * @returns {Writing | null} null when there is no room for it
+ */
+export function returned(writing, said, newest) {
+  const other = { ...writing, kind: said.kind };
+  if (!isEmpty(other)) return null;
+  return {
+    ...writing, kind: said.kind, heldBack: newest !== null,
+    texts: { ...writing.texts, [said.kind]: said.text }, files: { ...writing.files, [said.kind]: said.files },
+    seen: said.kind === 'reply' ? (newest ?? writing.seen ?? Infinity) : writing.seen,
+  };
+}
+
+/**
+ * @param {Writing} writing
+ * @returns {{kind: Kind, text: string} | null} the one draft that the desk keeps: what is in hand, else the other
+ */
+export function draftOf({ kind, texts }) {
+  const other = kind === 'reply' ? 'note' : 'reply';
+  const kept = texts[kind].trim() ? kind : texts[other].trim() ? other : null;
+  return kept && { kind: kept, text: texts[kept] };
+}
+
+/**
+ * @param {Writing} writing
+ * @returns {boolean} whether there is nothing to send in hand
+ */
+export const isEmpty = ({ kind, texts, files }) => !texts[kind].trim() && !files[kind].length;
+
+/**
+ * @param {Writing} writing
+ * @returns {Writing}
+ */
+function cleared(writing) {
+  const { kind } = writing;
+  const blank = { ...writing, heldBack: false, texts: { ...writing.texts, [kind]: '' }, files: { ...writing.files, [kind]: [] } };
+  return kind === 'reply' ? { ...blank, seen: null } : blank;
+}
+
+/**
+ * A reply begins with its first character or file, and ends when the last is taken away.
+ * @param {Writing} writing
+ * @param {number} newest
+ * @returns {Writing}
+ */
+function begun(writing, newest) {
+  if (writing.kind === 'note') return writing;
+  if (isEmpty(writing)) return { ...writing, seen: null, heldBack: false };
+  return writing.seen === null ? { ...writing, seen: newest } : writing;
+}

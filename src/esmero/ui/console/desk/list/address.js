@@ -1,0 +1,60 @@
+/** A list and an open conversation, as the address of the page says them: `/console/mine/open/42?sort=newest`. */
+
+/**
+ * @typedef {import('../types').View} View
+ * @typedef {{view: View, open: number | null}} Where
+ */
+
+const LISTS = /** @type {const} */ (['mine', 'unassigned', 'all']);
+const STATUSES = /** @type {const} */ (['open', 'pending', 'snoozed', 'closed']);
+
+/** @type {View} */
+export const MINE = { list: 'mine', status: 'open', sort: 'waiting', inbox: null, label: null };
+
+/**
+ * @param {string} path below the console, such as `/mine/open/42`
+ * @param {string} query such as `?sort=newest&inbox=3`
+ * @returns {Where} what makes no sense is passed over
+ */
+export function whereOf(path, query = '') {
+  const [list, status, id] = path.split('/').filter(Boolean);
+  const asked = new URLSearchParams(query);
+  return {
+    view: {
+      list: LISTS.find((one) => one === list) ?? 'mine',
+      status: STATUSES.find((one) => one === status) ?? 'open',
+      sort: asked.get('sort') === 'newest' ? 'newest' : 'waiting',
+      inbox: number(asked.get('inbox')),
+      label: number(asked.get('label')),
+    },
+    open: number(id),
+  };
+}
+
+/**
+ * @param {View} view
+ * @param {number | null} open
+ * @returns {string}
+ */
+export function pathOf(view, open = null) {
+  const query = new URLSearchParams();
+  if (view.sort !== 'waiting') query.set('sort', view.sort);
+  if (view.inbox !== null) query.set('inbox', String(view.inbox));
+  if (view.label !== null) query.set('label', String(view.label));
+  const path = `/${view.list}/${view.status}${open === null ? '' : '/' + open}`;
+  return path + (query.size ? '?' + query : '');
+}
+
+/**
+ * @param {View} view
+ * @returns {string} the question to the desk for it
+ */
+export function questionOf(view) {
+  const query = new URLSearchParams({ list: view.list, status: view.status, sort: view.sort });
+  if (view.inbox !== null) query.set('inbox', String(view.inbox));
+  if (view.label !== null) query.set('label', String(view.label));
+  return '/conversations?' + query;
+}
+
+/** @param {string | null | undefined} text */
+const number = (text) => (text && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : null);

@@ -1,0 +1,169 @@
+/** The words of docs/protocol.md, sections 3 and 5, as types: read by the type checker and never sent to a browser. */
+
+export type Status = 'open' | 'pending' | 'snoozed' | 'closed';
+export type Priority = 'low' | 'normal' | 'high' | 'urgent';
+export type Kind = 'reply' | 'note';
+export type Whose = 'mine' | 'unassigned' | 'all';
+export type Sort = 'waiting' | 'newest';
+
+export interface Person {
+  id: number;
+  name: string;
+  language: string | null;
+  known: boolean;
+  blocked: boolean;
+}
+
+/** One line of a list. `read` is my own mark; live frames leave it out. */
+export interface Summary {
+  id: number;
+  inbox: number;
+  channel: string;
+  status: Status;
+  subject: string | null;
+  priority: Priority;
+  customer: Person;
+  assignee: number | null;
+  team: number | null;
+  labels: number[];
+  position: number;
+  seq: number;
+  last: { seq: number; at: number; by: string; text: string; files: number; note: boolean };
+  customer_seq: number;
+  delivered_seq: number;
+  read_seq: number;
+  read?: number;
+  waiting_since: number | null;
+  order: number;
+  snoozed_until: number | null;
+  created_at: number;
+  closed_at: number | null;
+}
+
+export interface FileShown {
+  id: number;
+  name: string;
+  type: string;
+  size: number;
+  url: string;
+}
+
+export interface Actor {
+  kind: 'customer' | 'agent' | 'program' | 'desk';
+  id: number;
+}
+
+/** An event as an agent sees it. Without `text` it says nothing, or what it said was erased. */
+export interface DeskEvent {
+  id: number;
+  stream: string;
+  of: number;
+  seq: number;
+  type: string;
+  at: number;
+  inbox: number | null;
+  by: Actor;
+  public: boolean;
+  data: Record<string, any>;
+  text?: string;
+  files?: FileShown[];
+  fields?: Record<string, string>;
+}
+
+export interface Identity {
+  id: number;
+  channel: string;
+  inbox: number | null;
+  address: string;
+  verified: boolean;
+  created_at: number;
+}
+
+export interface Customer {
+  id: number;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  language: string | null;
+  address: 'formal' | 'familiar' | null;
+  about: string | null;
+  known: boolean;
+  blocked: boolean;
+  identities: Identity[];
+  created_at: number;
+}
+
+export interface Draft {
+  kind: Kind;
+  text: string;
+  updated_at: number;
+}
+
+export interface Viewer {
+  id: number;
+  typing: boolean;
+}
+
+/** What `GET /conversations/{id}` answers. */
+export interface Opened {
+  conversation: Summary;
+  customer: Customer | null;
+  events: DeskEvent[];
+  more: boolean;
+  draft: Draft | null;
+  viewing: Viewer[];
+}
+
+/** What a list shows, as its address says it. */
+export interface View {
+  list: Whose;
+  status: Status;
+  sort: Sort;
+  inbox: number | null;
+  label: number | null;
+}
+
+/** A conversation's events as far as this browser has them: without gaps, from some seq to the newest. */
+export interface Thread {
+  id: number;
+  events: DeskEvent[];
+  more: boolean;
+  /** True when an event arrived that does not follow the last one: what lies between must be asked for. */
+  gap: boolean;
+}
+
+/** A reply or note that the desk has not acknowledged yet. */
+export interface Pending {
+  id: string;
+  kind: Kind;
+  text: string;
+  files: FileShown[];
+  at: number;
+  state: 'sending' | 'kept' | 'refused';
+  reason?: string;
+}
+
+export type Mark = '' | 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'recalled' | Pending['state'];
+
+export interface Turn {
+  kind: 'turn';
+  key: string;
+  side: 'them' | 'us' | 'note';
+  by: Actor;
+  at: number;
+  seq: number;
+  event: number;
+  text: string | null;
+  files: FileShown[];
+  /** The first of a run by the same person shows face, name and time; the last one its mark. */
+  first: boolean;
+  last: boolean;
+  mark: Mark;
+  reason: string;
+}
+
+export type Line =
+  | { kind: 'day'; key: string; at: number }
+  | { kind: 'new'; key: string }
+  | { kind: 'facts'; key: string; events: DeskEvent[] }
+  | Turn;

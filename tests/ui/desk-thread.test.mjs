@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { lines, unheard } from '../../src/esmero/ui/console/desk/talk/lines.js';
+import { begun, customerSeq, filled, followed, newestSeq, remembered, writtenSince } from '../../src/esmero/ui/console/desk/talk/thread.js';
+
+const MORNING = new Date(2026, 2, 9, 10, 30).getTime();
+const MINUTE = 60_000;
+const KATALIN = { kind: 'customer', id: 7 };
+const ANA = { kind: 'agent', id: 3 };
+const BELA = { kind: 'agent', id: 4 };
+
+const event = (seq, type, by, more = {}) => ({
+  id: 800 + seq, stream: 'conversation', of: 42, seq, type, at: MORNING + seq * 1000, inbox: 1, by, public: true, data: {}, ...more,
+});
+const hers = (seq, text, more) => event(seq, 'message.received', KATALIN, { text, files: [], ...more });
+const ours = (seq, text, more) => event(seq, 'message.sent', ANA, { text, files: [], data: { client_id: 'reply-' + seq }, ...more });
+const opened = event(1, 'conversation.opened', KATALIN);
+const thread = begun({ conversation: { id: 42 }, events: [opened, hers(2, 'Jó napot!'), ours(3, 'Üdvözlöm!')], more: false });
+const seqs = ({ events }) => events.map(({ seq }) => seq);
+const none = { delivered: 0, read: 0 };
+const turns = (events, marks = none, pending, divider) => lines(events, marks, pending, divider).filter(({ kind }) => kind === 'turn');
+
+test('events that follow are added, and the same ones again change nothing', () => {
+  const next = followed(thread, [hers(4, 'Ott van?')]);
+  assert.deepEqual(seqs(next), [1, 2, 3, 4]);
+  assert.equal(followed(next, [hers(4, 'Ott van?'), ours(3, 'Üdvözlöm!')]), next);
+});
+
+test('events of other conversations and of customers are not ours', () => {
+  assert.equal(followed(thread, [hers(4, 'Hola', { of: 43 }), hers(4, '', { stream: 'customer' })]), thread);
+});
+
+test('an event that leaves a gap waits until what lies between was asked for', () => {
+  const torn = followed(thread, [hers(6, 'six')]);
+  assert.deepEqual(seqs(torn), [1, 2, 3]);
+  assert.equal(torn.gap, true);
+  const whole = filled(torn, [ours(4, 'four'), hers(5, 'five'), hers(6, 'six')], 6);
+  assert.deepEqual(seqs(whole), [1, 2, 3, 4, 5, 6]);
+  assert.equal(whole.gap, false);
+});
+
+test('a gap longer than one answer stays a gap until its end', () => {
+  const torn = followed(thread, [hers(300, 'late')]);
+  const first = filled(torn, [hers(4, 'four'), hers(5, 'five')], 300);
+  assert.equal(first.gap, true);
+  assert.equal(newestSeq(first), 5);
+});
+
+test('an empty answer ends the asking', () => {
+  assert.equal(filled(followed(thread, [hers(9, 'x')]), [], 9).gap, false);
+});
+
+test('events that arrive out of order are put in order', () => {
+  assert.deepEqual(seqs(followed(thread, [hers(5, 'b'), hers(4, 'a')])), [1, 2, 3, 4, 5]);
+});
+
+test('older events come before, and the first one ends the asking', () => {
+  const tail = begun({ conversation: { id: 42 }, events: [hers(3, 'c'), hers(4, 'd')], more: true });
+  const all = remembered(tail, [opened, hers(2, 'b'), hers(3, 'c')]);
+  assert.deepEqual(seqs(all), [1, 2, 3, 4]);
+  assert.equal(all.more, false);
+  assert.equal(remembered({ ...tail, more: true }, []).more, false);
+});
+
+test('the newest of the customer is known, and what they wrote since', () => {
+  const next = followed(thread, [hers(4, 'a'), hers(5, 'b')]);
+  assert.equal(customerSeq(next), 5);
+  assert.deepEqual(writtenSince(next, 2).map(({ seq }) => seq), [4, 5]);
+});
+
+test('words of one person within five minutes stand together under one name', () => {
+  const drawn = turns([hers(2, 'a'), hers(3, 'b'), hers(4, 'c', { at: MORNING + 20 * MINUTE })]);
+  assert.deepEqual(drawn.map(({ first, last }) => [first, last]), [[true, false], [false, true], [true, true]]);
+});
+
+test('a note never stands together with a reply of the same person', () => {
+  const drawn = turns([ours(2, 'reply'), event(3, 'note.added', ANA, { text: 'note', files: [] })]);
+  assert.deepEqual(drawn.map(({ side, first }) => [side, first]), [['us', true], ['note', true]]);
+});
+
+test('each day begins with its name, also for a quiet line', () => {
+  const drawn = lines([hers(2, 'a'), event(3, 'conversation.closed', ANA, { at: MORNING + 24 * 60 * MINUTE })], none);
+  assert.deepEqual(drawn.map(({ kind }) => kind), ['day', 'turn', 'day', 'facts']);
+});
+
+test('what happens in a row stands in one quiet line; marks of reading in none', () => {
+  const drawn = lines([
+    opened, hers(2, 'a'), event(3, 'conversation.assigned', ANA, { data: { agent_id: 3 } }), event(4, 'message.read', ANA, { data: { upto: 2 } }),
+    event(5, 'conversation.labelled', BELA),
+  ], none);
+  assert.deepEqual(drawn.map(({ kind }) => kind), ['day', 'facts', 'turn', 'facts']);
+  assert.deepEqual(drawn[3].events.map(({ seq }) => seq), [3, 5]);
+});
+
+test('a line says how far our words have come', () => {
+  const said = [ours(3, 'a'), ours(4, 'b'), ours(5, 'c')];
+  assert.deepEqual(turns(said, { delivered: 4, read: 3 }).map(({ mark }) => mark), ['read', 'delivered', 'sent']);
+});
+
+test('a queued reply is shown once, with what became of it', () => {
+  const queued = event(3, 'reply.queued', ANA, { text: 'Ma elküldjük.', files: [], public: false });
+  assert.equal(turns([queued])[0].mark, 'queued');
+  const left = event(4, 'message.sent', { kind: 'desk', id: 0 }, { data: { reply_seq: 3 } });
+  assert.deepEqual(turns([queued, left]).map(({ mark, text }) => [mark, text]), [['sent', 'Ma elküldjük.']]);
+  assert.equal(turns([queued, left], { delivered: 4, read: 4 })[0].mark, 'read');
+  const failed = event(4, 'message.failed', { kind: 'desk', id: 0 }, { data: { reply_seq: 3, reason: 'No such mailbox', permanent: true } });
+  assert.deepEqual(turns([queued, failed]).map(({ mark, reason }) => [mark, reason]), [['failed', 'No such mailbox']]);
+  assert.equal(turns([queued, event(4, 'reply.recalled', ANA, { data: { reply_seq: 3 } })])[0].mark, 'recalled');
+});
+
+test('erased words are gone, and the line says so by having none', () => {
+  assert.equal(turns([event(2, 'message.received', KATALIN)])[0].text, null);
+});
+
+test('what was read before and what is new are divided once, before the first new message of the customer', () => {
+  const drawn = lines([hers(2, 'a'), ours(3, 'b'), event(4, 'conversation.labelled', BELA), hers(5, 'c'), hers(6, 'd')], none, [], 2);
+  assert.deepEqual(drawn.map(({ kind }) => kind), ['day', 'turn', 'turn', 'facts', 'new', 'turn', 'turn']);
+});
+
+test('what is on its way stands at the end until its event arrives', () => {
+  const pending = [{ id: 'reply-3', kind: 'reply', text: 'b', files: [], at: MORNING, state: 'sending' }];
+  assert.deepEqual(turns([hers(2, 'a')], none, pending).map(({ mark }) => mark), ['', 'sending']);
+  assert.deepEqual(turns([hers(2, 'a'), ours(3, 'b')], none, pending).map(({ mark }) => mark), ['', 'sent']);
+  assert.deepEqual(unheard(pending, [ours(3, 'b')]), []);
+});
+
+test('ten thousand messages are laid out in less than a blink', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => (index % 3 ? hers(index + 1, 'word') : ours(index + 1, 'word')));
+  const begin = performance.now();
+  assert.equal(turns(many).length, 10_000);
+  assert.ok(performance.now() - begin < 400);
+});
