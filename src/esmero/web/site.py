@@ -1,0 +1,136 @@
+"""The site: all routes of the HTTP edges, and what every request passes on its way to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
+
+from litestar import Litestar, Router
+from litestar.di import Provide
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
+from litestar.types import ControllerRouterHandler
+
+from esmero import __version__
+from esmero.web.api.agents import Agents, Invitations
+from esmero.web.api.conversations import Conversations
+from esmero.web.api.customers import Customers
+from esmero.web.api.files import Files
+from esmero.web.api.inboxes import Inboxes
+from esmero.web.api.labels import Labels
+from esmero.web.api.links import Links, SetUp
+from esmero.web.api.me import MeController
+from esmero.web.api.messages import Messages
+from esmero.web.api.session import Places, ThisSession
+from esmero.web.api.snapshot import SnapshotController
+from esmero.web.api.teams import Teams
+from esmero.web.api.tokens import Tokens
+from esmero.web.assets import Assets
+from esmero.web.auth import Doorman, cookie_name, provide_me, provide_signed
+from esmero.web.bodies import StrictRequest
+from esmero.web.desk import Desk
+from esmero.web.headers import SecurityHeaders
+from esmero.web.health import health_routes
+from esmero.web.idempotency import Idempotency
+from esmero.web.limits import Limits
+from esmero.web.metrics import Figures
+from esmero.web.pages.assets import asset_routes
+from esmero.web.pages.console import console_routes
+from esmero.web.pages.widget import widget_routes
+from esmero.web.problems import answer
+
+LARGEST_BODY = 1_000_000
+"""Bytes of a request's body, where a route doesn't say otherwise. Files come in as a stream."""
+RESOURCES = (
+    ThisSession,
+    Places,
+    SetUp,
+    Links,
+    SnapshotController,
+    MeController,
+    Conversations,
+    Messages,
+    Customers,
+    Inboxes,
+    Agents,
+    Invitations,
+    Teams,
+    Labels,
+    Tokens,
+    Files,
+)
+Hook = Callable[[], Coroutine[Any, Any, None]]
+
+
+def make_site(
+    desk: Desk,
+    live_routes: Sequence[ControllerRouterHandler] = (),
+    *,
+    shown: Callable[[Any], object],
+    limits: Limits | None = None,
+    on_startup: Sequence[Hook] = (),
+    on_shutdown: Sequence[Hook] = (),
+) -> Litestar:
+    """Join all routes on one desk.
+
+    Args:
+        live_routes: the live edge and the visitors' files, from `web/live`.
+        shown: gives an inbox's card as its customers see it.
+    """
+    limits = limits or Limits()
+    assets, figures = Assets(), Figures()
+    return Litestar(
+        route_handlers=[
+            _api(desk, limits),
+            *health_routes(desk, figures),
+            *asset_routes(assets),
+            *console_routes(desk.settings, assets),
+            *widget_routes(desk.settings, assets, desk.directory, shown),
+            *live_routes,
+        ],
+        middleware=[figures, SecurityHeaders(desk.settings)],
+        exception_handlers={Exception: answer},
+        dependencies={"desk": _given(desk), "limits": _given(limits)},
+        request_class=StrictRequest,
+        request_max_body_size=LARGEST_BODY,
+        openapi_config=_description(desk),
+        logging_config=None,
+        on_startup=list(on_startup),
+        on_shutdown=list(on_shutdown),
+    )
+
+
+def _api(desk: Desk, limits: Limits) -> Router:
+    return Router(
+        "/api/v1",
+        route_handlers=list(RESOURCES),
+        middleware=[Doorman(desk, limits), Idempotency(desk)],
+        dependencies={
+            "me": Provide(provide_me, sync_to_thread=False),
+            "signed": Provide(provide_signed, sync_to_thread=False),
+        },
+        cache_control=None,
+    )
+
+
+def _given(thing: object) -> Provide:
+    return Provide(lambda: thing, sync_to_thread=False, use_cache=True)
+
+
+def _description(desk: Desk) -> OpenAPIConfig:
+    """How `/api/openapi.json` introduces itself."""
+    schemes = {
+        "session": SecurityScheme(type="apiKey", name=cookie_name(desk.settings), security_scheme_in="cookie"),
+        "token": SecurityScheme(type="http", scheme="bearer"),
+    }
+    return OpenAPIConfig(
+        title="Esmero",
+        version=__version__,
+        description="What the console itself uses. docs/protocol.md tells the rules that hold for every call.",
+        path="/api",
+        render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+        components=Components(security_schemes=schemes),  # type: ignore[arg-type]
+        security=[{"session": []}, {"token": []}],
+        use_handler_docstrings=True,
+    )
