@@ -14,7 +14,7 @@ import structlog
 
 from esmero.channels.chat.channel import Chat
 from esmero.contract.ports import Blobs, Bus, Channel
-from esmero.desk import log, memory, sweep, timers
+from esmero.desk import log, memory, search, sweep, timers
 from esmero.desk.directory import Directory
 from esmero.flow import handle
 from esmero.flow.attend import Attend
@@ -198,7 +198,7 @@ def _workers(
     """What works in the background of this process: follow, due, deliver, sweep."""
     if settings.role == "web":
         return ()
-    followers: tuple[Follower, ...] = ()
+    followers = (Follower("search", search.react),)
     follow = Rounds("follow", Follow(database, clock, followers).round)
     due = Rounds("due", Due(database, clock, {handle.SNOOZE: wake}, owner=process).round, calm_seconds=1)
     deliver = Rounds("deliver", Deliver(database, clock, channels, owner=process).round)

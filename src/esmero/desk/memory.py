@@ -8,9 +8,7 @@ from esmero.store.schema import memory
 from esmero.store.session import Session, Transaction
 from esmero.store.statement import Statement, insert
 
-_fresh = insert(memory).values(
-    inbox_id=bindparam("inbox_id"), name=bindparam("name"), value=bindparam("value")
-)
+_fresh = insert(memory).values(inbox_id=bindparam("inbox_id"), name=bindparam("name"), value=bindparam("value"))
 _REMEMBER = Statement(
     _fresh.on_conflict_do_update(
         index_elements=[memory.c.inbox_id, memory.c.name], set_={"value": _fresh.excluded.value}

@@ -40,9 +40,7 @@ _HERE = Statement(
 
 def stay(tx: Transaction, agent_ids: list[int], *, process: str, now: int) -> None:
     """Renew the leases of the agents who are connected to this process."""
-    tx.many(
-        _STAY, [{"agent_id": number, "process": process, "now": now, "until": now + LASTS} for number in agent_ids]
-    )
+    tx.many(_STAY, [{"agent_id": number, "process": process, "now": now, "until": now + LASTS} for number in agent_ids])
     tx.run(_SWEEP, before=now - LASTS)
 
 
