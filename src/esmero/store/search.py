@@ -1,0 +1,166 @@
+"""Full-text search over what people wrote: newest first, and only in the inboxes that somebody may see.
+
+The inbox is itself a term of the index. Hits that a person may not see are never read, counted or skipped over.
+
+Both databases are given the same words (search_words.py). They differ in how they find the newest of very many hits.
+FTS5 reads its lists backwards and stops when it has enough. PostgreSQL's GIN can't: it collects every hit before it
+returns the first, which takes seconds for a word that stands in half of a million messages. So each row also carries
+a term for its stretch of the log, and the query goes from the newest stretch to older and longer ones.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import text
+
+from esmero.store.search_words import phrases, words
+from esmero.store.session import Session, Transaction
+from esmero.store.statement import Statement
+
+STRETCH = 8192
+"""Events of the log that share a term on PostgreSQL."""
+FIRST_STRETCHES = 2
+"""How many stretches the first query covers; each further one covers four times as many."""
+SHORTEST_PREFIX = 3
+"""A last word of fewer letters is looked for as it is: too many words begin with it."""
+
+_END = 2**63 - 1
+# tsvector keeps at most 255 positions of a word, and none beyond this one.
+_LAST_POSITION, _POSITIONS = 16_383, 255
+
+
+class Entry(NamedTuple):
+    """What search is to know of one event."""
+
+    event_id: int
+    inbox_id: int
+    text: str
+
+
+def index(tx: Transaction, entries: Sequence[Entry]) -> None:
+    """Makes texts findable; what was there of the same event is replaced (an inbox that changed, say)."""
+    if tx.dialect == "sqlite":
+        tx.many(_FTS_PUT, [_fts_row(entry) for entry in entries])
+    else:
+        tx.many(_TSV_PUT, [_tsv_row(entry) for entry in entries])
+
+
+def remove(tx: Transaction, event_ids: Sequence[int]) -> None:
+    """Makes texts unfindable."""
+    if tx.dialect == "sqlite":
+        tx.run(_FTS_REMOVE, event_ids=json.dumps(list(event_ids)))
+    else:
+        tx.run(_TSV_REMOVE, event_ids=list(event_ids))
+
+
+def clear(tx: Transaction) -> None:
+    """Forgets everything, before it is indexed anew."""
+    tx.run(_CLEAR)
+
+
+def find(session: Session, query: str, *, inbox_ids: Sequence[int], limit: int, before: int | None = None) -> list[int]:
+    """Finds the newest events whose text holds all that was typed; the last word may be the beginning of one.
+
+    Whatever is typed is looked for, there is no syntax and so no syntax error. Returns event ids, newest first; the
+    next page begins `before` the last of them.
+    """
+    wanted = phrases(query)
+    if not wanted or not inbox_ids or limit < 1:
+        return []
+    end = _END if before is None else before
+    if session.dialect == "sqlite":
+        match = _fts_query(wanted, inbox_ids)
+        return [row[0] for row in session.all(_FTS_FIND, match=match, before=end, limit=limit)]
+    return _find_in_stretches(session, _tsv_query(wanted, inbox_ids), end, limit)
+
+
+def _begins(word: str) -> bool:
+    """Whether the last word that was typed may be the beginning of a longer one."""
+    return len(word) >= SHORTEST_PREFIX or not word.isascii()
+
+
+# SQLite: FTS5
+
+_FTS_PUT = Statement(text("INSERT OR REPLACE INTO search (rowid, text, scope) VALUES (:event_id, :text, :scope)"))
+_FTS_REMOVE = Statement(text("DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(:event_ids))"))
+_FTS_FIND = Statement(
+    text("SELECT rowid FROM search WHERE search MATCH :match AND rowid < :before ORDER BY rowid DESC LIMIT :limit")
+)
+_CLEAR = Statement(text("DELETE FROM search"))
+
+
+def _fts_row(entry: Entry) -> dict[str, object]:
+    return {"event_id": entry.event_id, "text": " ".join(words(entry.text)), "scope": f"i{entry.inbox_id}"}
+
+
+def _fts_query(wanted: list[list[str]], inbox_ids: Sequence[int]) -> str:
+    """Words hold nothing but letters, digits and marks, so quotes around them are all that FTS5 asks for."""
+    terms = [f'"{" ".join(phrase)}"' for phrase in wanted]
+    if _begins(wanted[-1][-1]):
+        terms[-1] += " *"
+    scopes = " OR ".join(f'"i{inbox_id:d}"' for inbox_id in inbox_ids)
+    return f"text : ({' AND '.join(terms)}) AND scope : ({scopes})"
+
+
+# PostgreSQL: tsvector. Terms that aren't words begin with #, which no word holds.
+
+_TSV_PUT = Statement(
+    text(
+        "INSERT INTO search (event_id, words) VALUES (:event_id, CAST(:words AS tsvector)) "
+        "ON CONFLICT (event_id) DO UPDATE SET words = excluded.words"
+    )
+)
+_TSV_REMOVE = Statement(text("DELETE FROM search WHERE event_id = ANY (CAST(:event_ids AS bigint[]))"))
+_TSV_ENDS = Statement(text("SELECT min(event_id), max(event_id) FROM search"))
+# `+ 0` keeps the planner from walking the primary key backwards, past every row that doesn't match.
+_TSV_FIND = Statement(
+    text(
+        "SELECT event_id FROM search WHERE words @@ CAST(:query AS tsquery) AND event_id + 0 < :before "
+        "ORDER BY event_id + 0 DESC LIMIT :limit"
+    )
+)
+
+
+def _tsv_row(entry: Entry) -> dict[str, object]:
+    positions: dict[str, list[int]] = {}
+    for position, word in enumerate(words(entry.text)[:_LAST_POSITION], 1):
+        positions.setdefault(word, []).append(position)
+    terms = [f"'{word}':{','.join(map(str, places[:_POSITIONS]))}" for word, places in positions.items()]
+    terms += [f"'#i{entry.inbox_id}'", f"'#s{entry.event_id // STRETCH}'"]
+    return {"event_id": entry.event_id, "words": " ".join(terms)}
+
+
+def _tsv_query(wanted: list[list[str]], inbox_ids: Sequence[int]) -> str:
+    quoted = [[f"'{word}'" for word in phrase] for phrase in wanted]
+    if _begins(wanted[-1][-1]):
+        quoted[-1][-1] += ":*"
+    terms = [f"({' <-> '.join(phrase)})" for phrase in quoted]
+    scopes = " | ".join(f"'#i{inbox_id:d}'" for inbox_id in inbox_ids)
+    return f"{' & '.join(terms)} & ({scopes})"
+
+
+def _find_in_stretches(session: Session, query: str, before: int, limit: int) -> list[int]:
+    found: list[int] = []
+    for stretches in _stretches(session, before):
+        here = f"{query} & ({' | '.join(stretches)})"
+        rows = session.all(_TSV_FIND, query=here, before=before, limit=limit - len(found))
+        found += [row[0] for row in rows]
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _stretches(session: Session, before: int) -> Iterator[list[str]]:
+    """The terms of stretches, from the newest that matters to the oldest, in groups that grow."""
+    ends = session.one(_TSV_ENDS)
+    if ends is None or ends[0] is None:
+        return
+    oldest, newest = ends[0] // STRETCH, min(ends[1], before - 1) // STRETCH
+    count = FIRST_STRETCHES
+    while newest >= oldest:
+        reach = max(oldest, newest - count + 1)
+        yield [f"'#s{number}'" for number in range(reach, newest + 1)]
+        newest, count = reach - 1, count * 4

@@ -1,0 +1,96 @@
+"""Text cut into the words that search knows, the same way for both databases.
+
+A word is a run of letters, digits and the marks that belong to them: Devanagari writes its vowels as marks, and a
+tokenizer that takes only letters cuts आशा into pieces. Scripts that set no spaces between words (Chinese, Japanese,
+Thai) are cut into single characters, and what somebody looks for there is a phrase of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+LONGEST_WORD = 64
+"""In characters; what is longer is no word that anybody types."""
+MOST_PHRASES = 16
+"""Of a query. Each costs, and nobody types so many."""
+MOST_WORDS = 64
+"""Of a query, over all its phrases."""
+
+# Thai, Lao, Myanmar, Khmer, kana, Bopomofo and ideographs with their extensions. Korean sets spaces.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+# Joiners, soft hyphens and the like: they stand inside of words and mean nothing to search.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+# The last code point with a mark in a row; after it comes one more block.
+_MARKS_END, _VARIATIONS = 0x1F000, range(0xE0100, 0xE01F0)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in their order and in the form in which they are looked for."""
+    return [word[:LONGEST_WORD] for word in _word().findall(folded(text))]
+
+
+def phrases(query: str) -> list[list[str]]:
+    """What somebody typed, as phrases that must all be found: each a list of words that stand together.
+
+    Whatever was typed between two spaces stays together, so `kati@example.org` is one phrase of three words.
+    """
+    found: list[list[str]] = []
+    left = MOST_WORDS
+    for part in query[: 4 * MOST_WORDS * LONGEST_WORD].split():
+        phrase = words(part)[:left]
+        left -= len(phrase)
+        if phrase and len(found) < MOST_PHRASES:
+            found.append(phrase)
+    return found
+
+
+def folded(text: str) -> str:
+    """A text with two spellings of a word made equal: `Ríos` and `rios`, `Straße` and `STRASSE`."""
+    if text.isascii():
+        return text.lower()
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", _INVISIBLE.sub("", text).casefold()))
+    return unicodedata.normalize("NFC", bare)
+
+
+def excerpt(text: str, query: str, *, longest: int = 160) -> str:
+    """The part of a text around the first place where something of the query stands; its beginning, where none does."""
+    wanted = [phrase[0] for phrase in phrases(query)]
+    for place in _word().finditer(text):
+        word = folded(place[0])
+        if any(word.startswith(each) for each in wanted):
+            return _around(text, place.start(), longest)
+    return _around(text, 0, longest)
+
+
+def _around(text: str, place: int, longest: int) -> str:
+    """A line of at most `longest` characters that shows the place with a little of what is before it."""
+    start = max(0, min(place - longest // 4, len(text) - longest + 2))
+    if start:
+        start = text.find(" ", start, place) + 1 or start
+    end = start + longest - 2
+    line = " ".join(text[start:end].split())
+    return ("…" if start else "") + line + ("…" if end < len(text) else "")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    r"""One character of an unspaced script with its marks, or a run of others.
+
+    `\w` has letters, digits and the underscore, but not the marks. Built when it is first needed: going through Unicode
+    takes some tens of milliseconds.
+    """
+    marks = "".join(_marks())
+    return re.compile(f"[{_UNSPACED}](?<![{marks}])[{marks}]*|[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{marks}])*")
+
+
+def _marks() -> Iterator[str]:
+    for point in (*range(0x300, _MARKS_END), *_VARIATIONS):
+        if unicodedata.category(chr(point)) in {"Mn", "Mc"}:
+            yield chr(point)

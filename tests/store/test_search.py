@@ -1,0 +1,214 @@
+"""Search finds what people wrote in any script, on both databases alike, and never where one may not look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esmero.store import search
+from esmero.store.database import Database, open_database
+from esmero.store.search import Entry
+from esmero.store.search_words import LONGEST_WORD, excerpt, folded, phrases, words
+from tests import servers
+
+TEXTS = {
+    1: "My parcel hasn't arrived, order no. 4711-b, please help",
+    2: "आशा वर्मा: मेरा पार्सल कहाँ है?",
+    3: "Señora Marta Ríos, ¿dónde está mi paquete?",
+    4: "Jó napot, Nagy Katalin vagyok: árvíztűrő tükörfúrógép",
+    5: "我的包裹在哪里？订单4711",
+    6: "write to kati.nagy@example.org or call +36 1 234 5678",
+    7: "Die Straße heißt STRASSE und die straße auch",
+    8: "สวัสดีครับ พัสดุของฉันอยู่ที่ไหน",
+    9: "Where is it? Is it at the parcel shop? the parcel, the PARCEL",
+    10: "Привет, где моя посылка?",
+}
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    if request.param == "sqlite":
+        database = open_database(tmp_path_factory.mktemp("data"))
+        yield database
+        database.close_now()
+    else:
+        with servers.database() as url:
+            database = open_database(url)
+            yield database
+            database.close_now()
+
+
+@pytest.fixture
+def database(empty: Database) -> Database:
+    empty.write_now(search.clear)
+    put(empty, *(Entry(event_id, 1 + event_id % 2, text) for event_id, text in TEXTS.items()))
+    return empty
+
+
+def put(database: Database, *entries: Entry) -> None:
+    database.write_now(lambda tx: search.index(tx, entries))
+
+
+def find(database: Database, query: str, *inboxes: int, limit: int = 20, before: int | None = None) -> list[int]:
+    return database.read_now(
+        lambda session: search.find(session, query, inbox_ids=inboxes or (1, 2), limit=limit, before=before)
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("parcel", [9, 1]),
+        ("PARCEL arrived", [1]),
+        ("parc", [9, 1]),  # the last word may be a beginning
+        ("parc arrived", []),  # one before it may not
+        ("4711", [5, 1]),
+        ("4711-b", [1]),
+        ("b-4711", []),  # what was typed together stands together
+        ("आशा", [2]),
+        ("पार्सल", [2]),
+        ("आश", [2]),
+        ("rios", [3]),
+        ("RÍOS", [3]),
+        ("donde esta", [3]),
+        ("árvíztűrő", [4]),
+        ("arvizturo tukorfurogep", [4]),
+        ("包裹", [5]),
+        ("裹包", []),
+        ("我的包裹", [5]),
+        ("订单4711", [5]),
+        ("kati.nagy@example.org", [6]),
+        ("kati nagy", [6]),
+        ("nagy.kati@example.org", []),
+        ("example", [6]),
+        ("234 5678", [6]),
+        ("strasse", [7]),
+        ("straße heißt", [7]),
+        ("พัสดุ", [8]),
+        ("สวัสดี", [8]),
+        ("посылка", [10]),
+        ("ПРИВЕТ", [10]),
+        ("is it", [9]),
+        ("hasn't", [1]),
+        ("nothing of this", []),
+        ("", []),
+        ("   ", []),
+        ("!?-", []),
+        ("parcel !?", [9, 1]),
+    ],
+)
+def test_what_was_written_is_found(database: Database, query: str, found: list[int]) -> None:
+    assert find(database, query) == found
+
+
+def test_hits_are_of_the_given_inboxes_alone(database: Database) -> None:
+    put(database, Entry(11, 12, "parcel"), Entry(12, 1, "a parcel for inbox 12, i12 and i1"))
+    assert find(database, "parcel", 2) == [9, 1]
+    assert find(database, "parcel", 1) == [12]
+    assert find(database, "parcel", 12) == [11]
+    assert find(database, "parcel", 1, 12) == [12, 11]
+    assert find(database, "parcel", 3) == []
+    assert database.read_now(lambda s: search.find(s, "parcel", inbox_ids=[], limit=20)) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"', "'", '"parcel', "parcel*", "*", "(parcel", "parcel)", "text:parcel", "scope:i1", "NOT parcel", "a AND",
+        "OR", "NEAR(parcel shop)", "parcel^", "{text}", "-parcel", "+parcel", "par:*cel", "parcel & shop", "! parcel",
+        "a<->b", "\\", "\\'", "'; DROP TABLE search; --", "%", "_", "#i1", "\0", "parcel\0shop", "\u200b",
+        "\u202eparcel", "\ud800", "x" * 100_000, "a " * 10_000, "的" * 5_000, "AND OR NOT", "🎁", "e\u0301" * 500,
+    ],
+)  # fmt: skip
+def test_nothing_that_is_typed_is_a_syntax_error(database: Database, query: str) -> None:
+    assert isinstance(find(database, query), list)
+
+
+@given(query=st.text(max_size=60))
+def test_whatever_is_typed_is_an_answer(empty: Database, query: str) -> None:
+    assert isinstance(find(empty, query), list)
+
+
+@given(text=st.text(min_size=1, max_size=60), data=st.data())
+def test_every_word_of_a_text_finds_it(empty: Database, text: str, data: st.DataObject) -> None:
+    put(empty, Entry(5_000, 3, text))
+    found = words(text)
+    if found:
+        assert 5_000 in find(empty, data.draw(st.sampled_from(found)), 3)
+    assert 5_000 in find(empty, text, 3) or not found or len(phrases(text)) < len(text.split())
+
+
+def test_words_of_a_syntax_are_words(database: Database) -> None:
+    put(database, Entry(11, 1, "to be or not to be and so on, near it"))
+    for query in ("NOT", "or", "AND", "near"):
+        assert 11 in find(database, query)
+    assert find(database, "or not") == [11]
+
+
+def test_the_newest_come_first_and_pages_follow_one_another(database: Database) -> None:
+    database.write_now(search.clear)
+    ids = [5, 17, search.STRETCH - 1, search.STRETCH, 3 * search.STRETCH + 1, 90_000, 90_001, 2_000_000]
+    put(database, *(Entry(event_id, 1, f"parcel {event_id}") for event_id in reversed(ids)))
+    newest = sorted(ids, reverse=True)
+    assert find(database, "parcel") == newest
+    assert find(database, "parcel", limit=3) == newest[:3]
+    pages: list[int] = []
+    while page := find(database, "parcel", limit=3, before=pages[-1] if pages else None):
+        pages += page
+    assert pages == newest
+    assert find(database, "parcel", before=5) == []
+    assert find(database, "parcel", limit=0) == []
+
+
+def test_what_was_removed_is_found_no_more(database: Database) -> None:
+    database.write_now(lambda tx: search.remove(tx, [9, 999]))
+    assert find(database, "parcel") == [1]
+    database.write_now(search.clear)
+    assert find(database, "parcel") == []
+
+
+def test_indexing_again_replaces_text_and_inbox(database: Database) -> None:
+    put(database, Entry(1, 7, "something else"))
+    assert find(database, "parcel") == [9]
+    assert find(database, "something", 7) == [1]
+    assert find(database, "something", 1, 2) == []
+
+
+def test_texts_of_any_length_can_be_indexed(database: Database) -> None:
+    long = " ".join(f"word{number}" for number in range(30_000))
+    put(database, Entry(11, 1, long), Entry(12, 1, "x" * 1_000_000), Entry(13, 1, "so " * 100_000), Entry(14, 1, ""))
+    assert find(database, "word7") == [11]
+    assert find(database, "x" * LONGEST_WORD) == [12]
+    assert find(database, "so so") == [13]
+
+
+def test_two_spellings_of_a_word_are_one() -> None:
+    for one, other in (("Ríos", "RIOS"), ("Straße", "strasse"), ("ﬁne", "FINE"), ("Ａｂ１", "ab1"), ("İzmir", "izmir")):
+        assert folded(one) == folded(other)
+    assert folded("Γειά") == folded("γεια")
+    assert words("क्\u200dष") == words("क्ष")
+    assert words("soft\u00adhyphen") == ["softhyphen"]
+
+
+def test_vowel_signs_of_devanagari_stay_with_their_letters() -> None:
+    assert words("आशा वर्मा, कहाँ है?") == ["आशा", "वर्मा", "कहाँ", "है"]
+
+
+@given(st.text(max_size=300), st.text(max_size=20), st.integers(20, 200))
+def test_an_excerpt_is_a_short_line(text: str, query: str, longest: int) -> None:
+    line = excerpt(text, query, longest=longest)
+    assert len(line) <= longest
+    assert "\n" not in line
+
+
+def test_an_excerpt_shows_the_place() -> None:
+    text = "Good morning. " * 30 + "Where is my PÁRCEL, please? " + "Thank you. " * 30
+    line = excerpt(text, "parc", longest=80)
+    assert "PÁRCEL" in line
+    assert line.startswith("…")
+    assert line.endswith("…")
+    assert excerpt(text, "nothing", longest=40).startswith("Good morning")
+    assert excerpt("short", "") == "short"
