@@ -1,0 +1,123 @@
+/** The HTTP API: docs/protocol.md, section 5. What goes wrong is thrown as a Problem. */
+
+import { newId } from './ids.js';
+
+const BASE = '/api/v1';
+/** Unsafe calls carry an idempotency key, so that one whose answer was lost can be made again. */
+const RETRIES = [300, 1200];
+
+/** A refusal (RFC 9457), or no answer at all (`unreachable`). Its message is the detail, in the server's words. */
+export class Problem extends Error {
+  /** @param {{code: string, title: string, status: number} & Record<string, any>} said */
+  constructor({ code, title, detail, status, retry, fields, wait, ...more }) {
+    super(detail || title);
+    this.name = 'Problem';
+    this.code = code;
+    this.title = title;
+    this.detail = /** @type {string} */ (detail || '');
+    this.status = status;
+    this.retry = !!retry;
+    this.fields = /** @type {Record<string, string>} */ (fields || {});
+    this.wait = /** @type {number | undefined} */ (wait);
+    this.more = more;
+  }
+}
+
+/**
+ * @param {object} [options]
+ * @param {typeof fetch} [options.call]
+ * @param {() => void} [options.signedOut] told when the session has ended
+ * @param {(wait: number) => Promise<void>} [options.rest]
+ */
+export function api({ call = (...request) => fetch(...request), signedOut, rest = sleep } = {}) {
+  let csrf = '';
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {any} [body] bytes leave as they are, everything else as JSON
+   * @param {string} [key]
+   */
+  async function ask(method, path, body, key) {
+    const raw = body instanceof Blob;
+    const headers = new Headers({ accept: 'application/json' });
+    if (method != 'GET') headers.set('x-csrf-token', csrf);
+    if (key) headers.set('idempotency-key', key);
+    if (body !== undefined) headers.set('content-type', raw ? body.type || 'application/octet-stream' : 'application/json');
+    const sent = body === undefined || raw ? body : JSON.stringify(body);
+    const answer = await call(BASE + path, { method, headers, body: sent, credentials: 'same-origin' }).catch(unreachable);
+    if (answer.ok) return answer.status == 204 ? null : answer.json();
+    const problem = await read(answer);
+    if (problem.code == 'not_signed_in') signedOut?.();
+    throw problem;
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {any} [body]
+   * @param {string} [key] made here unless a caller wants to repeat its own call
+   */
+  async function change(method, path, body, key = newId()) {
+    for (const wait of RETRIES) {
+      try {
+        return await ask(method, path, body, key);
+      } catch (problem) {
+        if (!(problem instanceof Problem && problem.code == 'unreachable')) throw problem;
+        await rest(wait);
+      }
+    }
+    return ask(method, path, body, key);
+  }
+
+  return {
+    /** @param {string} token that goes with the session */
+    trust(token) {
+      csrf = token;
+    },
+    csrf: () => csrf,
+    /**
+     * @param {string} path
+     * @param {Record<string, any>} [query] what is null or undefined is left out
+     */
+    get: (path, query = {}) => ask('GET', path + written(query)),
+    /** @type {(path: string, body?: any, key?: string) => Promise<any>} */
+    post: (path, body, key) => change('POST', path, body, key),
+    /** @type {(path: string, body?: any, key?: string) => Promise<any>} */
+    put: (path, body, key) => change('PUT', path, body, key),
+    /** @type {(path: string, body?: any, key?: string) => Promise<any>} */
+    patch: (path, body, key) => change('PATCH', path, body, key),
+    /** @type {(path: string, key?: string) => Promise<any>} */
+    delete: (path, key) => change('DELETE', path, undefined, key),
+  };
+}
+
+/** @param {Record<string, any>} query */
+function written(query) {
+  const given = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
+  return given.length ? '?' + new URLSearchParams(given.map(([name, value]) => [name, String(value)])) : '';
+}
+
+/**
+ * @param {Response} answer
+ * @returns {Promise<Problem>}
+ */
+async function read(answer) {
+  const said = await answer.json().catch(() => null);
+  // A proxy between us answers in its own way.
+  const known = said && typeof said.code == 'string' && typeof said.title == 'string';
+  return new Problem(known ? said : { code: 'strange', title: answer.statusText, status: answer.status, retry: answer.status >= 500 });
+}
+
+/** @returns {never} */
+function unreachable() {
+  throw new Problem({ code: 'unreachable', title: 'No connection', status: 0, retry: true });
+}
+
+/**
+ * @param {number} wait
+ * @returns {Promise<void>}
+ */
+function sleep(wait) {
+  return new Promise((done) => setTimeout(done, wait));
+}

@@ -1,0 +1,104 @@
+/** The two ways to the live edge: a WebSocket, and for networks that break it a stream of events with single calls. */
+
+/**
+ * @typedef {import('./feed.js').Frame} Frame
+ * @typedef {import('./feed.js').Way} Way
+ */
+
+/** Closes that HTTP answers stand for. */
+const CLOSES = new Map([[400, 4400], [401, 4401], [403, 4403], [413, 4413], [429, 4429], [503, 4503]]);
+
+/**
+ * @param {string} path of the live edge, `/live/agent`
+ * @param {(address: string) => WebSocket} [open]
+ * @returns {Way}
+ */
+export function socket(path, open = (address) => new WebSocket(address)) {
+  return (hello, { frame, closed }) => {
+    const line = open(new URL(path, location.href).href.replace(/^http/, 'ws'));
+    line.onopen = () => line.send(JSON.stringify(hello));
+    line.onmessage = ({ data }) => frame(JSON.parse(data));
+    line.onclose = ({ code }) => closed(code);
+    return {
+      send: (sent) => line.readyState == WebSocket.OPEN && line.send(JSON.stringify(sent)),
+      close() {
+        line.onclose = line.onmessage = null;
+        line.close();
+      },
+    };
+  };
+}
+
+/**
+ * @param {object} options
+ * @param {(hello: Frame, stop: AbortSignal) => Promise<Response>} options.follow asks for the stream of events
+ * @param {(frame: Frame, stop: AbortSignal) => Promise<Response>} options.tell hands in one frame
+ * @returns {Way}
+ */
+export function stream({ follow, tell }) {
+  return (hello, { frame, closed }) => {
+    const stop = new AbortController();
+    /** One after the other: what was sent first arrives first. */
+    let told = Promise.resolve();
+
+    /** @param {number} code */
+    function end(code) {
+      if (stop.signal.aborted) return;
+      stop.abort();
+      closed(code);
+    }
+
+    async function listen() {
+      const answer = await follow(hello, stop.signal);
+      if (!answer.ok || !answer.body) return end(CLOSES.get(answer.status) || 1006);
+      for await (const data of events(answer.body)) {
+        if (stop.signal.aborted) return;
+        frame(JSON.parse(data));
+      }
+      end(1006);
+    }
+
+    /** @param {Frame} sent */
+    async function send(sent) {
+      if (stop.signal.aborted) return;
+      const answer = await tell(sent, stop.signal);
+      const said = await answer.json().catch(() => null);
+      if (stop.signal.aborted) return;
+      if (said?.t) frame(said);
+      else if (!answer.ok) end(CLOSES.get(answer.status) || 1006);
+    }
+
+    listen().catch(() => end(1006));
+    return {
+      send(sent) {
+        told = told.then(() => send(sent)).catch(() => end(1006));
+      },
+      close: () => stop.abort(),
+    };
+  };
+}
+
+/**
+ * The `data` of each event of a stream (HTML Living Standard, section 9.2.6). Comments and other fields are passed over.
+ * @param {ReadableStream<Uint8Array>} body
+ * @returns {AsyncGenerator<string>}
+ */
+export async function* events(body) {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  /** @type {string[]} */
+  let data = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (rest + decoder.decode(value, { stream: true })).split(/\r\n|\n|\r(?!$)/);
+    rest = lines.pop() || '';
+    for (const line of lines) {
+      if (line.startsWith('data:')) data.push(line.slice(line[5] == ' ' ? 6 : 5));
+      if (line || !data.length) continue;
+      yield data.join('\n');
+      data = [];
+    }
+  }
+}

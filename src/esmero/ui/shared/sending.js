@@ -1,0 +1,187 @@
+/**
+ * Messages on their way to the desk. Each is kept until it is acknowledged, also through a reload, and sent again with
+ * the same id as often as needed: the desk makes one message of it.
+ */
+
+import { signal } from '@preact/signals';
+
+import { newId } from './ids.js';
+
+/** An acknowledgement takes milliseconds. Without one for so long the message is sent again, then ever more rarely. */
+const AGAIN_AFTER = 8000;
+const AGAIN_AT_MOST = 60_000;
+
+/**
+ * @typedef {object} Unsent
+ * @property {string} id
+ * @property {number} at when the person sent it
+ * @property {Record<string, any>} frame all of the frame but its `t` and `id`
+ * @property {'pending' | 'refused'} state pending: it will be sent; refused: the person decides
+ * @property {Refusal} [refusal]
+ *
+ * @typedef {{code: string, title: string, detail?: string, retry?: boolean, wait?: number, seq?: number}} Refusal
+ */
+
+/**
+ * @param {object} options
+ * @param {string} options.scope whose messages: another person at this browser must not send them
+ * @param {(frame: any) => boolean} options.send whether it has left
+ * @param {Storage | null} [options.storage] where they outlive the page; null: nowhere
+ * @param {import('./feed.js').Timers} options.timers
+ */
+export function sending({ scope, send, storage = null, timers }) {
+  const prefix = `esmero.unsent.${scope}.`;
+  const messages = signal(read(storage, prefix));
+  const lasting = signal(!!storage);
+  /** @type {Map<string, () => void>} */
+  const waiting = new Map();
+
+  /**
+   * @param {Record<string, any>} frame
+   * @returns {string} the message's id
+   */
+  function add(frame) {
+    /** @type {Unsent} */
+    const message = { id: newId(), at: timers.now(), frame, state: 'pending' };
+    messages.value = [...messages.value, message];
+    keep(message);
+    leave(message);
+    return message.id;
+  }
+
+  /** We are connected (again): everything that waits leaves, in order. */
+  function resume() {
+    for (const message of messages.value) if (message.state == 'pending') leave(message);
+  }
+
+  /** @param {{id: string}} ack */
+  function acknowledged({ id }) {
+    drop(id);
+  }
+
+  /**
+   * @param {{id?: string} & Refusal} refusal
+   * @returns {boolean} whether it was about one of ours
+   */
+  function refused({ id, ...refusal }) {
+    const message = id && find(id);
+    if (!message) return false;
+    if (refusal.retry) again(message, Math.max(refusal.wait || 0, AGAIN_AFTER / 4));
+    else change(message, { state: 'refused', refusal });
+    return true;
+  }
+
+  /**
+   * The person wants it sent after all, perhaps with something changed.
+   * @param {string} id
+   * @param {Record<string, any>} [changes]
+   */
+  function retry(id, changes) {
+    const message = find(id);
+    if (message) leave(change(message, { state: 'pending', refusal: undefined, frame: { ...message.frame, ...changes } }));
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Unsent | undefined} what was dropped, so that its words can go back into the composer
+   */
+  function discard(id) {
+    const message = find(id);
+    drop(id);
+    return message;
+  }
+
+  /**
+   * Another tab of the same person keeps messages too: what it sent is gone here, what it left behind we take over.
+   * @param {{key: string | null, newValue: string | null}} event of the storage
+   */
+  function elsewhere({ key, newValue }) {
+    if (!key?.startsWith(prefix)) return;
+    const message = newValue && parsed(newValue);
+    if (!message) return forget(key.slice(prefix.length));
+    if (find(message.id)) return;
+    messages.value = [...messages.value, message].sort((one, other) => one.at - other.at);
+    if (message.state == 'pending') again(message, AGAIN_AFTER);
+  }
+
+  /** @param {Unsent} message */
+  function leave(message, wait = AGAIN_AFTER) {
+    // What can't leave now leaves on resume.
+    if (send({ t: 'message', id: message.id, ...message.frame })) again(message, wait, Math.min(wait * 2, AGAIN_AT_MOST));
+  }
+
+  /** @param {Unsent} message */
+  function again({ id }, wait = AGAIN_AFTER, then = AGAIN_AFTER) {
+    waiting.get(id)?.();
+    const act = () => {
+      const message = find(id);
+      if (message?.state == 'pending') leave(message, then);
+    };
+    waiting.set(id, timers.after(wait, act));
+  }
+
+  /**
+   * @param {Unsent} message
+   * @param {Partial<Unsent>} changes
+   */
+  function change(message, changes) {
+    const changed = { ...message, ...changes };
+    messages.value = messages.value.map((one) => (one.id == message.id ? changed : one));
+    keep(changed);
+    return changed;
+  }
+
+  /** @param {Unsent} message */
+  function keep(message) {
+    try {
+      storage?.setItem(prefix + message.id, JSON.stringify(message));
+    } catch {
+      // Full, or refused by the browser: the page's own memory still has it, and the page can say so.
+      lasting.value = false;
+    }
+  }
+
+  /** @param {string} id */
+  function drop(id) {
+    forget(id);
+    storage?.removeItem(prefix + id);
+  }
+
+  /** @param {string} id */
+  function forget(id) {
+    waiting.get(id)?.();
+    waiting.delete(id);
+    messages.value = messages.value.filter((message) => message.id != id);
+  }
+
+  /** @param {string} id */
+  function find(id) {
+    return messages.value.find((message) => message.id == id);
+  }
+
+  return { messages, lasting, add, resume, acknowledged, refused, retry, discard, elsewhere };
+}
+
+/**
+ * @param {Storage | null} storage
+ * @param {string} prefix
+ * @returns {Unsent[]} what an earlier page left, in the order in which it was written
+ */
+function read(storage, prefix) {
+  const keys = storage ? Array.from({ length: storage.length }, (_, index) => storage.key(index) || '') : [];
+  const found = keys.filter((key) => key.startsWith(prefix)).map((key) => parsed(storage?.getItem(key) || ''));
+  return found.filter((message) => message !== null).sort((one, other) => one.at - other.at);
+}
+
+/**
+ * @param {string} text
+ * @returns {Unsent | null} null if something else wrote it
+ */
+function parsed(text) {
+  try {
+    const message = JSON.parse(text);
+    return typeof message?.id == 'string' && typeof message.at == 'number' && message.frame ? message : null;
+  } catch {
+    return null;
+  }
+}
