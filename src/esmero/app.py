@@ -78,6 +78,10 @@ class Desk:
     workers: tuple[Rounds, ...]
     tasks: list[asyncio.Task[None]]
 
+    def __deepcopy__(self, _memo: object) -> Desk:
+        """Stay one: Litestar copies routers with their middleware, and the desk is in it."""
+        return self
+
     async def start(self) -> None:
         """Begin to follow and to work."""
         await self.bus.start()
