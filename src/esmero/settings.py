@@ -98,12 +98,14 @@ class Settings(Struct, frozen=True, kw_only=True):
         return self.upload_megabytes * 1_000_000
 
 
-def read_settings(environ: Mapping[str, str], **chosen: object) -> Settings:
-    """Read the settings from an environment; `chosen` (the options of a command) comes before it where not None.
+def read_settings(environ: Mapping[str, str], **options: object) -> Settings:
+    """Read the settings from an environment; a command's options, where not None, come before it.
 
     Raises:
         BadSettings: with every problem, not only the first.
     """
+    given = {variable(name): str(value) for name, value in options.items() if value is not None}
+    environ = {**environ, **given}
     problems: list[str] = []
     values: dict[str, Any] = {}
     for name, written in _written(environ, problems).items():
@@ -111,7 +113,6 @@ def read_settings(environ: Mapping[str, str], **chosen: object) -> Settings:
             values[name] = _PARSERS[name](written)
         except ValueError as error:
             problems.append(f"{variable(name)}: {error}")
-    values |= {name: value for name, value in chosen.items() if value is not None}
     settings = Settings(**values)
     problems += _contradictions(settings)
     if problems:

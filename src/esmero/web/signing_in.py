@@ -112,6 +112,13 @@ async def make_link(desk: Desk, purpose: Purpose, agent_id: int | None) -> str:
     return link_address(desk.settings.address, purpose, token)
 
 
+async def set_up_link(desk: Desk) -> str | None:
+    """Return a fresh link for making the first administrator; None if there is one."""
+    if await desk.database.read(agents.is_set_up):
+        return None
+    return await make_link(desk, "setup", None)
+
+
 def link_address(origin: str, purpose: Purpose, token: str) -> str:
     """Return the console's page for a link."""
     return f"{origin}/console/{_PAGES[purpose]}#{token}"

@@ -22,6 +22,7 @@ from esmero.web.api.labels import Labels
 from esmero.web.api.links import Links, SetUp
 from esmero.web.api.me import MeController
 from esmero.web.api.messages import Messages
+from esmero.web.api.search import Search
 from esmero.web.api.session import Places, ThisSession
 from esmero.web.api.snapshot import SnapshotController
 from esmero.web.api.teams import Teams
@@ -51,6 +52,7 @@ RESOURCES = (
     MeController,
     Conversations,
     Messages,
+    Search,
     Customers,
     Inboxes,
     Agents,

@@ -75,7 +75,7 @@ class Inboxes(Controller):
     @post(responses=errors(413, 415), summary="Make an inbox")
     async def make(self, desk: TheDesk, me: Me, data: NewInbox) -> InboxForm:
         me.check_may("manage_inboxes")
-        settings = _written(check_chat_settings(data.settings))
+        settings = written_settings(check_chat_settings(data.settings))
         name, key, now = data.name, public_key("chat"), desk.clock.now()
 
         def unit(tx: Transaction) -> InboxForm:
@@ -88,7 +88,7 @@ class Inboxes(Controller):
     @patch("/{number:int}", responses=errors(404, 413, 415), summary="Change an inbox")
     async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: InboxChange) -> InboxForm:
         me.check_may("manage_inboxes")
-        settings = None if data.settings is None else _written(check_chat_settings(data.settings))
+        settings = None if data.settings is None else written_settings(check_chat_settings(data.settings))
         now = desk.clock.now()
 
         def unit(tx: Transaction) -> InboxForm:
@@ -134,5 +134,6 @@ def _form(inbox: Inbox) -> InboxForm:
     )
 
 
-def _written(settings: ChatSettings) -> str:
+def written_settings(settings: ChatSettings) -> str:
+    """Return chat settings as inboxes store them."""
     return msgspec.json.encode(settings).decode()

@@ -1,0 +1,65 @@
+"""`esmero serve`: runs the desk."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from esmero.cli.command import new_app
+from esmero.settings import Settings, read_settings
+
+app = new_app("Run the desk. Whatever isn't an option here is a setting in the environment: see docs/operating.md.")
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on [default: 127.0.0.1].")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one [default: 8080].")] = None,
+    data: Annotated[Path | None, typer.Option(help="Data folder [default: ./esmero-data].")] = None,
+    role: Annotated[str | None, typer.Option(help="What this process does: all, web or worker.")] = None,
+) -> None:
+    """Run the desk until it is told to stop (Ctrl-C, SIGTERM)."""
+    settings = read_settings(os.environ, host=host, port=port, data=data, role=role)
+    # What serving needs is imported here: `esmero serve --help` answers at once.
+    import uvloop
+
+    from esmero.cli.logs import set_up_logs
+
+    set_up_logs(settings.log_format, settings.log_level)
+    uvloop.run(run(settings))
+
+
+async def run(settings: Settings) -> None:
+    """Serve until a signal, then end in order: browsers are told, requests end, what waits is committed."""
+    from msgspec.structs import replace
+
+    from esmero.app import open_desk
+    from esmero.web.edges import make_edges, make_worker_edges
+    from esmero.web.server import Server, listen
+    from esmero.web.signing_in import set_up_link
+
+    listener = listen(settings)
+    settings = replace(settings, port=listener.getsockname()[1])
+    desk = await open_desk(settings)
+    try:
+        await desk.start()
+        link = await set_up_link(desk)
+        edges = make_worker_edges(desk) if settings.role == "worker" else make_edges(desk)
+        sweeping = asyncio.create_task(edges.connections.sweep())
+        await Server(edges, settings, lambda: _welcome(settings, link)).serve(sockets=[listener])
+        sweeping.cancel()
+    finally:
+        await desk.stop()
+
+
+def _welcome(settings: Settings, link: str | None) -> None:
+    print(f"Esmero is at {settings.address}", flush=True)
+    if link is not None:
+        print(
+            f"\nMake the first administrator here; the link works once, for {settings.link_hours} hours:\n  {link}\n",
+            flush=True,
+        )
