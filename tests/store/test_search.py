@@ -163,6 +163,12 @@ def test_the_newest_come_first_and_pages_follow_one_another(database: Database) 
     assert find(database, "parcel", limit=0) == []
 
 
+def test_whole_words_come_before_beginnings(database: Database) -> None:
+    put(database, Entry(20, 1, "parcels"), Entry(21, 1, "parcelled"))
+    assert find(database, "parcel", limit=2) == [9, 1]
+    assert find(database, "parcel", limit=3) == [21, 20, 9]
+
+
 def test_what_was_removed_is_found_no_more(database: Database) -> None:
     database.write_now(lambda tx: search.remove(tx, [9, 999]))
     assert find(database, "parcel") == [1]

@@ -174,14 +174,18 @@ class Database:
 
     async def close(self) -> None:
         """Commits what was asked for, answers what was asked, closes all connections."""
-        self._hand_over()
-        await asyncio.get_running_loop().run_in_executor(None, self.close_now)
+        if not self._closed:
+            self._closed = True
+            self._hand_over()
+            await asyncio.get_running_loop().run_in_executor(None, self._shut)
 
     def close_now(self) -> None:
         """`close` for code without an event loop."""
-        if self._closed:
-            return
-        self._closed = True
+        if not self._closed:
+            self._closed = True
+            self._shut()
+
+    def _shut(self) -> None:
         self._readers.close()
         self._writer.close()
         self._driver.close()

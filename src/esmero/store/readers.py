@@ -50,19 +50,17 @@ class Readers:
             connection = connection or self._driver.open_reader()
             connection.start()
         except Exception as error:  # noqa: BLE001 - the caller gets it
-            _close(connection)
-            # A connection that died while nobody used it is worth one more try.
-            if not fresh:
-                return self._answer(None, job)
-            job.error = self._driver.named(error) or error
-            return None
-        if job.attempt(connection.session) or job.error is None:
-            return connection
+            job.error = error
+        else:
+            if job.attempt(connection.session):
+                return connection
+        assert job.error is not None
         job.error = self._driver.named(job.error) or job.error
-        if isinstance(job.error, StoreUnavailable):
-            _close(connection)
-            return None
-        return connection
+        if not isinstance(job.error, StoreUnavailable):
+            return connection
+        _close(connection)
+        # A connection that died while nobody used it shows only now. Reading again is harmless.
+        return None if fresh else self._answer(None, job)
 
 
 def _close(connection: ReadingConnection | None) -> None:

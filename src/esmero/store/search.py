@@ -27,6 +27,9 @@ FIRST_STRETCHES = 2
 SHORTEST_PREFIX = 3
 """A last word of fewer letters is looked for as it is: too many words begin with it."""
 
+Wanted = list[list[str]]
+"""Phrases of words."""
+
 _END = 2**63 - 1
 # tsvector keeps at most 255 positions of a word, and none beyond this one.
 _LAST_POSITION, _POSITIONS = 16_383, 255
@@ -62,23 +65,26 @@ def clear(tx: Transaction) -> None:
 
 
 def find(session: Session, query: str, *, inbox_ids: Sequence[int], limit: int, before: int | None = None) -> list[int]:
-    """Finds the newest events whose text holds all that was typed; the last word may be the beginning of one.
+    """Finds the newest events whose text holds all that was typed.
 
-    Whatever is typed is looked for, there is no syntax and so no syntax error. Returns event ids, newest first; the
-    next page begins `before` the last of them.
+    Where whole words give fewer than `limit` events, the last word may also be the beginning of one. (Not always,
+    since every word that begins so has to be gone through, and the whole word is what was meant.) Whatever is typed is
+    looked for: there is no syntax, and so no syntax error. Returns event ids, newest first; the next page begins
+    `before` the last of them.
     """
     wanted = phrases(query)
     if not wanted or not inbox_ids or limit < 1:
         return []
+    look = _look_in_fts if session.dialect == "sqlite" else _look_in_stretches
     end = _END if before is None else before
-    if session.dialect == "sqlite":
-        match = _fts_query(wanted, inbox_ids)
-        return [row[0] for row in session.all(_FTS_FIND, match=match, before=end, limit=limit)]
-    return _find_in_stretches(session, _tsv_query(wanted, inbox_ids), end, limit)
+    found = look(session, wanted, inbox_ids, end, limit, begins=False)
+    if len(found) < limit and _may_begin(wanted[-1][-1]):
+        found = look(session, wanted, inbox_ids, end, limit, begins=True)
+    return found
 
 
-def _begins(word: str) -> bool:
-    """Whether the last word that was typed may be the beginning of a longer one."""
+def _may_begin(word: str) -> bool:
+    """Whether a last word is long enough to be the beginning of another."""
     return len(word) >= SHORTEST_PREFIX or not word.isascii()
 
 
@@ -96,13 +102,16 @@ def _fts_row(entry: Entry) -> dict[str, object]:
     return {"event_id": entry.event_id, "text": " ".join(words(entry.text)), "scope": f"i{entry.inbox_id}"}
 
 
-def _fts_query(wanted: list[list[str]], inbox_ids: Sequence[int]) -> str:
+def _look_in_fts(
+    session: Session, wanted: Wanted, inbox_ids: Sequence[int], before: int, limit: int, *, begins: bool
+) -> list[int]:
     """Words hold nothing but letters, digits and marks, so quotes around them are all that FTS5 asks for."""
     terms = [f'"{" ".join(phrase)}"' for phrase in wanted]
-    if _begins(wanted[-1][-1]):
+    if begins:
         terms[-1] += " *"
     scopes = " OR ".join(f'"i{inbox_id:d}"' for inbox_id in inbox_ids)
-    return f"text : ({' AND '.join(terms)}) AND scope : ({scopes})"
+    match = f"text : ({' AND '.join(terms)}) AND scope : ({scopes})"
+    return [row[0] for row in session.all(_FTS_FIND, match=match, before=before, limit=limit)]
 
 
 # PostgreSQL: tsvector. Terms that aren't words begin with #, which no word holds.
@@ -133,16 +142,10 @@ def _tsv_row(entry: Entry) -> dict[str, object]:
     return {"event_id": entry.event_id, "words": " ".join(terms)}
 
 
-def _tsv_query(wanted: list[list[str]], inbox_ids: Sequence[int]) -> str:
-    quoted = [[f"'{word}'" for word in phrase] for phrase in wanted]
-    if _begins(wanted[-1][-1]):
-        quoted[-1][-1] += ":*"
-    terms = [f"({' <-> '.join(phrase)})" for phrase in quoted]
-    scopes = " | ".join(f"'#i{inbox_id:d}'" for inbox_id in inbox_ids)
-    return f"{' & '.join(terms)} & ({scopes})"
-
-
-def _find_in_stretches(session: Session, query: str, before: int, limit: int) -> list[int]:
+def _look_in_stretches(
+    session: Session, wanted: Wanted, inbox_ids: Sequence[int], before: int, limit: int, *, begins: bool
+) -> list[int]:
+    query = _tsv_query(wanted, inbox_ids, begins=begins)
     found: list[int] = []
     for stretches in _stretches(session, before):
         here = f"{query} & ({' | '.join(stretches)})"
@@ -151,6 +154,15 @@ def _find_in_stretches(session: Session, query: str, before: int, limit: int) ->
         if len(found) >= limit:
             break
     return found
+
+
+def _tsv_query(wanted: Wanted, inbox_ids: Sequence[int], *, begins: bool) -> str:
+    quoted = [[f"'{word}'" for word in phrase] for phrase in wanted]
+    if begins:
+        quoted[-1][-1] += ":*"
+    terms = [f"({' <-> '.join(phrase)})" for phrase in quoted]
+    scopes = " | ".join(f"'#i{inbox_id:d}'" for inbox_id in inbox_ids)
+    return f"{' & '.join(terms)} & ({scopes})"
 
 
 def _stretches(session: Session, before: int) -> Iterator[list[str]]:

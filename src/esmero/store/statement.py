@@ -25,7 +25,7 @@ from sqlalchemy.sql import ClauseElement, visitors
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import Insert as PlainInsert
 from sqlalchemy.sql.dml import UpdateBase
-from sqlalchemy.sql.elements import BindParameter, ColumnElement
+from sqlalchemy.sql.elements import BindParameter, ColumnElement, TextClause
 from sqlalchemy.sql.selectable import CTE
 from sqlalchemy.types import Boolean, TypeEngine
 
@@ -50,7 +50,7 @@ class Statement:
         self._texts: dict[DialectName, str] = {}
         self.lists = frozenset(_lists(clause))
         """Names of the parameters that take a list of values."""
-        self.writes = any(isinstance(part, UpdateBase) for part in _parts(clause))
+        self.writes = any(map(_may_write, _parts(clause)))
         """Whether running it may change rows."""
 
     def text(self, dialect: DialectName) -> str:
@@ -115,6 +115,13 @@ def _parts(clause: ClauseElement) -> Iterator[Any]:
         yield part
         if isinstance(part, CTE):
             yield from _parts(part.element)
+
+
+def _may_write(part: Any) -> bool:
+    """Whether a part changes rows; of plain text only what begins with SELECT is trusted not to."""
+    if isinstance(part, TextClause):
+        return not part.text.lstrip().upper().startswith("SELECT")
+    return isinstance(part, UpdateBase)
 
 
 def _lists(clause: ClauseElement) -> Iterator[str]:

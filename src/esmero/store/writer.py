@@ -18,13 +18,20 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+import structlog
 
 from esmero.store.driver import Driver, WritingConnection
 from esmero.store.errors import StoreUnavailable
 from esmero.store.jobs import Job, settle_all
 from esmero.store.waiting import Waiting
+
+T = TypeVar("T")
+
+log = structlog.get_logger()
 
 BACK_OFF_SECONDS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 """Between two attempts to write again after the database was lost."""
@@ -108,10 +115,11 @@ class Writer:
         except BaseException as error:  # noqa: BLE001 - whatever it is, the callers must hear of it
             self._sort_out(batch, error)
             return
+        self._attempts = 0
         self.counts.batches += 1
         self.counts.units += len(batch)
         if topics:
-            self._on_commit(topics)
+            self._tell(self._on_commit, topics)
         settle_all(batch)
         self._tidy()
 
@@ -120,7 +128,9 @@ class Writer:
         connection = self._begun()
         tx = connection.transaction
         tx.topics = []
-        if not self._run_bare(connection, jobs, batch):
+        waiting = iter(jobs)
+        if not self._run_bare(connection, waiting, batch):
+            batch += waiting
             self.counts.replays += 1
             tx.topics = []
             connection.rollback()
@@ -144,14 +154,14 @@ class Writer:
         self._connection.begin()
         return self._connection
 
-    def _run_bare(self, connection: WritingConnection, jobs: Iterable[Job], batch: list[Job]) -> bool:
+    def _run_bare(self, connection: WritingConnection, jobs: Iterator[Job], batch: list[Job]) -> bool:
         """Runs units until one fails after it changed something; says whether none did."""
         tx = connection.transaction
         for job in jobs:
             batch.append(job)
             tx.changed = False
             announced = len(tx.topics)
-            if job.attempt(tx):
+            if job.attempt(tx) and not connection.aborted():
                 continue
             self._check_usable(job.error)
             if tx.changed or connection.aborted():
@@ -160,15 +170,17 @@ class Writer:
         return True
 
     def _run_guarded(self, connection: WritingConnection, batch: list[Job]) -> None:
-        """Runs the units of a batch again; what a failing one changed is undone alone."""
+        """Runs the units of a batch, some of them again; what a failing one changed is undone alone."""
         tx = connection.transaction
         for job in batch:
             announced = len(tx.topics)
             connection.savepoint()
-            if job.attempt(tx):
+            if job.attempt(tx) and not connection.aborted():
                 connection.release()
                 continue
             self._check_usable(job.error)
+            # A unit may not swallow an error that ended its transaction: what it did is lost.
+            job.error = job.error or RuntimeError("a unit of work went on after the database had given up on it")
             connection.rollback_to_savepoint()
             del tx.topics[announced:]
 
@@ -204,7 +216,6 @@ class Writer:
         """The database is gone: everybody hears of it, and recovery begins."""
         self.counts.losses += 1
         self._drop_connection()
-        self._attempts = 0
         self._change_health(Health(healthy=False, reason=str(error)))
         for job in batch:
             job.error = error
@@ -238,7 +249,14 @@ class Writer:
             self._retry_at = time.monotonic() + pause
         if health != self.health:
             self.health = health
-            self._on_health(health)
+            self._tell(self._on_health, health)
+
+    def _tell(self, listener: Callable[[T], None], news: T) -> None:
+        """Calls a listener whose defects must not end this thread, and with it all writing."""
+        try:
+            listener(news)
+        except Exception:
+            log.exception("store.listener_failed")
 
     def _drop_connection(self) -> None:
         connection, self._connection = self._connection, None
