@@ -1,0 +1,166 @@
+"""A customer chats: what the visitor's protocol promises."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from sqlalchemy import bindparam, func, select
+
+from esmero.desk import log
+from esmero.store.schema import conversation, customer
+from esmero.store.statement import Statement
+from tests.live.site import new_id, open_site
+
+pytestmark = pytest.mark.anyio
+
+_CUSTOMERS = Statement(select(func.count()).select_from(customer))
+_MAILS = Statement(select(customer.c.email))
+_OF = Statement(select(conversation.c.customer_id).where(conversation.c.id == bindparam("id")))
+
+
+async def test_a_first_hello_is_answered_with_a_token_and_stores_nothing(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        welcome = await browser.until("welcome")
+        assert welcome["token"]
+        assert welcome["conversation"] is None
+        assert welcome["events"] == []
+        assert welcome["inbox"]["brand"] == "Shop"
+        counts = await site.world.desk.database.read(lambda session: session.all(_CUSTOMERS))
+        assert counts == [(0,)]
+
+
+async def test_a_message_is_acknowledged_and_comes_back_with_its_id(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        name = new_id()
+        ack = await browser.write("Where is my parcel?", id=name)
+        assert ack["t"] == "ack"
+        event = await browser.until_text("Where is my parcel?")
+        assert event["client_id"] == name
+        assert event["seq"] == ack["seq"]
+
+
+async def test_a_reload_lands_in_the_open_conversation(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        async with site.visitor() as browser:
+            token = (await browser.until("welcome"))["token"]
+            ack = await browser.write("Is anybody there?")
+        async with site.visitor(token=token) as again:
+            welcome = await again.until("welcome")
+            assert welcome["conversation"]["id"] == ack["conversation"]
+            assert [event["text"] for event in welcome["events"] if "text" in event] == ["Is anybody there?"]
+            assert "token" not in welcome
+
+
+async def test_the_same_message_three_times_is_one_message(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        name = new_id()
+        first = await browser.write("Once only", id=name)
+        browser.frames.clear()
+        second = await browser.write("Once only", id=name)
+        assert second == first
+        await browser.write("And then this")
+        await browser.until_text("And then this")
+        stored = await site.world.desk.database.read(
+            lambda session: log.stream_after(session, "conversation", first["conversation"], 0, limit=100)
+        )
+        assert [event.content.text for event in stored if event.content] == ["Once only", "And then this"]
+
+
+async def test_two_tabs_that_race_make_one_conversation(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as first:
+        token = (await first.until("welcome"))["token"]
+        async with site.visitor(token=token) as second, site.visitor(token=token) as third:
+            acks = await asyncio.gather(*(one.write(f"from tab {n}") for n, one in enumerate((first, second, third))))
+            assert len({ack["conversation"] for ack in acks}) == 1
+            for tab in (first, second, third):
+                for n in range(3):
+                    await tab.until_text(f"from tab {n}")
+
+
+async def test_an_agents_answer_arrives_and_a_note_never_does(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        ack = await browser.write("Hello")
+        world = site.world
+        await world.say(world.ana, ack["conversation"], "He sounds angry", note=True)
+        await world.say(world.ana, ack["conversation"], "Good morning, Tom.")
+        event = await browser.until_text("Good morning, Tom.")
+        assert event["by"] == {"kind": "agent", "id": world.ana.id, "name": "Ana"}
+        assert "He sounds angry" not in str(browser.frames)
+        assert "note" not in str([event["type"] for frame in browser.frames for event in frame.get("events", ())])
+
+
+async def test_a_guessed_token_opens_nothing(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        async with site.visitor() as browser:
+            token = (await browser.until("welcome"))["token"]
+            await browser.write("Secret matters")
+        forged = token[:-2] + ("AA" if not token.endswith("AA") else "BB")
+        async with site.visitor(token=forged) as thief:
+            assert await thief.until_closed() == 4401
+            assert "Secret" not in str(thief.frames)
+        async with site.visitor(token=token, inbox=site.world.trade.key) as elsewhere:
+            assert await elsewhere.until_closed() == 4401
+
+
+async def test_after_a_gap_exactly_what_was_missed_arrives(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        async with site.visitor() as browser:
+            token = (await browser.until("welcome"))["token"]
+            ack = await browser.write("Before the gap")
+            await browser.until_text("Before the gap")
+            position = browser.position
+        for number in range(5):
+            await site.world.say(site.world.ana, ack["conversation"], f"answer {number}")
+        async with site.visitor(token=token, after=position) as again:
+            welcome = await again.until("welcome")
+            assert [event["text"] for event in welcome["events"] if "text" in event] == [
+                f"answer {number}" for number in range(5)
+            ]
+
+
+async def test_marks_reach_the_agents_summary(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        ack = await browser.write("Hello")
+        sent = await site.world.say(site.world.ana, ack["conversation"], "Read me")
+        await browser.until_text("Read me")
+        async with await site.agent(site.world.ana) as console:
+            await console.until("welcome")
+            await browser.send(t="read", upto=sent.seq, delivered=sent.seq)
+            frame = await console.until(
+                lambda frame: any(one["read_seq"] == sent.seq for one in frame.get("conversations", ()))
+            )
+            assert frame["conversations"][0]["delivered_seq"] == sent.seq
+
+
+async def test_leaving_a_way_to_answer_tells_the_agents(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        ack = await browser.write("Call me back")
+        name = new_id()
+        await browser.send(t="contact", id=name, email="tom@weller.example")
+        given = await browser.until(lambda frame: frame.get("id") == name)
+        assert given["t"] == "ack"
+        customer = await site.world.desk.database.read(lambda session: session.all(_MAILS))
+        assert customer == [("tom@weller.example",)]
+        refused = new_id()
+        await browser.send(t="contact", id=refused, email="not an address")
+        answer = await browser.until(lambda frame: frame.get("id") == refused)
+        assert answer["code"] == "bad_input"
+        assert ack["conversation"] == given["conversation"]
+
+
+async def test_a_blocked_customer_is_turned_away_and_others_are_not(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as rude, site.visitor() as kind:
+        token = (await rude.until("welcome"))["token"]
+        ack = await rude.write("You are all useless")
+        world = site.world
+        chandra = await world.view(world.chandra)
+        customer_id = (await world.desk.database.read(lambda session: session.all(_OF, id=ack["conversation"])))[0][0]
+        await world.desk.handle.block(customer_id, by=chandra)
+        refused = await rude.write("Hello?")
+        assert refused["code"] == "blocked"
+        assert await rude.until_closed() == 4403
+        async with site.visitor(token=token) as back:
+            assert await back.until_closed() == 4403
+        assert (await kind.write("Good morning"))["t"] == "ack"
