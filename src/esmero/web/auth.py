@@ -6,12 +6,13 @@ import base64
 import contextlib
 import hashlib
 import hmac
-from typing import Annotated, Any
+from typing import Any
 
 from litestar.datastructures import Cookie
+from litestar.di import NamedDependency
 from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
-from litestar.params import Dependency
+from litestar.params import SkipValidation
 from litestar.types import ASGIApp, Receive, Scope, Send
 from msgspec import Struct
 
@@ -53,9 +54,9 @@ class Signed(Struct, frozen=True, kw_only=True):
     csrf: str | None = None
 
 
-Me = Annotated[AgentView, Dependency(skip_validation=True)]
+Me = NamedDependency[SkipValidation[AgentView]]
 """How a route asks for the agent who calls: a parameter `me` of this type."""
-MySession = Annotated[Signed, Dependency(skip_validation=True)]
+MySession = NamedDependency[SkipValidation[Signed]]
 """How a route asks for the sign-in itself: a parameter `signed` of this type."""
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Protocol
+from typing import Protocol
 
-from litestar.params import Dependency
+from litestar.di import NamedDependency
+from litestar.params import SkipValidation
 
 from esmero.contract.ports import Blobs
 from esmero.desk.directory import Directory
@@ -55,5 +56,5 @@ class Desk(Protocol):
     def moments(self) -> Moments: ...
 
 
-TheDesk = Annotated[Desk, Dependency(skip_validation=True)]
+TheDesk = NamedDependency[SkipValidation[Desk]]
 """How a route asks for the desk: a parameter `desk` of this type."""

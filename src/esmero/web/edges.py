@@ -30,7 +30,7 @@ def make_edges(desk: LiveDesk, *, limits: Limits | None = None) -> Edges:
     """Join everything that browsers and programs reach."""
     connections = Connections(desk.clock, per_address=desk.settings.connections_per_address)
     routes = [*socket_routes(desk, connections), *stream_routes(desk, connections), *file_routes(desk)]
-    return Edges(make_site(desk, routes, shown=desk.services.inbox_card, limits=limits), connections)
+    return Edges(make_site(desk, routes, shown=desk.services.cards.of, limits=limits), connections)
 
 
 def make_worker_edges(desk: LiveDesk) -> Edges:

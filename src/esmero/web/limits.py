@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Annotated
 
-from litestar.params import Dependency
+from litestar.di import NamedDependency
+from litestar.params import SkipValidation
 
 from esmero.kit.errors import TooMany
 
@@ -74,5 +74,5 @@ class Limits:
         self.uploads = Limit(burst=60, per_minute=60, monotonic=monotonic)
 
 
-TheLimits = Annotated[Limits, Dependency(skip_validation=True)]
+TheLimits = NamedDependency[SkipValidation[Limits]]
 """How a route asks for the limits: a parameter `limits` of this type."""

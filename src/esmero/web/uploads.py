@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from litestar import Request, get, post
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath, FromQuery
 from litestar.response import Response, Stream
 
 from esmero.contract.events import File
@@ -17,6 +18,7 @@ from esmero.kit.clock import DAY, SECOND
 from esmero.kit.errors import BadInput, EsmeroError, NotFound, NotSignedIn, WrongType
 from esmero.kit.filetypes import HEAD, PICTURES, kind_of, may_run
 from esmero.kit.text import clean_name
+from esmero.live.cards import chat_settings
 from esmero.live.visitor import recognise
 from esmero.store.session import Transaction
 from esmero.web.client import check_same_origin
@@ -119,7 +121,7 @@ def file_routes(desk: LiveDesk) -> list[HTTPRouteHandler]:
     """Return the visitor's upload, and the address that files are fetched from."""
 
     @post("/live/visitor/files", status_code=201, include_in_schema=False)
-    async def upload(request: Asked, inbox: str, name: str) -> Response[dict[str, Any]]:
+    async def upload(request: Asked, inbox: FromQuery[str], name: FromQuery[str]) -> Response[dict[str, Any]]:
         check_same_origin(request, desk.settings)
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
@@ -131,13 +133,15 @@ def file_routes(desk: LiveDesk) -> list[HTTPRouteHandler]:
             jwt=request.headers.get("x-identity"),
             language=None,
         )
-        if not desk.services.chat_settings(known.card).files:
+        if not chat_settings(known.card).files:
             raise FilesOff
         owner = Owner(known.visitor.address, known.card.id)
         return Response(form_of(desk, await receive(desk, request, name=name, owner=owner)), status_code=201)
 
     @get("/files/{file_id:int}/{last_day:int}/{mark:str}/{_name:str}", include_in_schema=False)
-    async def fetch(file_id: int, last_day: int, mark: str, _name: str) -> Stream:
+    async def fetch(
+        file_id: FromPath[int], last_day: FromPath[int], mark: FromPath[str], _name: FromPath[str]
+    ) -> Stream:
         if not desk.file_links.is_good(file_id, last_day, mark):
             raise NotFound("This address has ended; load the conversation again.")
         found = await desk.database.read(lambda session: files.blob_of(session, file_id))

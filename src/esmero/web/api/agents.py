@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Controller, delete, get, patch, post
+from litestar.params import JSONBody
 from msgspec import UNSET, Struct, UnsetType, field
 
 from esmero.desk import agents, links, sessions, teams
@@ -67,11 +68,11 @@ class Agents(Controller):
     tags = ("Agents",)
 
     @get(responses=errors(), summary="All agents")
-    async def everyone(self, desk: TheDesk, me: Me) -> Items[Colleague]:  # noqa: ARG002 - only for who is signed in
+    async def everyone(self, desk: TheDesk, me: Me) -> Items[Colleague]:
         return all_of(await desk.database.read(colleagues))
 
     @patch("/{number:int}", responses=errors(404, 409, 413, 415), summary="Change an agent")
-    async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: AgentChange) -> Colleague:
+    async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[AgentChange]) -> Colleague:
         """Who is disabled is signed out everywhere, at once. The last administrator stays one."""
         me.check_may("manage_agents")
         now = desk.clock.now()
@@ -111,7 +112,7 @@ class Invitations(Controller):
         return all_of(await desk.database.read(_invitations))
 
     @post(responses=errors(409, 413, 415), summary="Invite somebody")
-    async def invite(self, desk: TheDesk, me: Me, data: NewInvitation) -> MadeInvitation:
+    async def invite(self, desk: TheDesk, me: Me, data: JSONBody[NewInvitation]) -> MadeInvitation:
         """Inviting an address again makes a new link; the one before stops working."""
         me.check_may("manage_agents")
         email = agents.clean_email(data.email)

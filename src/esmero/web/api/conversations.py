@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import Controller, get, patch, post
-from litestar.params import Parameter
-from msgspec import UNSET, Struct, UnsetType, field
+from litestar.params import FromQuery, JSONBody, QueryParameter
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from esmero.contract.facts import Priority, Status
 from esmero.desk import drafts, log
@@ -79,7 +79,7 @@ class Assignment(Form, frozen=True, kw_only=True):
 
 
 class Snooze(Form, frozen=True, kw_only=True):
-    until: Annotated[int, Parameter(ge=0, le=HIGHEST)]
+    until: Annotated[int, Meta(ge=0, le=HIGHEST)]
 
 
 class Move(Form, frozen=True, kw_only=True):
@@ -106,12 +106,12 @@ class Conversations(Controller):
         self,
         desk: TheDesk,
         me: Me,
-        whose: Annotated[Whose, Parameter(query="list")] = "all",
-        status: Status | None = None,
+        whose: Annotated[Whose, QueryParameter(name="list")] = "all",
+        status: FromQuery[Status | None] = None,
         inbox: QueryNumber = None,
         label: QueryNumber = None,
         customer: QueryNumber = None,
-        sort: Sort = "waiting",
+        sort: FromQuery[Sort] = "waiting",
         cursor: CursorText = None,
         limit: Limit = 50,
     ) -> Items[Summary]:
@@ -148,7 +148,7 @@ class Conversations(Controller):
         return Items(items=await desk.database.read(query))
 
     @patch("/{number:int}", responses=errors(404, 413, 415), summary="Change subject, priority and labels")
-    async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: ConversationChange) -> Summary:
+    async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[ConversationChange]) -> Summary:
         if data.subject is not UNSET:
             await desk.handle.retitle(number, data.subject, by=me)
         if data.priority is not UNSET:
@@ -158,7 +158,7 @@ class Conversations(Controller):
         return await line(desk, me, number)
 
     @post("/{number:int}/assign", status_code=200, responses=errors(404, 413, 415), summary="Assign")
-    async def assign(self, desk: TheDesk, me: Me, number: PathNumber, data: Assignment) -> Summary:
+    async def assign(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[Assignment]) -> Summary:
         """Gives it to an agent, or with null to nobody."""
         team = data.team
         if team is UNSET:
@@ -168,7 +168,7 @@ class Conversations(Controller):
         return await line(desk, me, number)
 
     @post("/{number:int}/snooze", status_code=200, responses=errors(404, 413, 415), summary="Snooze")
-    async def snooze(self, desk: TheDesk, me: Me, number: PathNumber, data: Snooze) -> Summary:
+    async def snooze(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[Snooze]) -> Summary:
         """Puts it away until a time, or until the customer writes."""
         await desk.handle.snooze(number, data.until, by=me)
         return await line(desk, me, number)
@@ -189,12 +189,12 @@ class Conversations(Controller):
         return await line(desk, me, number)
 
     @post("/{number:int}/move", status_code=200, responses=errors(404, 413, 415), summary="Move to another inbox")
-    async def move(self, desk: TheDesk, me: Me, number: PathNumber, data: Move) -> Summary:
+    async def move(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[Move]) -> Summary:
         await desk.handle.move(number, data.inbox, by=me)
         return await line(desk, me, number)
 
     @post("/{number:int}/read", status_code=200, responses=errors(404, 413, 415), summary="Set my mark")
-    async def read(self, desk: TheDesk, me: Me, number: PathNumber, data: Upto) -> Summary:
+    async def read(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[Upto]) -> Summary:
         await desk.handle.read(number, data.upto, by=me)
         return await line(desk, me, number)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from litestar import Controller, get, patch, post
+from litestar.params import JSONBody
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from esmero.desk.access import AgentView
@@ -64,7 +65,7 @@ class Customers(Controller):
         return customer_form(customer, me)
 
     @patch(responses=errors(404, 413, 415), summary="Change what is known of a customer")
-    async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: CustomerChange) -> CustomerForm:
+    async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[CustomerChange]) -> CustomerForm:
         me.check_may("edit_customers")
         fields = {name: value for name in FIELDS if (value := getattr(data, name)) is not UNSET}
         return customer_form(await desk.handle.edit_customer(number, fields, by=me), me)

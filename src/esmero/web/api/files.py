@@ -6,7 +6,7 @@ from typing import Annotated
 
 from litestar import Controller, get, post
 from litestar.openapi.spec import OpenAPIMediaType, Operation, RequestBody, Schema
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 from litestar.response import Redirect
 from msgspec import Struct
 
@@ -60,7 +60,7 @@ class Files(Controller):
         desk: TheDesk,
         me: Me,
         limits: TheLimits,
-        name: Annotated[str, Parameter(min_length=1, max_length=300)],
+        name: Annotated[str, QueryParameter(min_length=1, max_length=300)],
     ) -> FileForm:
         """Takes the bytes as the body. A file that no message names within a day is removed."""
         limits.uploads.take(str(me.actor))

@@ -7,7 +7,7 @@ import binascii
 from collections.abc import Iterable
 from typing import Annotated, Generic, Literal, TypeVar
 
-from litestar.params import Parameter
+from litestar.params import PathParameter, QueryParameter
 from msgspec import Meta, Struct
 
 from esmero.desk.conversations.lists import Place, Sort
@@ -20,12 +20,13 @@ HIGHEST = 2**53
 Number = Annotated[int, Meta(ge=1, le=HIGHEST)]
 """An id in a body."""
 Seq = Annotated[int, Meta(ge=0, le=2**31 - 1)]
-PathNumber = Annotated[int, Parameter(ge=1, le=HIGHEST)]
+PathNumber = Annotated[int, PathParameter(ge=1, le=HIGHEST)]
 """An id in a path."""
-QueryNumber = Annotated[int | None, Parameter(ge=1, le=HIGHEST)]
-QuerySeq = Annotated[int | None, Parameter(ge=0, le=2**31 - 1)]
-Limit = Annotated[int, Parameter(ge=1, le=200)]
-CursorText = Annotated[str | None, Parameter(query="cursor", max_length=100)]
+PathToken = Annotated[str, PathParameter(max_length=200)]
+QueryNumber = Annotated[int | None, QueryParameter(ge=1, le=HIGHEST)]
+QuerySeq = Annotated[int | None, QueryParameter(ge=0, le=2**31 - 1)]
+Limit = Annotated[int, QueryParameter(ge=1, le=200)]
+CursorText = Annotated[str | None, QueryParameter(name="cursor", max_length=100)]
 Numbers = Annotated[list[Number], Meta(max_length=500)]
 Text = Annotated[str, Meta(max_length=60_000)]
 Line = Annotated[str, Meta(max_length=500)]

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 from litestar import Controller, delete, get, patch, post
+from litestar.params import JSONBody
 from msgspec import Struct, field
 
 from esmero.channels.chat.settings import ChatSettings, check_chat_settings, read_chat_settings
@@ -73,7 +74,7 @@ class Inboxes(Controller):
         raise NotFound("There is no such inbox.")
 
     @post(responses=errors(413, 415), summary="Make an inbox")
-    async def make(self, desk: TheDesk, me: Me, data: NewInbox) -> InboxForm:
+    async def make(self, desk: TheDesk, me: Me, data: JSONBody[NewInbox]) -> InboxForm:
         me.check_may("manage_inboxes")
         settings = written_settings(check_chat_settings(data.settings))
         name, key, now = data.name, public_key("chat"), desk.clock.now()
@@ -86,7 +87,7 @@ class Inboxes(Controller):
         return await desk.database.write(unit)
 
     @patch("/{number:int}", responses=errors(404, 413, 415), summary="Change an inbox")
-    async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: InboxChange) -> InboxForm:
+    async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[InboxChange]) -> InboxForm:
         me.check_may("manage_inboxes")
         settings = None if data.settings is None else written_settings(check_chat_settings(data.settings))
         now = desk.clock.now()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from litestar import Controller, delete, get, patch, post
+from litestar.params import JSONBody
 
 from esmero.desk import labels
 from esmero.desk.labels import Label, Tint
@@ -27,17 +28,17 @@ class Labels(Controller):
     tags = ("Labels",)
 
     @get(responses=errors(), summary="All labels")
-    async def everyone(self, desk: TheDesk, me: Me) -> Items[Label]:  # noqa: ARG002 - only for who is signed in
+    async def everyone(self, desk: TheDesk, me: Me) -> Items[Label]:
         return all_of(await desk.database.read(labels.everyone))
 
     @post(responses=errors(409, 413, 415), summary="Make a label")
-    async def make(self, desk: TheDesk, me: Me, data: NewLabel) -> Label:
+    async def make(self, desk: TheDesk, me: Me, data: JSONBody[NewLabel]) -> Label:
         me.check_may("manage_labels")
         now = desk.clock.now()
         return await desk.database.write(lambda tx: labels.make(tx, data.name, data.tint, by=me.actor, at=now))
 
     @patch("/{number:int}", responses=errors(404, 409, 413, 415), summary="Change a label")
-    async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: LabelChange) -> Label:
+    async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[LabelChange]) -> Label:
         me.check_may("manage_labels")
         now = desk.clock.now()
         return await desk.database.write(

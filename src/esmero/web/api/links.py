@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from litestar import Controller, Response, get, post
+from litestar.params import JSONBody
 from msgspec import Struct
 
 from esmero.contract.events import Actor
@@ -12,7 +13,7 @@ from esmero.desk.links import Link
 from esmero.kit.errors import NotFound
 from esmero.kit.ids import fingerprint
 from esmero.store.session import Session, Transaction
-from esmero.web.api.forms import Form, Line, LinkToken, Password
+from esmero.web.api.forms import Form, Line, LinkToken, Password, PathToken
 from esmero.web.api.session import SessionState, answer_signed_in
 from esmero.web.client import address_group, client_address
 from esmero.web.desk import TheDesk
@@ -51,7 +52,7 @@ class SetUp(Controller):
 
     @post(responses=errors(404, 409, 413, 415), summary="Make the first administrator")
     async def set_up(
-        self, request: AnyRequest, desk: TheDesk, limits: TheLimits, data: SetUpForm
+        self, request: AnyRequest, desk: TheDesk, limits: TheLimits, data: JSONBody[SetUpForm]
     ) -> Response[SessionState]:
         """Uses the link that the first start printed, and signs in."""
         limits.links.take(address_group(client_address(request, desk.settings)))
@@ -78,7 +79,7 @@ class Links(Controller):
     tags = ("Signing in",)
 
     @get(responses=errors(404), summary="What a link is for")
-    async def show(self, request: AnyRequest, desk: TheDesk, limits: TheLimits, token: str) -> LinkFor:
+    async def show(self, request: AnyRequest, desk: TheDesk, limits: TheLimits, token: PathToken) -> LinkFor:
         limits.links.take(address_group(client_address(request, desk.settings)))
         now = desk.clock.now()
 
@@ -96,7 +97,7 @@ class Links(Controller):
 
     @post(responses=errors(404, 409, 413, 415), summary="Use an invitation, or set a new password")
     async def use(
-        self, request: AnyRequest, desk: TheDesk, limits: TheLimits, token: str, data: UseForm
+        self, request: AnyRequest, desk: TheDesk, limits: TheLimits, token: PathToken, data: JSONBody[UseForm]
     ) -> Response[SessionState]:
         """Sets the password and signs in. A new password ends all sessions of the account."""
         limits.links.take(address_group(client_address(request, desk.settings)))

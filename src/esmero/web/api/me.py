@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Controller, patch, put
+from litestar.params import JSONBody
 from msgspec import UNSET, UnsetType
 
 from esmero.desk import agents, sessions
@@ -38,7 +39,7 @@ class MeController(Controller):
     tags = ("Me",)
 
     @patch(responses=errors(413, 415), summary="Change my own settings")
-    async def change(self, desk: TheDesk, signed: MySession, data: MyChange) -> Myself:
+    async def change(self, desk: TheDesk, signed: MySession, data: JSONBody[MyChange]) -> Myself:
         me, now = signed.agent, desk.clock.now()
         _check_is_person(signed)
         wanted: dict[str, Any] = {
@@ -54,7 +55,9 @@ class MeController(Controller):
         return await desk.database.write(unit)
 
     @put("/password", status_code=204, responses=errors(413, 415), summary="Change my password")
-    async def change_password(self, desk: TheDesk, signed: MySession, limits: TheLimits, data: PasswordChange) -> None:
+    async def change_password(
+        self, desk: TheDesk, signed: MySession, limits: TheLimits, data: JSONBody[PasswordChange]
+    ) -> None:
         """All my other sessions end."""
         me, now = signed.agent, desk.clock.now()
         _check_is_person(signed)

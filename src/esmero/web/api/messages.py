@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from litestar import Controller, delete, post, put
+from litestar.params import JSONBody
 from msgspec import Meta, Struct, field
 
 from esmero.desk import drafts, log
@@ -48,7 +49,7 @@ class Messages(Controller):
     tags = ("Conversations",)
 
     @post("/messages", responses=errors(404, 409, 413, 415), summary="Reply, or add a note")
-    async def send(self, desk: TheDesk, me: Me, number: PathNumber, data: NewMessage) -> Kept:
+    async def send(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[NewMessage]) -> Kept:
         draft = Draft(
             conversation_id=number,
             client_id=data.id,
@@ -78,7 +79,7 @@ class Messages(Controller):
         await desk.reply.recall(number, await desk.database.read(query), agent=me)
 
     @put("/draft", responses=errors(404, 413, 415), summary="Keep what I have begun to write")
-    async def keep_draft(self, desk: TheDesk, me: Me, number: PathNumber, data: DraftText) -> DraftForm:
+    async def keep_draft(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[DraftText]) -> DraftForm:
         now = desk.clock.now()
         text = data.text.replace("\x00", "")  # PostgreSQL has no NUL in texts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from litestar import Controller, get
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 from msgspec import Struct
 
 from esmero.contract.events import Event
@@ -44,8 +44,8 @@ class Search(Controller):
         self,
         desk: TheDesk,
         me: Me,
-        q: Annotated[str, Parameter(min_length=1, max_length=200)],
-        cursor: Annotated[int | None, Parameter(ge=1, le=HIGHEST)] = None,
+        q: Annotated[str, QueryParameter(min_length=1, max_length=200)],
+        cursor: Annotated[int | None, QueryParameter(ge=1, le=HIGHEST)] = None,
         limit: Limit = 30,
     ) -> Items[Hit]:
         """All words have to be there; of the last one, the beginning is enough."""

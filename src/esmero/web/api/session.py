@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from litestar import Controller, Response, delete, get, post
+from litestar.params import JSONBody
 from msgspec import Struct
 
 from esmero.desk import agents, sessions
@@ -54,7 +55,7 @@ class ThisSession(Controller):
 
     @post(responses=errors(413, 415), summary="Sign in")
     async def begin(
-        self, request: AnyRequest, desk: TheDesk, limits: TheLimits, data: SignInForm
+        self, request: AnyRequest, desk: TheDesk, limits: TheLimits, data: JSONBody[SignInForm]
     ) -> Response[SessionState]:
         """Begins a session and sets its cookie."""
         begun = await with_password(desk, limits, request, data.email, data.password)

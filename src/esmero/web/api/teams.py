@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from litestar import Controller, delete, get, patch, post
+from litestar.params import JSONBody
 from msgspec import field
 
 from esmero.desk import teams
@@ -30,11 +31,11 @@ class Teams(Controller):
     tags = ("Teams",)
 
     @get(responses=errors(), summary="All teams")
-    async def everyone(self, desk: TheDesk, me: Me) -> Items[Team]:  # noqa: ARG002 - only for who is signed in
+    async def everyone(self, desk: TheDesk, me: Me) -> Items[Team]:
         return all_of(await desk.database.read(teams.everyone))
 
     @post(responses=errors(409, 413, 415), summary="Make a team")
-    async def make(self, desk: TheDesk, me: Me, data: NewTeam) -> Team:
+    async def make(self, desk: TheDesk, me: Me, data: JSONBody[NewTeam]) -> Team:
         me.check_may("manage_teams")
         now = desk.clock.now()
         return await desk.database.write(
@@ -42,7 +43,7 @@ class Teams(Controller):
         )
 
     @patch("/{number:int}", responses=errors(404, 409, 413, 415), summary="Change a team")
-    async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: TeamChange) -> Team:
+    async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[TeamChange]) -> Team:
         me.check_may("manage_teams")
         now = desk.clock.now()
         return await desk.database.write(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from litestar import Controller, delete, get, post
+from litestar.params import JSONBody
 from msgspec import Struct
 
 from esmero.desk import tokens
@@ -42,7 +43,7 @@ class Tokens(Controller):
         return all_of(await desk.database.read(tokens.everyone))
 
     @post(responses=errors(413, 415), summary="Make a token")
-    async def make(self, desk: TheDesk, signed: MySession, data: NewToken) -> MadeToken:
+    async def make(self, desk: TheDesk, signed: MySession, data: JSONBody[NewToken]) -> MadeToken:
         """It sees what its maker sees, and may do what both its role and its maker's may."""
         me = signed.agent
         me.check_may("manage_tokens")

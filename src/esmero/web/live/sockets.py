@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import contextlib
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from litestar import WebSocket
+from litestar.exceptions import WebSocketDisconnect
 from litestar.handlers import WebsocketRouteHandler, websocket
 
 from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn
@@ -80,7 +82,10 @@ async def _listen(socket: Socket, wire: QueuedWire, handle: Handle) -> None:
     """Take frame after frame until either side has had enough."""
     nonsense = 0
     while not wire.closing:
-        event = await socket.receive()
+        try:
+            event = await socket.receive()
+        except WebSocketDisconnect:
+            return
         if event["type"] == "websocket.disconnect":
             return
         if event["type"] != "websocket.receive":
@@ -128,12 +133,23 @@ async def _turn_away(wire: QueuedWire) -> None:
 
 def _wire(socket: Socket, desk: LiveDesk) -> QueuedWire:
     async def send(frame: bytes) -> None:
-        await socket.send_data(frame.decode(), mode="text")
+        with _gone_is_gone():
+            await socket.send_data(frame.decode(), mode="text")
 
     async def close(code: int, reason: str) -> None:
-        await socket.close(code=code, reason=reason)
+        with _gone_is_gone():
+            await socket.close(code=code, reason=reason)
 
     return QueuedWire(send, close, desk.clock)
+
+
+@contextlib.contextmanager
+def _gone_is_gone() -> Iterator[None]:
+    """Say in one way that the browser went away while we wrote."""
+    try:
+        yield
+    except WebSocketDisconnect as error:
+        raise ConnectionError from error
 
 
 def _address(socket: Socket, desk: LiveDesk) -> str:

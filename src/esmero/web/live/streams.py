@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any
+from typing import Annotated, Any
 
 from litestar import Request, get, post
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 from litestar.response import Response, Stream
 
 from esmero.kit.errors import BadInput, NotSignedIn, TooLarge
@@ -77,7 +77,7 @@ def stream_routes(desk: LiveDesk, connections: Connections) -> list[HTTPRouteHan
         return await gathered.answer()
 
     @get("/live/agent/stream", include_in_schema=False)
-    async def agent_stream(request: Asked, after: int = Parameter(ge=0, le=2**53)) -> Stream:
+    async def agent_stream(request: Asked, after: Annotated[int, QueryParameter(ge=0, le=2**53)]) -> Stream:
         check_same_origin(request, desk.settings)
         signed = await authenticate(desk, request)
         if signed is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from litestar import Response, route
 from litestar.enums import HttpMethod
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
 
 from esmero.kit.errors import NotFound
 from esmero.web.assets import Asset, Assets
@@ -21,7 +22,7 @@ def asset_routes(assets: Assets) -> list[HTTPRouteHandler]:
     """Return the routes of scripts, styles, words and pictures."""
 
     @route("/assets/{version:str}/{path:path}", http_method=GET, include_in_schema=False)
-    async def asset(request: AnyRequest, version: str, path: str) -> Response[bytes]:
+    async def asset(request: AnyRequest, version: FromPath[str], path: FromPath[str]) -> Response[bytes]:
         found = assets.find(str(path).lstrip("/"))
         if found is None:
             raise NotFound

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from litestar import Response, route
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
 
 from esmero.channels.chat.settings import ChatSettings, read_chat_settings
 from esmero.desk.directory import Directory, InboxCard
@@ -30,7 +31,7 @@ def widget_routes(settings: Settings, assets: Assets, directory: Directory, show
     """Return the route of the frame. `shown` gives an inbox as its customers see it (docs/protocol.md, section 4)."""
 
     @route("/widget/{key:str}", http_method=GET, include_in_schema=False)
-    async def frame(request: AnyRequest, key: str) -> Response[bytes]:
+    async def frame(request: AnyRequest, key: FromPath[str]) -> Response[bytes]:
         card = directory.inbox_of_key(key)
         written = assets.template(TEMPLATE)
         if card is None or card.channel != "chat" or written is None:
