@@ -31,6 +31,7 @@ from esmero.kit.clock import HOUR, SECOND, Clock, SystemClock
 from esmero.kit.passwords import Passwords
 from esmero.kit.sealed import Sealer, load_keys, make_key, parse_keys
 from esmero.kit.signing import Signer
+from esmero.live.cards import InboxCards
 from esmero.live.hub import Hub
 from esmero.live.limits import Limits
 from esmero.live.links import FileLinks
@@ -87,7 +88,12 @@ class Desk:
         await self.bus.start()
         await self.hub.start()
         await self.presence.look()
-        for run in (self.hub.run(), self.presence.run(), *(worker.run() for worker in self.workers)):
+        for run in (
+            self.hub.run(),
+            self.presence.run(),
+            self.services.cards.run(),
+            *(worker.run() for worker in self.workers),
+        ):
             self.tasks.append(asyncio.get_running_loop().create_task(run))
 
     async def stop(self) -> None:
@@ -129,6 +135,7 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     hub = Hub(database, directory, render)
     moments = Moments(hub, directory, bus, clock)
     presence = Presence(hub, directory, database, bus, clock, moments, process=process)
+    cards = InboxCards(hub, directory, presence, clock)
     intake = Intake(database, clock, abilities)
     attend = Attend(database, clock)
     reply = Reply(database, clock, abilities)
@@ -144,6 +151,7 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
         hub=hub,
         render=render,
         presence=presence,
+        cards=cards,
         moments=moments,
         intake=intake,
         attend=attend,
@@ -190,7 +198,7 @@ def make_asgi(desk: Desk) -> Litestar:
         await running.aclose()
         await desk.stop()
 
-    return make_site(desk, live.routes, shown=desk.services.inbox_card, on_startup=[start], on_shutdown=[stop])
+    return make_site(desk, live.routes, shown=desk.services.cards.of, on_startup=[start], on_shutdown=[stop])
 
 
 class _Announcer:

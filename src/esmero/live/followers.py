@@ -6,7 +6,6 @@ let go, and catches up when it comes back.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from esmero.desk.access import AgentView
@@ -72,8 +71,7 @@ class AgentPipe(Pipe):
 class VisitorPipe(Pipe):
     """A visitor's open page."""
 
-    def __init__(self, wire: Wire, address: Address, inbox_changed: Callable[[], None]) -> None:
+    def __init__(self, wire: Wire, address: Address) -> None:
         super().__init__(wire)
         self.address = address
-        self.inbox_changed = inbox_changed
         self.conversation_id: int | None = None

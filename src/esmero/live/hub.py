@@ -120,7 +120,7 @@ class Hub:
 
     @property
     def visitors(self) -> Iterable[VisitorPipe]:
-        return (pipe for pipes in self._visitors.values() for pipe in pipes)
+        return [pipe for pipes in self._visitors.values() for pipe in pipes]
 
     def visitors_of(self, conversation_id: int) -> Iterable[VisitorPipe]:
         """Return the connections of the customer of this conversation."""
@@ -232,8 +232,6 @@ class Hub:
                 pipe.close(4409, "rights changed")
             else:
                 pipe.push(write({"t": "changed", "what": "desk"}))
-        for visitor in tuple(self.visitors):
-            visitor.inbox_changed()
 
     # Counts are pushed at most four times a second, however much happens.
 

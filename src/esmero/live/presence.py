@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from esmero.contract.ports import Bus
 from esmero.desk import presence
@@ -43,9 +44,14 @@ class Presence:
         self._process = process
         self._here: dict[int, int] = {}
         self._shown: dict[int, str] = {}
+        self._listeners: list[Callable[[], None]] = []
         self._woken = asyncio.Event()
         bus.subscribe(TOPIC, lambda _hint: self._woken.set())
         directory.subscribe(self._woken.set)
+
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        """Have `listener` called after each change of who is here."""
+        self._listeners.append(listener)
 
     def states(self) -> dict[int, str]:
         """Return each agent's state: available, away or offline."""
@@ -111,8 +117,8 @@ class Presence:
         frame = write({"t": "presence", "agents": states})
         for pipe in tuple(self._hub.agents):
             pipe.push(frame)
-        for visitor in tuple(self._hub.visitors):
-            visitor.inbox_changed()
+        for listener in self._listeners:
+            listener()
 
     async def _renew(self, now: int) -> None:
         connected = sorted({pipe.view.id for pipe in self._hub.agents})

@@ -17,6 +17,7 @@ from esmero.desk.directory import InboxCard
 from esmero.flow.attend import Arrival
 from esmero.flow.intake import Blocked
 from esmero.kit.errors import BadInput, EsmeroError, Forbidden, NotFound, NotSignedIn
+from esmero.live.cards import Gone, chat_settings
 from esmero.live.followers import Address, VisitorPipe, Wire
 from esmero.live.frames import (
     Contact,
@@ -36,14 +37,6 @@ from esmero.live.moments import Moment
 from esmero.live.services import Services
 
 PONG = write({"t": "pong"})
-
-
-class Gone(EsmeroError):
-    """The inbox is not, or no longer, in use."""
-
-    code = "no_such_inbox"
-    status = 403
-    title = "This chat is not in use."
 
 
 class TokenRefused(NotSignedIn):
@@ -123,7 +116,7 @@ class VisitorSession:
             channel=KIND, inbox_id=known.card.id, address=known.visitor.address, after=2**53
         )
         self._visitor, self._card = known.visitor, known.card
-        self._pipe = VisitorPipe(self._wire, Address(known.card.id, known.visitor.address), self._show_inbox)
+        self._pipe = VisitorPipe(self._wire, Address(known.card.id, known.visitor.address))
         if arrival.conversation is not None:
             self._pipe.conversation_id = arrival.conversation.id
 
@@ -171,7 +164,7 @@ class VisitorSession:
             await self._services.attend.recognise(
                 channel=KIND, inbox_id=known.card.id, anonymous=known.anonymous, sender=sender(known.visitor)
             )
-        pipe = VisitorPipe(self._wire, Address(known.card.id, known.visitor.address), self._show_inbox)
+        pipe = VisitorPipe(self._wire, Address(known.card.id, known.visitor.address))
         self._pipe = pipe
         self._services.hub.add_visitor(pipe)
         present = self._services.hub.position
@@ -199,7 +192,7 @@ class VisitorSession:
             "position": position,
             "events": self._forms(arrival.events),
             "more": arrival.more,
-            "inbox": self._services.inbox_card(known.card),
+            "inbox": self._services.cards.of(known.card),
             "limits": self._services.visitor_limits,
         }
         if known.token is not None:
@@ -227,7 +220,7 @@ class VisitorSession:
             attached = await self._services.database.read(
                 lambda session: files.named(session, frame.files, owner=visitor.address)
             )
-        settings = self._services.chat_settings(card)
+        settings = chat_settings(card)
         accepted = await self._services.intake(
             inbound(visitor, frame.id, frame.text, attached, reopen_hours=settings.reopen_hours)
         )
@@ -294,17 +287,6 @@ class VisitorSession:
             return write({"t": "history", "events": [], "more": False})
         events, more = await self._services.attend.history(pipe.conversation_id, frame.before)
         return write({"t": "history", "events": self._forms(events), "more": more})
-
-    def _show_inbox(self) -> None:
-        """Hours or people have changed."""
-        if self._card is None:
-            return
-        card = self._services.directory.inbox(self._card.id)
-        if card is None:
-            self._wire.close(4403, Gone.code)
-            return
-        self._card = card
-        self._wire.push(write({"t": "inbox", "inbox": self._services.inbox_card(card)}))
 
     def _forms(self, events: list[Event]) -> list[dict[str, Any]]:
         return [form for form in map(self._services.render.for_customer, events) if form is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from msgspec.structs import astuple, fields
+from msgspec.structs import astuple, fields, replace
 from sqlalchemy import and_, bindparam, delete, func, literal, select, update
 
 from esmero.desk.conversations.state import Conversation
@@ -205,7 +205,7 @@ def count(tx: Transaction, state: Conversation, step: int) -> None:
 
 def state_of(row: Row, labels: tuple[int, ...]) -> Conversation:
     """Make a conversation of a row whose first columns are `COLUMNS`."""
-    return Conversation(*row[:_WIDTH], labels)
+    return replace(Conversation(*row[:_WIDTH]), labels=labels) if labels else Conversation(*row[:_WIDTH])
 
 
 def _statement_for(changed: set[str]) -> tuple[Statement, tuple[str, ...]]:
