@@ -150,7 +150,7 @@ def test_words_of_a_syntax_are_words(database: Database) -> None:
 
 def test_the_newest_come_first_and_pages_follow_one_another(database: Database) -> None:
     database.write_now(search.clear)
-    ids = [5, 17, search.STRETCH - 1, search.STRETCH, 3 * search.STRETCH + 1, 90_000, 90_001, 2_000_000]
+    ids = [5, 17, 4095, 4096, 12_289, 32_767, 32_768, 90_000, 90_001, 2_000_000]
     put(database, *(Entry(event_id, 1, f"parcel {event_id}") for event_id in reversed(ids)))
     newest = sorted(ids, reverse=True)
     assert find(database, "parcel") == newest
@@ -161,6 +161,19 @@ def test_the_newest_come_first_and_pages_follow_one_another(database: Database) 
     assert pages == newest
     assert find(database, "parcel", before=5) == []
     assert find(database, "parcel", limit=0) == []
+
+
+def test_very_many_hits_in_the_past_are_found_newest_first(database: Database) -> None:
+    """A word that was common once and isn't now: on PostgreSQL a long stretch is taken apart for it."""
+    database.write_now(search.clear)
+    put(database, *(Entry(event_id, 1, "parcel") for event_id in range(1, 40_000, 3)))
+    put(database, *(Entry(event_id, 1, "other") for event_id in range(100_000, 100_050)))
+    put(database, Entry(300_000, 1, "parcel"))
+    assert find(database, "parcel", limit=4) == [300_000, 39_999 - 2, 39_994, 39_991]
+    assert find(database, "parcel", limit=3, before=39_994) == [39_991, 39_988, 39_985]
+    assert find(database, "parcel", limit=3, before=10) == [7, 4, 1]
+    every = find(database, "parcel", limit=20_000)
+    assert every == [300_000, *reversed(range(1, 40_000, 3))]
 
 
 def test_whole_words_come_before_beginnings(database: Database) -> None:

@@ -5,13 +5,15 @@ The inbox is itself a term of the index. Hits that a person may not see are neve
 Both databases are given the same words (search_words.py). They differ in how they find the newest of very many hits.
 FTS5 reads its lists backwards and stops when it has enough. PostgreSQL's GIN can't: it collects every hit before it
 returns the first, which takes seconds for a word that stands in half of a million messages. So each row also carries
-a term for its stretch of the log, and the query goes from the newest stretch to older and longer ones.
+terms for the stretches of the log that it lies in, short and long ones, and the query goes from the newest short one
+to older and longer ones. A long one that turns out to hold very many hits is taken apart again.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from sqlalchemy import text
@@ -20,12 +22,36 @@ from esmero.store.search_words import phrases, words
 from esmero.store.session import Session, Transaction
 from esmero.store.statement import Statement
 
-STRETCH = 8192
-"""Events of the log that share a term on PostgreSQL."""
-FIRST_STRETCHES = 2
-"""How many stretches the first query covers; each further one covers four times as many."""
+STRETCHES = (4_096, 32_768, 262_144, 2_097_152)
+"""Lengths of the stretches of the log that rows have terms for on PostgreSQL, in events."""
+MOST_ROWS = STRETCHES[0]
+"""A stretch that gives this many hits is taken apart; the shortest ones can't give more."""
 SHORTEST_PREFIX = 3
 """A last word of fewer letters is looked for as it is: too many words begin with it."""
+
+
+class Stretch(NamedTuple):
+    """The `number`-th part of the log when it is cut into parts of length `STRETCHES[level]`."""
+
+    level: int
+    number: int
+
+    @property
+    def start(self) -> int:
+        """The first event id in it."""
+        return self.number * STRETCHES[self.level]
+
+    @property
+    def term(self) -> str:
+        """What rows of this stretch have in their index."""
+        return f"'#{self.level}s{self.number}'"
+
+    def parts(self) -> Iterator[Stretch]:
+        """The stretches of the next shorter length that it consists of, newest first."""
+        count = STRETCHES[self.level] // STRETCHES[self.level - 1]
+        for part in reversed(range(count)):
+            yield Stretch(self.level - 1, self.number * count + part)
+
 
 Wanted = list[list[str]]
 """Phrases of words."""
@@ -124,12 +150,9 @@ _TSV_PUT = Statement(
 )
 _TSV_REMOVE = Statement(text("DELETE FROM search WHERE event_id = ANY (CAST(:event_ids AS bigint[]))"))
 _TSV_ENDS = Statement(text("SELECT min(event_id), max(event_id) FROM search"))
-# `+ 0` keeps the planner from walking the primary key backwards, past every row that doesn't match.
+# `+ 0` keeps the planner from walking the primary key past every row that doesn't match.
 _TSV_FIND = Statement(
-    text(
-        "SELECT event_id FROM search WHERE words @@ CAST(:query AS tsquery) AND event_id + 0 < :before "
-        "ORDER BY event_id + 0 DESC LIMIT :limit"
-    )
+    text("SELECT event_id FROM search WHERE words @@ CAST(:query AS tsquery) AND event_id + 0 < :before LIMIT :most")
 )
 
 
@@ -138,7 +161,8 @@ def _tsv_row(entry: Entry) -> dict[str, object]:
     for position, word in enumerate(words(entry.text)[:_LAST_POSITION], 1):
         positions.setdefault(word, []).append(position)
     terms = [f"'{word}':{','.join(map(str, places[:_POSITIONS]))}" for word, places in positions.items()]
-    terms += [f"'#i{entry.inbox_id}'", f"'#s{entry.event_id // STRETCH}'"]
+    stretches = (Stretch(level, entry.event_id // length) for level, length in enumerate(STRETCHES))
+    terms += [f"'#i{entry.inbox_id}'", *(stretch.term for stretch in stretches)]
     return {"event_id": entry.event_id, "words": " ".join(terms)}
 
 
@@ -147,12 +171,23 @@ def _look_in_stretches(
 ) -> list[int]:
     query = _tsv_query(wanted, inbox_ids, begins=begins)
     found: list[int] = []
-    for stretches in _stretches(session, before):
-        here = f"{query} & ({' | '.join(stretches)})"
-        rows = session.all(_TSV_FIND, query=here, before=before, limit=limit - len(found))
-        found += [row[0] for row in rows]
+    for stretch in _backwards(session, before):
+        found += _newest(session, query, stretch, before=found[-1] if found else before, limit=limit - len(found))
         if len(found) >= limit:
             break
+    return found
+
+
+def _newest(session: Session, query: str, stretch: Stretch, *, before: int, limit: int) -> list[int]:
+    """The newest hits of a stretch."""
+    here = f"{query} & {stretch.term}"
+    rows = session.all(_TSV_FIND, query=here, before=before, most=MOST_ROWS)
+    if len(rows) < MOST_ROWS or stretch.level == 0:
+        return sorted((row[0] for row in rows), reverse=True)[:limit]
+    found: list[int] = []
+    for part in stretch.parts():
+        if len(found) < limit and part.start < before:
+            found += _newest(session, query, part, before=before, limit=limit - len(found))
     return found
 
 
@@ -165,14 +200,18 @@ def _tsv_query(wanted: Wanted, inbox_ids: Sequence[int], *, begins: bool) -> str
     return f"{' & '.join(terms)} & ({scopes})"
 
 
-def _stretches(session: Session, before: int) -> Iterator[list[str]]:
-    """The terms of stretches, from the newest that matters to the oldest, in groups that grow."""
+def _backwards(session: Session, before: int) -> Iterator[Stretch]:
+    """Stretches that cover the log from the newest event to the oldest: two short ones, then longer and longer ones.
+
+    They overlap: a longer one begins with what the shorter ones before it have covered.
+    """
     ends = session.one(_TSV_ENDS)
     if ends is None or ends[0] is None:
         return
-    oldest, newest = ends[0] // STRETCH, min(ends[1], before - 1) // STRETCH
-    count = FIRST_STRETCHES
-    while newest >= oldest:
-        reach = max(oldest, newest - count + 1)
-        yield [f"'#s{number}'" for number in range(reach, newest + 1)]
-        newest, count = reach - 1, count * 4
+    oldest, end = ends[0], min(ends[1] + 1, before)
+    for level in chain((0, 0, 1, 2), repeat(3)):
+        if end <= oldest:
+            return
+        stretch = Stretch(level, (end - 1) // STRETCHES[level])
+        yield stretch
+        end = stretch.start

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 import time
 from pathlib import Path
 
+from esmero.kit import disk
 from esmero.kit.errors import EsmeroError
 from esmero.store.errors import QueryTooSlow, StoreUnavailable
 from esmero.store.lock import FolderLock
@@ -23,6 +25,8 @@ DEADLINE_STEP = 100_000
 CHECKPOINT_BYTES = 4 * 1024 * 1024
 # What the file of the WAL is cut back to once it was copied and nobody reads it any more.
 WAL_KEEP_BYTES = 64 * 1024 * 1024
+# What must fit on the disk again before writing is called possible.
+ROOM_BYTES = 1024 * 1024
 
 # Result codes (https://sqlite.org/rescode.html) that speak about the machine, not the statement.
 _MACHINE = frozenset(
@@ -126,6 +130,7 @@ class SqliteWriter:
         self._connection.execute("RELEASE unit")
 
     def probe(self) -> None:
+        _check_room(self._path.parent)
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         self.begin()
         self._connection.execute(f"PRAGMA user_version = {version}")
@@ -199,6 +204,17 @@ def wal_bytes(path: Path) -> int:
         return path.with_name(f"{path.name}-wal").stat().st_size
     except FileNotFoundError:
         return 0
+
+
+def _check_room(folder: Path) -> None:
+    """Where a disk was full, a single small commit may fit again, and the next one not: that would be no recovery."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(ROOM_BYTES))
+            file.flush()
+            disk.sync_file(file.fileno())
+    except OSError as error:
+        raise StoreUnavailable(error.strerror or "the disk fails") from error
 
 
 def _identity(path: Path) -> tuple[int, int]:
