@@ -16,6 +16,7 @@ const AGAIN_AT_MOST = 60_000;
  * @property {string} id
  * @property {number} at when the person sent it
  * @property {Record<string, any>} frame all of the frame but its `t` and `id`
+ * @property {any} [beside] what the page wants to show with it; never sent
  * @property {'pending' | 'refused'} state pending: it will be sent; refused: the person decides
  * @property {Refusal} [refusal]
  *
@@ -38,11 +39,12 @@ export function sending({ scope, send, storage = null, timers }) {
 
   /**
    * @param {Record<string, any>} frame
+   * @param {any} [beside]
    * @returns {string} the message's id
    */
-  function add(frame) {
+  function add(frame, beside) {
     /** @type {Unsent} */
-    const message = { id: newId(), at: timers.now(), frame, state: 'pending' };
+    const message = { id: newId(), at: timers.now(), frame, beside, state: 'pending' };
     messages.value = [...messages.value, message];
     keep(message);
     leave(message);
