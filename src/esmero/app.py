@@ -7,7 +7,7 @@ import base64
 import contextlib
 import secrets
 from collections.abc import Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -54,30 +54,16 @@ SIGNING_KEY = "signing-key"
 _said = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """Everything, joined. Start it within the event loop that it is to live on."""
 
     settings: Settings
-    database: Database
     blobs: Blobs
-    bus: Bus
-    clock: Clock
-    sealer: Sealer
     passwords: Passwords
-    directory: Directory
-    file_links: FileLinks
-    render: Render
-    hub: Hub
-    presence: Presence
-    moments: Moments
-    intake: Intake
-    attend: Attend
-    reply: Reply
-    handle: Handle
     services: Services
     workers: tuple[Rounds, ...]
-    tasks: list[asyncio.Task[None]]
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     def __deepcopy__(self, _memo: object) -> Desk:
         """Stay one: Litestar copies routers with their middleware, and the desk is in it."""
@@ -106,6 +92,62 @@ class Desk:
         await self.database.close()
         self.passwords.close()
 
+    @property
+    def database(self) -> Database:
+        return self.services.database
+
+    @property
+    def bus(self) -> Bus:
+        return self.services.bus
+
+    @property
+    def clock(self) -> Clock:
+        return self.services.clock
+
+    @property
+    def sealer(self) -> Sealer:
+        return self.services.sealer
+
+    @property
+    def directory(self) -> Directory:
+        return self.services.directory
+
+    @property
+    def file_links(self) -> FileLinks:
+        return self.services.file_links
+
+    @property
+    def render(self) -> Render:
+        return self.services.render
+
+    @property
+    def hub(self) -> Hub:
+        return self.services.hub
+
+    @property
+    def presence(self) -> Presence:
+        return self.services.presence
+
+    @property
+    def moments(self) -> Moments:
+        return self.services.moments
+
+    @property
+    def intake(self) -> Intake:
+        return self.services.intake
+
+    @property
+    def attend(self) -> Attend:
+        return self.services.attend
+
+    @property
+    def reply(self) -> Reply:
+        return self.services.reply
+
+    @property
+    def handle(self) -> Handle:
+        return self.services.handle
+
 
 async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     """Build a desk on what the settings name. Nothing runs before `start`.
@@ -114,20 +156,39 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
         EsmeroError: the database, its schema, a key or a setting can't be used; the detail says why.
     """
     clock = clock or SystemClock()
+    process = secrets.token_hex(8)
     bus = _bus(settings)
-    announcer = _Announcer(bus)
     sealer = Sealer(_keys(settings))
     database = open_database(
         settings.database_url or settings.data,
         readers=settings.readers,
-        on_commit=announcer.announce,
+        on_commit=_Announcer(bus).announce,
         on_health=_tell_health,
     )
     blobs = open_blobs(settings.blobs_url or settings.data / "blobs")
     signer = Signer(await database.write(lambda tx: _signing_key(tx, sealer)))
-    process = secrets.token_hex(8)
-
     channels: dict[str, Channel] = {channel.kind: channel for channel in (Chat(),)}
+    services = _services(settings, database, bus, clock, sealer, signer, channels, process)
+    return Desk(
+        settings=settings,
+        blobs=blobs,
+        passwords=Passwords(),
+        services=services,
+        workers=_workers(settings, database, blobs, bus, clock, channels, process),
+    )
+
+
+def _services(
+    settings: Settings,
+    database: Database,
+    bus: Bus,
+    clock: Clock,
+    sealer: Sealer,
+    signer: Signer,
+    channels: dict[str, Channel],
+    process: str,
+) -> Services:
+    """Join what follows and what is done: the hub with those around it, and the flow."""
     abilities = {kind: channel.abilities for kind, channel in channels.items()}
     directory = Directory(database)
     file_links = FileLinks(signer, clock)
@@ -135,53 +196,27 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     hub = Hub(database, directory, render)
     moments = Moments(hub, directory, bus, clock)
     presence = Presence(hub, directory, database, bus, clock, moments, process=process)
-    cards = InboxCards(hub, directory, presence, clock)
-    intake = Intake(database, clock, abilities)
-    attend = Attend(database, clock)
-    reply = Reply(database, clock, abilities)
-    handling = Handle(database, clock)
     bus.subscribe(log.FEED, hub.wake)
-    services = Services(
+    return Services(
         database=database,
         bus=bus,
         clock=clock,
         sealer=sealer,
         signer=signer,
         directory=directory,
+        file_links=file_links,
         hub=hub,
         render=render,
         presence=presence,
-        cards=cards,
+        cards=InboxCards(hub, directory, presence, clock),
         moments=moments,
-        intake=intake,
-        attend=attend,
-        reply=reply,
-        handle=handling,
+        intake=Intake(database, clock, abilities),
+        attend=Attend(database, clock),
+        reply=Reply(database, clock, abilities),
+        handle=Handle(database, clock),
         limits=Limits(burst=settings.visitor_burst, per_second=settings.visitor_per_minute / 60),
         upload_bytes=settings.upload_bytes,
         message_files=settings.message_files,
-    )
-    return Desk(
-        settings=settings,
-        database=database,
-        blobs=blobs,
-        bus=bus,
-        clock=clock,
-        sealer=sealer,
-        passwords=Passwords(),
-        directory=directory,
-        file_links=file_links,
-        render=render,
-        hub=hub,
-        presence=presence,
-        moments=moments,
-        intake=intake,
-        attend=attend,
-        reply=reply,
-        handle=handling,
-        services=services,
-        workers=_workers(settings, database, blobs, bus, clock, channels, process),
-        tasks=[],
     )
 
 

@@ -16,6 +16,7 @@ from esmero.kit.signing import Signer
 from esmero.live.cards import InboxCards
 from esmero.live.hub import Hub
 from esmero.live.limits import Limits
+from esmero.live.links import FileLinks
 from esmero.live.moments import Moments
 from esmero.live.presence import Presence
 from esmero.live.render import Render
@@ -34,6 +35,7 @@ class Services:
     sealer: Sealer
     signer: Signer
     directory: Directory
+    file_links: FileLinks
     hub: Hub
     render: Render
     presence: Presence

@@ -34,19 +34,24 @@ HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 OK = frames.write({"t": "ok"})
 
 Asked = Request[Any, Any, Any]
+Begun = tuple[Awaitable[None], Callable[[], Awaitable[None]]]
+"""A session's hello under way, and what ends it."""
 
 
 def stream_routes(desk: LiveDesk, connections: Connections) -> list[HTTPRouteHandler]:
     """Return the four routes of the fallback."""
+    return [*_visitor_routes(desk, connections), *_agent_routes(desk, connections)]
 
+
+def _visitor_routes(desk: LiveDesk, connections: Connections) -> list[HTTPRouteHandler]:
     @post("/live/visitor/stream", status_code=200, include_in_schema=False)
-    async def visitor_stream(request: Asked) -> Stream:
+    async def stream(request: Asked) -> Stream:
         check_same_origin(request, desk.settings)
         hello = frames.read_visitor(await _body(request))
         if not isinstance(hello, VisitorHello):
             raise BadInput("The first frame is hello.")
 
-        def begin(wire: QueuedWire) -> tuple[Awaitable[None], Callable[[], Awaitable[None]]]:
+        def begin(wire: QueuedWire) -> Begun:
             session = VisitorSession(desk.services, wire)
 
             async def end() -> None:
@@ -57,7 +62,7 @@ def stream_routes(desk: LiveDesk, connections: Connections) -> list[HTTPRouteHan
         return _stream(request, desk, connections, begin)
 
     @post("/live/visitor/frame", status_code=200, include_in_schema=False)
-    async def visitor_frame(request: Asked) -> Response[bytes]:
+    async def frame(request: Asked) -> Response[bytes]:
         check_same_origin(request, desk.settings)
         known = recognise(
             desk.services,
@@ -66,44 +71,48 @@ def stream_routes(desk: LiveDesk, connections: Connections) -> list[HTTPRouteHan
             jwt=request.headers.get("x-identity"),
             language=None,
         )
-        frame = frames.read_visitor(await _body(request))
+        said = frames.read_visitor(await _body(request))
         gathered = Gathered(desk)
         session = VisitorSession(desk.services, gathered.wire)
         try:
             await session.resume(known)
-            await session.receive(frame)
+            await session.receive(said)
         finally:
             session.end()
         return await gathered.answer()
 
+    return [stream, frame]
+
+
+def _agent_routes(desk: LiveDesk, connections: Connections) -> list[HTTPRouteHandler]:
     @get("/live/agent/stream", include_in_schema=False)
-    async def agent_stream(request: Asked, after: Annotated[int, QueryParameter(ge=0, le=2**53)]) -> Stream:
+    async def stream(request: Asked, after: Annotated[int, QueryParameter(ge=0, le=2**53)]) -> Stream:
         check_same_origin(request, desk.settings)
         signed = await authenticate(desk, request)
         if signed is None:
             raise NotSignedIn
         view = signed.agent
 
-        def begin(wire: QueuedWire) -> tuple[Awaitable[None], Callable[[], Awaitable[None]]]:
+        def begin(wire: QueuedWire) -> Begun:
             session = AgentSession(desk.services, wire, view)
             return session.receive(AgentHello(v=1, after=after)), session.end
 
         return _stream(request, desk, connections, begin)
 
     @post("/live/agent/frame", status_code=200, include_in_schema=False)
-    async def agent_frame(request: Asked) -> Response[bytes]:
+    async def frame(request: Asked) -> Response[bytes]:
         signed = await authenticate(desk, request)
         check_asked_by_us(request, desk.settings, signed, "POST")
         if signed is None:
             raise NotSignedIn
-        frame = frames.read_agent(await _body(request))
+        said = frames.read_agent(await _body(request))
         gathered = Gathered(desk)
         session = AgentSession(desk.services, gathered.wire, signed.agent)
         session.resume()
-        await session.receive(frame)
+        await session.receive(said)
         return await gathered.answer()
 
-    return [visitor_stream, visitor_frame, agent_stream, agent_frame]
+    return [stream, frame]
 
 
 class Gathered:
@@ -130,7 +139,7 @@ def _stream(
     request: Asked,
     desk: LiveDesk,
     connections: Connections,
-    begin: Callable[[QueuedWire], tuple[Awaitable[None], Callable[[], Awaitable[None]]]],
+    begin: Callable[[QueuedWire], Begun],
 ) -> Stream:
     address = address_group(client_address(request, desk.settings))
 
