@@ -158,7 +158,7 @@ export class Store {
   #welcome({ presence, viewing, counts }) {
     // Its position is where the feed stands, not where we stand: what we missed comes in the next frame.
     this.presence.value = byId(presence);
-    this.viewing.value = byId(viewing);
+    this.viewing.value = new Map(viewing.map((/** @type {any} */ { conversation, agents }) => [conversation, agents]));
     this.counts.value = counts;
     this.outbox.resume();
     // Colleagues, teams and labels may have changed while nobody told us.

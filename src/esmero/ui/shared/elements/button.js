@@ -5,13 +5,15 @@ import { Icon } from '../icons.js';
 import { Kbd } from './kbd.js';
 
 /**
- * @param {object} props
- * @param {'' | 'go' | 'bare' | 'risky'} [props.kind]
- * @param {string} [props.icon]
- * @param {string} [props.keys] the shortcut, shown and not handled here
- * @param {boolean} [props.busy] working: stays in place, can't be pressed again, and says so
- * @param {any} [props.children]
- * @param {(event: MouseEvent) => void} [props.onClick]
+ * @typedef {object} Props besides those of any button
+ * @property {'' | 'go' | 'bare' | 'risky'} [kind]
+ * @property {string} [icon]
+ * @property {string} [keys] the shortcut, shown and not handled here
+ * @property {boolean} [busy] working: stays in place, can't be pressed again, and says so
+ * @property {any} [children]
+ * @property {(event: MouseEvent) => void} [onClick]
+ *
+ * @param {Props & Record<string, any>} props
  */
 export function Button({ kind = '', icon, keys, busy = false, children, onClick, ...rest }) {
   return html`
@@ -23,10 +25,7 @@ export function Button({ kind = '', icon, keys, busy = false, children, onClick,
 
 /**
  * A sign alone, with its word as label and title.
- * @param {object} props
- * @param {string} props.icon
- * @param {string} props.label
- * @param {(event: MouseEvent) => void} [props.onClick]
+ * @param {{icon: string, label: string, onClick?: (event: MouseEvent) => void} & Record<string, any>} props
  */
 export function IconButton({ icon, label, ...rest }) {
   return html`
