@@ -65,8 +65,8 @@ test('what only looks like an address stays text', () => {
 
 test('a very long text is cut into parts quickly', () => {
   const started = performance.now();
-  for (const text of ['a.'.repeat(5000), 'a@'.repeat(5000), 'www.' + ')'.repeat(9000), 'https://a' + '('.repeat(9000)]) parts(text);
-  assert.ok(performance.now() - started < 1500, `${performance.now() - started} ms`);
+  for (const text of ['a.'.repeat(5000), 'a@'.repeat(5000), 'www.' + ')'.repeat(9000), 'https://a.example/' + ')'.repeat(9000)]) parts(text);
+  assert.ok(performance.now() - started < 250, `${performance.now() - started} ms`);
 });
 
 test('the page can ask for what it may, and for nothing else', () => {

@@ -23,17 +23,29 @@ export function parts(text) {
 }
 
 /**
- * A full stop or a bracket after an address belongs to the sentence, a bracket that was opened in it doesn't.
+ * A full stop or a bracket after an address belongs to the sentence, a bracket that was opened in it doesn't. Brackets
+ * are counted once: ten thousand of them must not hold up the page.
  * @param {string} found
  */
 function trimmed(found) {
-  for (;;) {
-    const last = found.at(-1) || '';
-    const closes = { ')': '(', ']': '[' }[last];
-    const stray = closes ? found.split(closes).length < found.split(last).length : /[.,:;!?।*_]/.test(last);
-    if (!stray) return found;
-    found = found.slice(0, -1);
+  /** @type {Record<string, number>} */
+  const unopened = { ')': excess(found, '(', ')'), ']': excess(found, '[', ']') };
+  let end = found.length;
+  for (; end; end -= 1) {
+    const last = found[end - 1];
+    const stray = last in unopened ? unopened[last]-- > 0 : /[.,:;!?।*_]/.test(last);
+    if (!stray) break;
   }
+  return found.slice(0, end);
+}
+
+/**
+ * @param {string} text
+ * @param {string} opens
+ * @param {string} closes
+ */
+function excess(text, opens, closes) {
+  return text.split(closes).length - text.split(opens).length;
 }
 
 /** @param {string} shown */
