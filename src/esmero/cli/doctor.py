@@ -15,6 +15,7 @@ from esmero.kit.clock import DAY, MINUTE, SystemClock
 from esmero.kit.errors import EsmeroError
 from esmero.kit.sealed import load_keys
 from esmero.settings import Settings, read_settings
+from esmero.store.database import open_database
 from esmero.store.reading import reading
 from esmero.store.session import Session
 
@@ -29,9 +30,14 @@ LATE_EVENTS = 10_000
 def doctor(
     data: Annotated[Path | None, typer.Option(help="The data folder.")] = None,
     full: Annotated[bool, typer.Option("--rebuild", help="Also fold all events again and compare.")] = False,
+    mend: Annotated[
+        bool, typer.Option("--mend", help="Write what --rebuild finds wrong; stop the desk first.")
+    ] = False,
 ) -> None:
     """Check database, keys, files, clock and followers; with --rebuild, every projection."""
     settings = read_settings(os.environ, data=data)
+    if mend:
+        _mend(settings)
     healthy = True
     for name, check in _checks(settings, full=full):
         for right, text in _findings(check):
@@ -39,6 +45,14 @@ def doctor(
             typer.echo(f"{'ok  ' if right else 'FAIL'}  {name}: {text}")
     if not healthy:
         raise typer.Exit(1)
+
+
+def _mend(settings: Settings) -> None:
+    database = open_database(settings.database_url or settings.data)
+    try:
+        typer.echo(f"mended {database.write_now(rebuild.mend)} conversations and customers")
+    finally:
+        database.close_now()
 
 
 def _checks(settings: Settings, *, full: bool) -> Iterator[tuple[str, Callable[[], Iterator[Finding]]]]:

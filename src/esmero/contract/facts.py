@@ -217,11 +217,6 @@ class IdentityAdded(Fact, frozen=True, kw_only=True):
     verified: bool = False
 
 
-class IdentityVerified(Fact, frozen=True, kw_only=True):
-    type: ClassVar[str] = "identity.verified"
-    identity_id: int
-
-
 # The streams of the desk itself. What stands there is for the record: who changed what, and when.
 
 
@@ -279,7 +274,6 @@ FACTS: dict[str, type[Fact]] = {
         CustomerBlocked,
         CustomerUnblocked,
         IdentityAdded,
-        IdentityVerified,
         DeskChanged,
         InboxChanged,
         AgentChanged,

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import asdict
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from esmero.contract.events import Event, StreamKind
 from esmero.desk import log
@@ -20,7 +20,7 @@ from esmero.desk.customers import state as customer_state
 from esmero.desk.customers.state import Customer
 from esmero.store.schema import conversation, customer, event, tally
 from esmero.store.session import Session, Transaction
-from esmero.store.statement import Statement
+from esmero.store.statement import Statement, insert
 
 SLICE = 500
 """Events of one stream that are read at once."""
@@ -40,6 +40,11 @@ _COUNTED = Statement(
     select(conversation.c.inbox_id, conversation.c.status, conversation.c.assignee_id, func.count()).group_by(
         conversation.c.inbox_id, conversation.c.status, conversation.c.assignee_id
     )
+)
+
+_FORGET_TALLY = Statement(delete(tally))
+_COUNT = Statement(
+    insert(tally).values({name: bindparam(name) for name in ("inbox_id", "status", "assignee_id", "count")})
 )
 
 
@@ -84,18 +89,26 @@ def compare(session: Session) -> Iterator[Difference]:
     yield from _compare_tally(session)
 
 
-def mend_conversation(tx: Transaction, number: int) -> None:
-    """Write a conversation's row and labels as its events say."""
-    stands, should = conversations.find(tx, number), conversation_of(tx, number)
-    if stands is not None and should is not None:
-        conversations.save(tx, stands, should)
+def mend(tx: Transaction) -> int:
+    """Write all rows as the events say, and count anew. Nobody else may write meanwhile.
 
-
-def mend_customer(tx: Transaction, number: int) -> None:
-    """Write a customer's row as their events say."""
-    stands, should = customers.find(tx, number), customer_of(tx, number)
-    if stands is not None and should is not None:
-        customers.save(tx, stands, should)
+    Returns:
+        How many conversations and customers were not as they should be.
+    """
+    wrong = {(one.what, one.id) for one in compare(tx) if one.what in ("conversation", "customer") and one.id}
+    for what, number in sorted(wrong):
+        if what == "conversation":
+            stands, should = conversations.find(tx, number), conversation_of(tx, number)
+            if stands is not None and should is not None:
+                conversations.save(tx, stands, should, counted=False)
+        else:
+            known, right = customers.find(tx, number), customer_of(tx, number)
+            if known is not None and right is not None:
+                customers.save(tx, known, right)
+    tx.run(_FORGET_TALLY)
+    for inbox_id, status, assignee_id, count in tx.all(_COUNTED):
+        tx.run(_COUNT, inbox_id=inbox_id, status=status, assignee_id=assignee_id or 0, count=count)
+    return len(wrong)
 
 
 def _events(session: Session, kind: StreamKind, number: int) -> Iterator[Event]:

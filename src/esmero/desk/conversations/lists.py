@@ -20,7 +20,6 @@ from esmero.contract.facts import Status
 from esmero.desk import marks
 from esmero.desk.access import AgentView
 from esmero.desk.conversations import rows
-from esmero.desk.conversations.state import Conversation
 from esmero.desk.conversations.summary import Summary, summarise
 from esmero.desk.customers import rows as customers
 from esmero.store.schema import conversation, conversation_label, tally
@@ -125,12 +124,6 @@ _FACTS = (
     conversation.c.last_at,
 )
 _OF_CUSTOMER = Statement(select(*_FACTS).where(conversation.c.customer_id == bindparam("customer_id")))
-_NEWEST_OF_CUSTOMER = Statement(
-    select(conversation.c.id)
-    .where(conversation.c.customer_id == bindparam("customer_id"))
-    .order_by(conversation.c.id.desc())
-    .limit(bindparam("limit"))
-)
 _WITH_LABEL = Statement(
     select(conversation_label.c.conversation_id)
     .where(conversation_label.c.label_id == bindparam("label_id"))
@@ -171,12 +164,6 @@ def lines(session: Session, ids: list[int], agent: AgentView) -> list[Summary]:
         for number in ids
         if (state := states.get(number)) is not None
     ]
-
-
-def of_customer(session: Session, customer_id: int, *, limit: int) -> list[Conversation]:
-    """Return a customer's conversations, the newest first, whoever may see them."""
-    ids = [row[0] for row in session.all(_NEWEST_OF_CUSTOMER, customer_id=customer_id, limit=limit)]
-    return sorted(rows.find_many(session, ids), key=lambda state: -state.id)
 
 
 def counts(session: Session, agent: AgentView) -> Counts:

@@ -172,8 +172,8 @@ def begin(tx: Transaction, draft: Conversation) -> int:
     return number
 
 
-def save(tx: Transaction, before: Conversation, now: Conversation) -> None:
-    """Write what changed, in as few columns as that takes, and keep the tally right."""
+def save(tx: Transaction, before: Conversation, now: Conversation, *, counted: bool = True) -> None:
+    """Write what changed, in as few columns as that takes, and keep the tally right unless it is counted anew."""
     changed = {
         name
         for name, old, new in zip(NAMES, astuple(before), astuple(now), strict=False)
@@ -187,7 +187,7 @@ def save(tx: Transaction, before: Conversation, now: Conversation) -> None:
         tx.run(_ADD_LABEL, conversation_id=now.id, label_id=label_id)
     for label_id in set(before.labels) - set(now.labels):
         tx.run(_DROP_LABEL, conversation_id=now.id, label_id=label_id)
-    if changed & {"inbox_id", "status", "assignee_id"}:
+    if counted and changed & {"inbox_id", "status", "assignee_id"}:
         count(tx, before, -1)
         count(tx, now, +1)
 

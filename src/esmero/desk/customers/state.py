@@ -93,17 +93,9 @@ def _identity_added(state: Customer, event: Event, fact: facts.IdentityAdded) ->
     return {"identities": (*state.identities, identity), "known": state.known or fact.verified}
 
 
-def _identity_verified(state: Customer, event: Event, fact: facts.IdentityVerified) -> Changes:
-    identities = tuple(
-        replace(one, verified_at=event.at) if one.id == fact.identity_id else one for one in state.identities
-    )
-    return {"identities": identities, "known": True}
-
-
 _CHANGES: dict[type[facts.Fact], Callable[[Customer, Event, Any], Changes]] = {
     facts.CustomerEdited: _edited,
     facts.CustomerBlocked: _blocked,
     facts.CustomerUnblocked: _unblocked,
     facts.IdentityAdded: _identity_added,
-    facts.IdentityVerified: _identity_verified,
 }

@@ -1,0 +1,78 @@
+"""A channel that takes its time, as mail does: what it is handed lies in `sent`, and it fails as the test says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from esmero.app import Desk
+from esmero.contract.abilities import Abilities
+from esmero.contract.messages import Accepted, Inbound, Outgoing, Sender, Sent
+from esmero.contract.ports import Channel
+from esmero.flow.deliver import Deliver
+from esmero.flow.intake import Intake
+from esmero.flow.reply import Draft, Reply
+from tests.world import World
+
+
+@dataclass
+class Post:
+    """The fake. `troubles` are raised one by one before it begins to work."""
+
+    abilities: Abilities = field(default_factory=lambda: Abilities(attachments=True, threads=True))
+    troubles: list[Exception] = field(default_factory=list)
+    sent: list[Outgoing] = field(default_factory=list)
+    kind: str = "post"
+
+    async def send(self, outgoing: Outgoing) -> Sent:
+        if self.troubles:
+            raise self.troubles.pop(0)
+        self.sent.append(outgoing)
+        return Sent(provider_id=f"post-{len(self.sent)}")
+
+
+@dataclass
+class PostOffice:
+    """A world whose shop can be written to by post."""
+
+    world: World
+    post: Post
+
+    @property
+    def desk(self) -> Desk:
+        return self.world.desk
+
+    def worker(self, name: str = "worker") -> Deliver:
+        channels: dict[str, Channel] = {"post": self.post}
+        return Deliver(self.desk.database, self.world.clock, channels, owner=name)
+
+    async def letter(self, text: str, *, sender: str = "tom@weller.example") -> Accepted:
+        """Let a letter come in."""
+        self.world.clock.skip(1_000)
+        intake = Intake(self.desk.database, self.world.clock, {"post": self.post.abilities})
+        return await intake(
+            Inbound(
+                inbox_id=self.world.shop.id,
+                channel="post",
+                key=f"{sender}:{text}",
+                sender=Sender(address=sender),
+                text=text,
+            )
+        )
+
+    async def answer(self, conversation_id: int, text: str) -> Accepted:
+        """Let Ana answer."""
+        self.world.clock.skip(1_000)
+        reply = Reply(self.desk.database, self.world.clock, {"post": self.post.abilities})
+        draft = Draft(
+            conversation_id=conversation_id, client_id=f"answer-{self.world.clock.now()}", kind="reply", text=text
+        )
+        return await reply.send(draft, agent=await self.world.view(self.world.ana))
+
+    async def types(self, conversation_id: int) -> list[str]:
+        """Return the types of all events of a conversation."""
+        from esmero.desk import log
+
+        events = await self.desk.database.read(
+            lambda session: log.stream_after(session, "conversation", conversation_id, 0, limit=1_000)
+        )
+        return [event.fact.type for event in events]

@@ -1,0 +1,172 @@
+"""Replies leave once, or it is said why not."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from esmero.contract.abilities import Abilities
+from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble
+from esmero.desk import log, outbox
+from esmero.flow.deliver import BACK_OFF, LEASE
+from esmero.kit.errors import Conflict, NotFound
+from tests.flow.post import Post, PostOffice
+from tests.world import open_world
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[PostOffice]:
+    async with open_world(tmp_path) as world:
+        yield PostOffice(world, Post())
+
+
+async def test_a_reply_is_for_agents_eyes_until_it_has_left(office: PostOffice) -> None:
+    heard = await office.letter("Where is my lamp?")
+    await office.answer(heard.conversation_id, "On its way.")
+    public = await _public(office, heard.conversation_id)
+    assert "On its way." not in public
+    assert await office.worker().round() == 1
+    assert [one.text for one in office.post.sent] == ["On its way."]
+    assert office.post.sent[0].to == "tom@weller.example"
+    assert "On its way." in await _public(office, heard.conversation_id)
+    assert await office.worker().round() == 0
+
+
+async def test_temporary_trouble_is_tried_again_after_a_pause(office: PostOffice) -> None:
+    heard = await office.letter("Hello")
+    await office.answer(heard.conversation_id, "Good morning")
+    office.post.troubles = [TemporaryTrouble("421 try later"), TemporaryTrouble("421 try later", wait=3_600_000)]
+    worker = office.worker()
+    assert await worker.round() == 1
+    assert await worker.round() == 0
+    office.world.clock.skip(BACK_OFF[0])
+    assert await worker.round() == 1
+    office.world.clock.skip(BACK_OFF[1])
+    assert await worker.round() == 0, "the provider asked for an hour"
+    office.world.clock.skip(3_600_000)
+    assert await worker.round() == 1
+    assert len(office.post.sent) == 1
+    assert (await office.types(heard.conversation_id))[-1] == "message.sent"
+
+
+async def test_trouble_without_end_is_told_at_last(office: PostOffice) -> None:
+    heard = await office.letter("Hello")
+    await office.answer(heard.conversation_id, "Good morning")
+    office.post.troubles = [TemporaryTrouble("421 never") for _ in range(50)]
+    worker = office.worker()
+    for _ in range(20):
+        await worker.round()
+        office.world.clock.skip(24 * 3_600_000)
+    assert (await office.types(heard.conversation_id)).count("message.failed") == 1
+    assert office.post.sent == []
+
+
+async def test_permanent_trouble_is_told_with_the_providers_words(office: PostOffice) -> None:
+    heard = await office.letter("Hello")
+    queued = await office.answer(heard.conversation_id, "Good morning")
+    office.post.troubles = [PermanentTrouble("550 no such mailbox")]
+    await office.worker().round()
+    event = await office.desk.database.read(
+        lambda session: log.stream_after(session, "conversation", heard.conversation_id, queued.seq, limit=10)
+    )
+    assert [(one.fact.type, getattr(one.fact, "reason", None)) for one in event] == [
+        ("message.failed", "550 no such mailbox")
+    ]
+    assert await office.worker().round() == 0
+
+
+async def test_what_may_have_left_is_not_sent_again(office: PostOffice) -> None:
+    heard = await office.letter("Hello")
+    await office.answer(heard.conversation_id, "Good morning")
+    office.post.troubles = [OutcomeUnknown("the line broke after the content")]
+    await office.worker().round()
+    assert (await office.types(heard.conversation_id))[-1] == "message.unknown"
+    office.world.clock.skip(24 * 3_600_000)
+    assert await office.worker().round() == 0
+
+
+async def test_a_worker_that_dies_leaves_doubt_and_no_second_letter(office: PostOffice) -> None:
+    heard = await office.letter("Hello")
+    await office.answer(heard.conversation_id, "Good morning")
+    await _die_holding(office)
+    assert await office.worker("second").round() == 0, "the lease still runs"
+    office.world.clock.skip(LEASE + 1)
+    assert await office.worker("second").round() == 1
+    assert office.post.sent == []
+    assert (await office.types(heard.conversation_id))[-1] == "message.unknown"
+
+
+async def test_a_provider_that_knows_our_keys_is_handed_it_again(office: PostOffice) -> None:
+    office.post.abilities = Abilities(idempotent=True)
+    heard = await office.letter("Hello")
+    await office.answer(heard.conversation_id, "Good morning")
+    await _die_holding(office)
+    office.world.clock.skip(LEASE + 1)
+    assert await office.worker("second").round() == 1
+    assert len(office.post.sent) == 1
+    assert (await office.types(heard.conversation_id))[-1] == "message.sent"
+
+
+async def test_two_workers_never_send_the_same_letter(office: PostOffice) -> None:
+    heard = await office.letter("Hello")
+    for number in range(30):
+        await office.answer(heard.conversation_id, f"letter {number}")
+    first, second = office.worker("first"), office.worker("second")
+    while sum(await asyncio.gather(first.round(), second.round())):
+        pass
+    texts = [one.text for one in office.post.sent]
+    assert sorted(texts) == sorted({f"letter {number}" for number in range(30)})
+
+
+async def test_recall_wins_until_a_worker_has_it(office: PostOffice) -> None:
+    heard = await office.letter("Hello")
+    queued = await office.answer(heard.conversation_id, "Too hasty")
+    ana = await office.world.view(office.world.ana)
+    await office.desk.reply.recall(heard.conversation_id, queued.seq, agent=ana)
+    assert await office.worker().round() == 0
+    assert (await office.types(heard.conversation_id))[-1] == "reply.recalled"
+    late = await office.answer(heard.conversation_id, "Too late")
+    await _die_holding(office)
+    with pytest.raises(Conflict):
+        await office.desk.reply.recall(heard.conversation_id, late.seq, agent=ana)
+
+
+async def test_eve_recalls_nothing(office: PostOffice) -> None:
+    heard = await office.letter("Hello")
+    queued = await office.answer(heard.conversation_id, "Mine")
+    with pytest.raises(NotFound):
+        await office.desk.reply.recall(
+            heard.conversation_id, queued.seq, agent=await office.world.view(office.world.eve)
+        )
+    assert await office.worker().round() == 1
+
+
+async def test_a_defect_in_a_channel_is_told_and_the_others_go_on(office: PostOffice) -> None:
+    first, second = await office.letter("One"), await office.letter("Two", sender="marta@rios.example")
+    await office.answer(first.conversation_id, "To Tom")
+    await office.answer(second.conversation_id, "To Marta")
+    office.post.troubles = [ZeroDivisionError("a defect")]
+    await office.worker().round()
+    last = {(await office.types(heard.conversation_id))[-1] for heard in (first, second)}
+    assert last == {"message.failed", "message.sent"}
+    assert len(office.post.sent) == 1
+
+
+async def _die_holding(office: PostOffice) -> None:
+    now = office.world.clock.now()
+    taken = await office.desk.database.write(
+        lambda tx: outbox.lease(tx, owner="dead", now=now, until=now + LEASE, limit=10)
+    )
+    assert taken
+
+
+async def _public(office: PostOffice, conversation_id: int) -> list[str]:
+    events = await office.desk.database.read(
+        lambda session: log.stream_before(session, "conversation", conversation_id, None, limit=100, public=True)
+    )
+    return [event.content.text for event in events if event.content]
