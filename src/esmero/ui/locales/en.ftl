@@ -40,6 +40,8 @@ widget-attach = Attach a file
 widget-emoji = Emoji
 widget-close = Close
 widget-back = All ways to reach us
+widget-continue = Continue the conversation
+widget-count = { $count } new
 widget-conversation = Conversation
 widget-you = You
 widget-said = { $name }, { $time }: { $text }
@@ -82,8 +84,7 @@ widget-too-long = { $over ->
   }
 
 widget-reach = Where may we answer you, if you have left by then?
-widget-reach-mail = E-mail address
-widget-reach-phone = Phone number
+widget-reach-box = E-mail or phone
 widget-reach-send = Answer me there
 widget-reach-invalid = This does not look like an address or a number. Please check it.
 widget-reach-later = Not now

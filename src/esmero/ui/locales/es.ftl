@@ -100,6 +100,11 @@ widget-attach = Adjuntar un archivo
 widget-emoji = Emoji
 widget-close = Cerrar
 widget-back = Todas las formas de contacto
+widget-continue = Seguir la conversación
+widget-count = { $count ->
+    [one] { $count } nuevo
+   *[other] { $count } nuevos
+  }
 widget-conversation = Conversación
 widget-you = { $address ->
     [familiar] Tú
@@ -160,8 +165,7 @@ widget-reach = { $address ->
     [familiar] ¿Dónde te respondemos si ya te has ido?
    *[formal] ¿Dónde le respondemos si ya se ha ido?
   }
-widget-reach-mail = Correo electrónico
-widget-reach-phone = Teléfono
+widget-reach-box = Correo o teléfono
 widget-reach-send = { $address ->
     [familiar] Respondedme ahí
    *[formal] Respóndanme ahí

@@ -82,6 +82,8 @@ widget-attach = फ़ाइल जोड़ें
 widget-emoji = इमोजी
 widget-close = बंद करें
 widget-back = संपर्क के सभी तरीके
+widget-continue = बातचीत जारी रखें
+widget-count = { $count } नए
 widget-conversation = बातचीत
 widget-you = { $address ->
     [familiar] तुम
@@ -136,8 +138,7 @@ widget-reach = { $address ->
     [familiar] अगर तब तक तुम चले गए, तो जवाब कहाँ दें?
    *[formal] अगर तब तक आप चले गए, तो जवाब कहाँ दें?
   }
-widget-reach-mail = ईमेल पता
-widget-reach-phone = फ़ोन नंबर
+widget-reach-box = ईमेल या फ़ोन नंबर
 widget-reach-send = वहीं जवाब दें
 widget-reach-invalid = { $address ->
     [familiar] यह पता या नंबर नहीं लगता। एक बार फिर देख लो।

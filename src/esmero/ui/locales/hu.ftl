@@ -82,6 +82,8 @@ widget-attach = Fájl csatolása
 widget-emoji = Emoji
 widget-close = Bezárás
 widget-back = Minden elérhetőségünk
+widget-continue = A beszélgetés folytatása
+widget-count = { $count } új
 widget-conversation = Beszélgetés
 widget-you = { $address ->
     [familiar] Te
@@ -142,8 +144,7 @@ widget-reach = { $address ->
     [familiar] Hol válaszoljunk, ha közben elmentél?
    *[formal] Hol válaszoljunk, ha közben elment?
   }
-widget-reach-mail = E-mail-cím
-widget-reach-phone = Telefonszám
+widget-reach-box = E-mail vagy telefonszám
 widget-reach-send = Oda kérem a választ
 widget-reach-invalid = { $address ->
     [familiar] Ez nem tűnik címnek vagy számnak. Kérünk, nézd meg újra.

@@ -56,7 +56,7 @@ export function times(at, language, zone) {
  * @param {number} to
  * @param {string} [zone]
  */
-function calendarDays(from, to, zone) {
+export function calendarDays(from, to, zone) {
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
   return Math.round((Date.parse(day.format(to)) - Date.parse(day.format(from))) / DAY);
 }

@@ -55,8 +55,8 @@
     ready() {
       ready = true;
       parts.reached();
-      tell('page', { url: location.origin + location.pathname, title: document.title });
       if (set.identity) tell('identify', { identity: set.identity });
+      tell('page', { url: location.origin + location.pathname, title: document.title });
       tell(shown ? 'open' : 'close');
       emit('ready');
     },

@@ -7,26 +7,31 @@
 
 /** @type {Talk} */
 export const NOTHING = {
-  events: [], conversation: null, position: 0, more: false, seen: 0, read: 0, answering: null, typing: null,
+  visitor: '', events: [], conversation: null, position: 0, more: false,
+  seen: 0, read: 0, delivered: 0, answering: null, typing: null,
 };
 
 /**
- * The first frame of a connection. Whoever asked for what came after a position keeps what they have.
+ * The first frame of a connection. Whoever asked for what came after a position keeps what they have; somebody else
+ * (the shop has told who it is) begins anew.
  * @param {Talk} talk
  * @param {any} frame
  * @returns {Talk}
  */
 export function welcomed(talk, frame) {
-  const known = talk.events.length > 0;
-  const next = followed(talk, frame);
+  const before = talk.visitor == frame.visitor ? talk : NOTHING;
+  const next = { ...followed(before, frame), visitor: frame.visitor };
   const current = frame.conversation;
   if (!current) return { ...next, conversation: null };
+  const same = current.id == next.conversation?.id ? next : NOTHING;
   return {
     ...next,
     conversation: { id: current.id, status: current.status },
-    more: known ? talk.more : !!frame.more,
-    read: Math.max(next.read, current.read || 0),
-    answering: current.answered_by || next.answering,
+    more: before.events.length ? before.more : !!frame.more,
+    read: Math.max(same.read, current.read || 0),
+    delivered: current.delivered || 0,
+    seen: Math.max(same.seen, current.seen || 0),
+    answering: current.answered_by || same.answering,
   };
 }
 
@@ -38,8 +43,24 @@ export function welcomed(talk, frame) {
  */
 export function followed(talk, { position, events }) {
   const fresh = events.filter((event) => !has(talk, event));
-  const merged = { ...talk, events: ordered(talk.events, fresh), position: Math.max(talk.position, position) };
+  const known = talk.events.filter(({ id, echo }) => !echo || !fresh.some((event) => event.id == id));
+  const merged = { ...talk, events: ordered(known, fresh), position: Math.max(talk.position, position) };
   return fresh.reduce(fold, merged);
+}
+
+/**
+ * An acknowledgement came before its event: the message stands where it will stand, and the event takes its place.
+ * @param {Talk} talk
+ * @param {{id: string, conversation: number, seq: number, event: number, at: number}} ack
+ * @param {{text: string, files: import('./types').FileShown[]}} message
+ * @returns {Talk}
+ */
+export function echoed(talk, { id, conversation, seq, event, at }, { text, files }) {
+  /** @type {TalkEvent} */
+  const echo = {
+    id: event, seq, type: 'message.received', at, conversation, by: { kind: 'customer' }, client_id: id, text, files, echo: true,
+  };
+  return talk.events.some((known) => known.id == event) ? talk : followed(talk, { position: 0, events: [echo] });
 }
 
 /**
@@ -84,7 +105,7 @@ function fold(talk, event) {
   const by = event.by.kind;
   switch (event.type) {
     case 'conversation.opened':
-      return { ...talk, conversation: { id: event.conversation, status: 'open' }, seen: 0, read: 0, answering: null };
+      return { ...talk, conversation: { id: event.conversation, status: 'open' }, seen: 0, read: 0, delivered: 0, answering: null };
     case 'conversation.closed':
       return { ...talk, conversation: { id: event.conversation, status: 'closed' }, typing: null };
     case 'conversation.reopened':
@@ -112,7 +133,7 @@ function person({ by }) {
  * @param {TalkEvent} event
  */
 function has(talk, event) {
-  return talk.events.some(({ id }) => id == event.id);
+  return talk.events.some(({ id, echo }) => id == event.id && !echo);
 }
 
 /**

@@ -25,6 +25,8 @@ export interface TalkEvent {
   files?: FileShown[];
   upto?: number;
   to?: Person | null;
+  /** Made of an acknowledgement, until the event itself is there. */
+  echo?: boolean;
 }
 
 export interface Way {
@@ -48,13 +50,14 @@ export interface Inbox {
   people: Person[];
   answers_within?: number;
   ways: Way[];
+  files?: boolean;
 }
 
 export interface Limits {
   text: number;
   file: number;
   files: number;
-  types: string[];
+  types?: string[];
 }
 
 export interface Conversation {
@@ -64,6 +67,8 @@ export interface Conversation {
 
 /** What this browser knows of the conversation. */
 export interface Talk {
+  /** Whose it is, as the desk names them. */
+  visitor: string;
   events: TalkEvent[];
   conversation: Conversation | null;
   position: number;
@@ -72,6 +77,8 @@ export interface Talk {
   seen: number;
   /** The last of our messages that the customer has read, by its seq. */
   read: number;
+  /** The last of our messages that the desk knows to be here, by its seq. */
+  delivered: number;
   answering: Person | null;
   typing: Person | null;
 }
@@ -82,27 +89,52 @@ export interface Pending {
   text: string;
   files: FileShown[];
   at: number;
+  /** Why the desk did not take it. */
   refused?: string;
+}
+
+export interface Unsent {
+  id: string;
+  at: number;
+  frame: Record<string, any>;
+  state: 'pending' | 'refused';
+  refusal?: { code: string; title: string };
+}
+
+export interface Said {
+  kind: 'message';
+  key: string;
+  mine: boolean;
+  name: string;
+  person: number;
+  /** null: it was erased. */
+  text: string | null;
+  files: FileShown[];
+  at: number;
+  first: boolean;
+  last: boolean;
+  state: '' | 'kept' | 'refused' | 'sent' | 'read';
+  reason?: string;
 }
 
 export type Line =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'unread'; key: string }
   | { kind: 'fact'; key: string; what: string; at: number; name: string }
-  | {
-      kind: 'message';
-      key: string;
-      mine: boolean;
-      name: string;
-      person: number;
-      text: string | null;
-      files: FileShown[];
-      at: number;
-      first: boolean;
-      last: boolean;
-      state: '' | 'kept' | 'refused' | 'sent' | 'read';
-      reason?: string;
-    };
+  | Said;
+
+export type Files = ReturnType<typeof import('./attachments.js').attachments>;
+
+/** What the elements of a screen are given. */
+export interface Room {
+  model: ReturnType<typeof import('./visitor.js').visitor>;
+  view: ReturnType<typeof import('./view.js').viewing>;
+  files: Files;
+  /** UTC milliseconds, anew each half minute. */
+  now: number;
+  /** To the shop's page. */
+  tell: (what: string, values?: object) => void;
+}
 
 /** What the launcher (widget.js) hands to panel.js. A launcher may be older than the panel: change it only by adding. */
 export interface Launcher {

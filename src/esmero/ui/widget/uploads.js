@@ -30,18 +30,19 @@ export function sizeOf(bytes, language) {
 /**
  * @param {File} file
  * @param {string} url
- * @param {string} token the visitor's
+ * @param {{token: string | null, identity?: string}} who
  * @param {(part: number) => void} progress from 0 to 1
  * @param {AbortSignal} signal
  * @returns {Promise<import('./types').FileShown>}
  * @throws {{title: string, retry: boolean}} the desk refused, or could not be reached
  */
-export function upload(file, url, token, progress, signal) {
+export function upload(file, url, { token, identity }, progress, signal) {
   // fetch can't tell how much has left.
   const request = new XMLHttpRequest();
   return new Promise((resolve, reject) => {
     request.open('POST', `${url}&name=${encodeURIComponent(file.name || 'file')}`);
     request.setRequestHeader('Authorization', 'Bearer ' + token);
+    if (identity) request.setRequestHeader('X-Identity', identity);
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => total && progress(loaded / total);

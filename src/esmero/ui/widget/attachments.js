@@ -1,0 +1,88 @@
+/** The files of the message that is being written. They leave at once, so that the message itself is quick. */
+
+import { signal } from './signal.js';
+
+import { refusal } from './uploads.js';
+
+/**
+ * @typedef {object} Attachment
+ * @property {string} key
+ * @property {string} name
+ * @property {number} size
+ * @property {string} type
+ * @property {'waiting' | 'leaving' | 'there' | 'failed'} state
+ * @property {number} part from 0 to 1
+ * @property {File} [file]
+ * @property {import('./types').FileShown} [shown] as the desk keeps it
+ * @property {AbortController} [stop]
+ */
+
+/**
+ * @param {object} ways
+ * @param {() => import('./types').Limits | null} ways.limits
+ * @param {(file: File, progress: (part: number) => void, stop: AbortSignal) => Promise<import('./types').FileShown>} ways.upload
+ * @param {(why: string, name: string, reason?: string) => void} ways.refuse says why a file isn't taken
+ */
+export function attachments({ limits, upload, refuse }) {
+  const all = signal(/** @type {Attachment[]} */ ([]));
+  let count = 0;
+
+  /** @param {Iterable<File>} files */
+  function add(files) {
+    for (const file of files) {
+      const why = refusal(file, limits(), all.value.length);
+      if (why) {
+        refuse(why, file.name);
+        continue;
+      }
+      const key = String(++count);
+      const { name, size, type } = file;
+      all.value = [...all.value, { key, name, size, type, file, state: 'waiting', part: 0, stop: new AbortController() }];
+      leave(key);
+    }
+  }
+
+  /** @param {string} key */
+  async function leave(key) {
+    const { file, stop, name } = all.value.find((one) => one.key == key) || {};
+    if (!file || !stop) return;
+    change(key, { state: 'leaving', part: 0 });
+    try {
+      const shown = await upload(file, (part) => change(key, { part }), stop.signal);
+      change(key, { state: 'there', part: 1, shown });
+    } catch (/** @type {any} */ problem) {
+      if (stop.signal.aborted) return;
+      if (problem.retry) return change(key, { state: 'failed' });
+      remove(key);
+      refuse('failed', name || '', problem.title);
+    }
+  }
+
+  /** @param {string} key */
+  function remove(key) {
+    all.value.find((one) => one.key == key)?.stop?.abort();
+    all.value = all.value.filter((one) => one.key != key);
+  }
+
+  /**
+   * @param {string} key
+   * @param {Partial<Attachment>} values
+   */
+  function change(key, values) {
+    all.value = all.value.map((one) => (one.key == key ? { ...one, ...values } : one));
+  }
+
+  /** Takes what has arrived out of here and into a message. */
+  function take() {
+    const there = all.value.flatMap(({ shown }) => (shown ? [shown] : []));
+    all.value = [];
+    return there;
+  }
+
+  /** Tries again what failed for want of a connection. */
+  function again() {
+    for (const { key, state } of all.value) if (state == 'failed') leave(key);
+  }
+
+  return { all, add, remove, again, take, settled: () => all.value.every(({ state }) => state == 'there') };
+}

@@ -1,0 +1,89 @@
+/** The second screen: who answers, what was said, and how the line is. */
+
+import { html } from '../shared/html.js';
+import { locale, t } from '../shared/i18n.js';
+import { Composer } from './composer.js';
+import { Face } from './face.js';
+import { presence, times } from './hours.js';
+import { Sign } from './signs.js';
+import { Thread } from './thread.js';
+
+/** @param {import('./types').Room} room */
+export function Conversation(room) {
+  const { model, view, files } = room;
+  return html`
+    <div class="room" ...${dropping(files)} data-drop=${t('widget-drop')}>
+      <${Top} ...${room} />
+      <${Thread} ...${{ model, view }} shown=${view.shown.value} />
+      <${Announcer} events=${model.latest.value} />
+      <${Composer} ...${{ model, view, files }} />
+      <${Foot} model=${model} />
+    </div>`;
+}
+
+/** @param {import('./types').Room} room */
+function Top({ model, view, now, tell }) {
+  const inbox = model.card.value;
+  const { answering } = model.talk.value;
+  const here = !!answering && inbox.people.some(({ id }) => id == answering.id);
+  const [id, values] = presence(inbox, now, locale.value);
+  return html`<header class="top">
+    <button class="icon" aria-label=${t('widget-back')} onClick=${() => view.go('directory')}><${Sign} name="back" turned /></button>
+    ${answering && html`<${Face} ...${answering} />`}
+    <div class="who">
+      <h1 dir="auto">${answering ? t('widget-answers', { name: answering.name }) : inbox.brand}</h1>
+      <small>${here && id == 'here' ? t('widget-is-here') : t('widget-' + id, values)}</small>
+    </div>
+    ${!view.alone && html`<button class="icon" aria-label=${t('widget-close')} onClick=${() => tell('close')}><${Sign} name="close" /></button>`}
+  </header>`;
+}
+
+/** A screen reader hears each of our messages once: who, when and what. */
+function Announcer(/** @type {{events: import('./types').TalkEvent[]}} */ { events }) {
+  const said = (/** @type {import('./types').TalkEvent} */ { by, at, text = '', files = [] }) =>
+    t('widget-said', {
+      name: by.name || '',
+      time: times(at, locale.value).time,
+      text: [text, ...files.map(({ name }) => name)].filter(Boolean).join(', '),
+    });
+  return html`<div class="unseen" aria-live="polite">${events.map((event) => html`<p key=${event.id}>${said(event)}</p>`)}</div>`;
+}
+
+/** How the line is, in a sentence that is true. */
+function Foot(/** @type {any} */ { model }) {
+  const state = model.line.state.value;
+  const cut = state == 'offline' || state == 'refused';
+  return html`<footer class="foot ${cut && 'cut'}" role="status"><${Sign} name=${cut ? 'cut' : 'lock'} /><p>${t(lineSaid(model, state))}</p></footer>`;
+}
+
+/**
+ * @param {any} model
+ * @param {string} state
+ */
+function lineSaid({ outbox, known, keep }, state) {
+  const lasting = outbox.lasting.value && keep.lasting();
+  if (state == 'refused') return 'widget-refused';
+  if (state == 'offline') return lasting ? 'widget-offline' : 'widget-offline-open';
+  if (state == 'live') return lasting || known.value ? 'widget-connected' : 'widget-unsure';
+  return location.protocol == 'https:' ? 'widget-trust' : 'widget-trust-plain';
+}
+
+/**
+ * Files may be dropped anywhere on the conversation.
+ * @param {import('./types').Files} files
+ */
+function dropping(files) {
+  const over = (/** @type {DragEvent} */ event, /** @type {boolean} */ on) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    /** @type {HTMLElement} */ (event.currentTarget).classList.toggle('over', on);
+  };
+  return {
+    onDragOver: (/** @type {DragEvent} */ event) => over(event, true),
+    onDragLeave: (/** @type {DragEvent} */ event) => over(event, false),
+    onDrop(/** @type {DragEvent} */ event) {
+      over(event, false);
+      files.add(event.dataTransfer?.files || []);
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/** One line of the conversation: a day, a quiet passage, a message. */
+
+import { html } from '../shared/html.js';
+import { locale, t } from '../shared/i18n.js';
+import { calendarDays, times } from './hours.js';
+import { parts } from './links.js';
+import { Sign } from './signs.js';
+import { sizeOf } from './uploads.js';
+
+/** @param {{line: import('./types').Line, model: any, marked: boolean}} props marked: its state is worth a word */
+export function Line({ line, model, marked }) {
+  switch (line.kind) {
+    case 'day':
+      return html`<p class="fact">${daySaid(line.at)}</p>`;
+    case 'unread':
+      return html`<p class="fact new">${t('widget-new')}</p>`;
+    case 'fact':
+      return html`<p class="fact">${t('widget-' + line.what, { name: line.name })}</p>`;
+    default:
+      return html`<${Message} ...${{ line, model, marked }} />`;
+  }
+}
+
+/** @param {{line: import('./types').Said, model: any, marked: boolean}} props */
+function Message({ line, model, marked }) {
+  const { mine, text, files, first, state, name, at } = line;
+  const shown = times(at, locale.value).time;
+  return html`<article class=${`message arrives ${state} ${mine ? 'mine' : ''} ${first ? 'begins' : ''}`} aria-label=${`${mine ? t('widget-you') : name}, ${shown}`}>
+    ${!mine && first && name && html`<span class="name" dir="auto" aria-hidden="true">${name} · ${shown}</span>`}
+    ${text === null && html`<p class="bubble gone">${t('widget-erased')}</p>`}
+    ${text && html`<p class="bubble" dir="auto" title=${shown}>${parts(text).map(linked)}</p>`}
+    ${files.map((file) => html`<${File} key=${file.id} file=${file} />`)}
+    ${mine && (marked || state == 'refused' || state == 'kept') && html`<${Mark} ...${{ line, model, shown }} />`}
+  </article>`;
+}
+
+/** How far a message of the customer has come. */
+function Mark(/** @type {{line: import('./types').Said, model: any, shown: string}} */ { line: { state, key, reason }, model, shown }) {
+  if (state == 'refused') {
+    return html`<p class="mark failed">
+      <span>${t('widget-failed')} ${reason}</span>
+      <button onClick=${() => model.outbox.retry(key)}>${t('widget-again')}</button>
+      <button onClick=${() => model.outbox.discard(key)}>${t('widget-discard')}</button>
+    </p>`;
+  }
+  return html`<p class="mark"><${Sign} name=${state == 'kept' ? 'wait' : 'check'} />${t('widget-' + state, { time: shown })}</p>`;
+}
+
+/** @param {{file: import('./types').FileShown}} props */
+function File({ file: { name, type, size, url } }) {
+  const label = t('widget-file-open', { name });
+  if (/^image\/(png|jpe?g|gif|webp|avif)$/.test(type) && url) {
+    return html`<a class="picture" href=${url} target="_blank" rel="noopener" aria-label=${label}><img src=${url} alt=${name} /></a>`;
+  }
+  return html`<a class="file" href=${url || null} target="_blank" rel="noopener" aria-label=${label}>
+    <${Sign} name="file" /><span dir="auto">${name}</span><small>${sizeOf(size, locale.value)}</small></a>`;
+}
+
+/** @param {{text: string, href?: string}} part */
+function linked({ text, href }) {
+  if (!href) return text;
+  return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow" title=${href}><bdi>${text}</bdi></a>`;
+}
+
+/** @param {number} at */
+function daySaid(at) {
+  const { time, date } = times(at, locale.value);
+  const days = calendarDays(at, Date.now());
+  if (days == 0 || days == 1) return t(days ? 'widget-day-yesterday' : 'widget-day-today', { time });
+  return `${date}, ${time}`;
+}

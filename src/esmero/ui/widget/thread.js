@@ -1,0 +1,142 @@
+/** What was said. It stays at its end while the person is there, and keeps its place when older messages come on top. */
+
+import { Component } from 'preact';
+
+import { html } from '../shared/html.js';
+import { language, t } from '../shared/i18n.js';
+import { lines } from './lines.js';
+import { Line } from './message.js';
+import { asks } from './reach.js';
+import { newest } from './talk.js';
+
+/** Pixels from an end at which one counts as being there. */
+const NEAR = 60;
+
+export class Thread extends Component {
+  /** @type {any} the element that scrolls */
+  box = null;
+  /** @type {any[]} what the lines were drawn from */
+  from = [];
+  /** @type {import('./types').Line[]} */
+  lines = [];
+  /** @type {any[]} */
+  drawn = [];
+  /** @override */
+  state = { away: false };
+
+  /** @override */
+  componentDidMount() {
+    this.arrive();
+    document.addEventListener('visibilitychange', this.look);
+  }
+
+  /** @override */
+  componentWillUnmount() {
+    document.removeEventListener('visibilitychange', this.look);
+  }
+
+  /** @override */
+  getSnapshotBeforeUpdate() {
+    const { scrollTop: top, scrollHeight: height } = this.box;
+    return { top, height, end: this.atEnd(), first: this.first, last: this.last };
+  }
+
+  /**
+   * @override
+   * @param {any} before
+   * @param {any} _
+   * @param {any} was
+   */
+  componentDidUpdate(before, _, was) {
+    this.first = this.lines[0]?.key;
+    this.last = this.lines.at(-1)?.key;
+    if (this.props.shown && !before.shown) this.arrive();
+    else if (was.end || (this.last != was.last && this.isMine())) this.toEnd();
+    else if (this.first != was.first) this.box.scrollTop = was.top + this.box.scrollHeight - was.height;
+    this.look();
+  }
+
+  /** @override */
+  render() {
+    const { model } = this.props;
+    const { typing, more } = model.talk.value;
+    this.draw();
+    return html`
+      <div class="talk" role="log" aria-live="off" tabindex="0" aria-label=${t('widget-conversation')}
+        ref=${(/** @type {any} */ box) => (this.box = box)} onScroll=${this.look} onLoadCapture=${this.settle}>
+        ${more && html`<button class="earlier" onClick=${model.earlier}>${t('widget-earlier')}</button>`}
+        ${this.drawn}
+        ${typing && html`<p class="writing" title=${t('widget-typing', { name: typing.name })}>
+          <span class="unseen">${t('widget-typing', { name: typing.name })}</span><i /><i /><i /></p>`}
+        ${asks(model) && html`<${Later} from="./contact.js" name="Contact" model=${model} />`}
+      </div>
+      <div class="under">${this.state.away && html`<button class="below" onClick=${() => this.toEnd()}>${t('widget-below')}</button>`}</div>`;
+  }
+
+  /** Typing in the composer draws the page, but not each message anew. */
+  draw() {
+    const { model, view } = this.props;
+    const from = [model.talk.value, model.outbox.messages.value, view.divider.value, language.value];
+    if (from.every((value, index) => value === this.from[index])) return;
+    this.from = from;
+    this.lines = lines(from[0], model.pending(), from[2]);
+    const lastMine = this.lines.findLast((line) => line.kind == 'message' && line.mine)?.key;
+    this.drawn = this.lines.map((line) => html`<${Line} key=${line.key} line=${line} model=${model} marked=${line.key == lastMine} />`);
+  }
+
+  /** Where the person begins to read: at what is new, else at the end. */
+  arrive() {
+    this.toEnd();
+    this.box.querySelector('.new')?.scrollIntoView({ block: 'start' });
+    this.look();
+  }
+
+  toEnd() {
+    this.box.scrollTop = this.box.scrollHeight;
+  }
+
+  atEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.box;
+    return scrollHeight - scrollTop - clientHeight < NEAR;
+  }
+
+  isMine() {
+    const last = this.lines.at(-1);
+    return last?.kind == 'message' && last.mine;
+  }
+
+  /** What is on screen is read; what is below and new is pointed at; older messages come when one scrolls up to them. */
+  look = () => {
+    const { model, shown } = this.props;
+    if (!this.box || !shown || document.hidden) return;
+    const end = this.atEnd();
+    if (end) model.seen();
+    else if (this.box.scrollTop < NEAR) model.earlier();
+    const away = !end && newest(model.talk.value) > model.talk.value.read;
+    if (away != this.state.away) this.setState({ away });
+  };
+
+  /** A picture that has come makes its message taller. */
+  settle = () => {
+    if (this.state.away) return;
+    if (this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < 300) this.toEnd();
+  };
+}
+
+/** A rare part, fetched when it is needed. */
+class Later extends Component {
+  /** @override */
+  state = { Part: /** @type {any} */ (null) };
+
+  /** @override */
+  componentDidMount() {
+    const { from, name } = /** @type {any} */ (this.props);
+    import(from).then((module) => this.setState({ Part: module[name] }), () => {});
+  }
+
+  /** @override */
+  render() {
+    const { Part } = this.state;
+    return Part && html`<${Part} ...${this.props} />`;
+  }
+}

@@ -1,0 +1,74 @@
+/** What the person looks at and has begun to write: which screen, what is new since they came, what went wrong. */
+
+import { signal } from './signal.js';
+import { unread } from './talk.js';
+
+/**
+ * @param {ReturnType<typeof import('./visitor.js').visitor>} model
+ * @param {ReturnType<typeof import('./keep.js').keeper>} keep
+ * @param {boolean} alone whether this is a page of its own, which nobody opens and closes
+ */
+export function viewing(model, keep, alone) {
+  const shown = signal(alone);
+  const screen = signal(keep.get('talk') ? 'conversation' : 'directory');
+  const draft = signal(keep.get('draft') || '');
+  /** The last file that was not taken, and why. */
+  const refused = signal(/** @type {{why: string, name: string, reason?: string} | null} */ (null));
+  /** Our messages after this seq were new when the person came. */
+  const divider = signal(Infinity);
+  let chosen = false;
+
+  /** @param {string} to the person's own choice of a screen */
+  function go(to) {
+    chosen = true;
+    screen.value = to;
+  }
+
+  /** @param {boolean} on */
+  function turn(on) {
+    shown.value = on;
+    if (on) mark();
+  }
+
+  /** From here on, what is new is new to the person. */
+  function mark() {
+    const talk = model.talk.value;
+    divider.value = unread(talk) ? talk.read : Infinity;
+  }
+
+  /** The desk has told how things stand: who has an open conversation lands in it, unless they went elsewhere. */
+  function arrived() {
+    const { conversation } = model.talk.value;
+    if (!chosen && !draft.value) screen.value = conversation && conversation.status != 'closed' ? 'conversation' : 'directory';
+    if (divider.value == Infinity) mark();
+  }
+
+  /** @param {string} text */
+  function write(text) {
+    draft.value = text;
+    refused.value = null;
+    keep.set('draft', text || null);
+    if (text) model.typing(true);
+  }
+
+  /**
+   * @param {import('./types').FileShown[]} files
+   * @returns {boolean} whether there was something to send
+   */
+  function send(files) {
+    const text = draft.value.trim();
+    if ((!text && !files.length) || over() > 0) return false;
+    model.send(text, files);
+    write('');
+    go('conversation');
+    divider.value = Infinity;
+    return true;
+  }
+
+  /** @returns {number} characters above what a message may have */
+  function over() {
+    return [...draft.value.trim()].length - (model.limits.value?.text || Infinity);
+  }
+
+  return { alone, shown, screen, draft, refused, divider, go, turn, mark, arrived, write, send, over };
+}

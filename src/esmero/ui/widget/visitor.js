@@ -1,0 +1,255 @@
+/** One visitor of one chat: what the desk says becomes what is shown, what the person does becomes what is sent. */
+
+import { feed } from '../shared/feed.js';
+import { newId } from '../shared/ids.js';
+import { sending } from '../shared/sending.js';
+import { settled } from './keep.js';
+import { signal } from './signal.js';
+import { NOTHING, echoed, followed, newest, ours, remembered, unread, welcomed } from './talk.js';
+
+const TYPING_AGAIN = 4000;
+const TYPING_ENDS = 6000;
+const TOKEN_WITHIN = 10_000;
+
+/**
+ * @param {object} desk
+ * @param {import('./types').Inbox} desk.inbox as the page brought it
+ * @param {ReturnType<typeof import('./keep.js').keeper>} desk.keep
+ * @param {Storage | null} desk.storage for what is unsent
+ * @param {(who: () => {token: string | null, identity?: string}) => import('../shared/feed.js').Way[]} desk.ways
+ * @param {import('../shared/feed.js').Timers} desk.timers
+ * @param {(what: string, values?: object) => void} desk.tell to the shop's page
+ * @param {() => void} [desk.arrived] told after each welcome
+ * @param {(work: () => Promise<void>) => void} [desk.alone] one tab at a time
+ */
+export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = () => {}, alone = (work) => work() }) {
+  const talk = signal(NOTHING);
+  const card = signal(inbox);
+  const limits = signal(/** @type {import('./types').Limits | null} */ (null));
+  const known = signal(/** @type {{name: string, email?: string | null} | false} */ (false));
+  /** Our messages that came last, while the page was open: what a screen reader is told. */
+  const latest = signal(/** @type {import('./types').TalkEvent[]} */ ([]));
+  const reach = signal(/** @type {{id: string, to: string, state: 'leaving' | 'kept' | 'refused'} | null} */ (null));
+  /** @type {Map<string, import('./types').FileShown[]>} what unsent messages carry, to be shown */
+  const carried = new Map();
+  /** @type {{identity?: string, language?: string, page?: {url: string, title: string}}} */
+  const said = {};
+  let told = { unread: -1, talk: false };
+  let typedAt = 0;
+  let typingOver = () => {};
+  let token = keep.get('token');
+  /** @type {string | undefined} who the last hello said we are */
+  let introduced;
+  let refusals = 0;
+  let given = () => {};
+
+  const who = () => ({ token, identity: said.identity });
+  const line = feed({ ways: ways(who), hello, receive, refused, timers });
+  const outbox = sending({ scope: inbox.key, send: line.send, storage, timers });
+  keep.watch('token', agree);
+
+  /** @param {typeof said} values what is known when it begins: language, page, identity */
+  function start(values) {
+    Object.assign(said, values);
+    if (token) return line.start();
+    alone(() => {
+      // The tab before us may have been given one while we waited.
+      token = keep.get('token');
+      line.start();
+      return new Promise((done) => {
+        given = done;
+        timers.after(TOKEN_WITHIN, done);
+      });
+    });
+  }
+
+  function hello() {
+    const { position, events } = talk.value;
+    introduced = said.identity;
+    return {
+      t: 'hello', v: 1, inbox: inbox.key, token: token || undefined,
+      after: events.length ? position : undefined, ...said,
+    };
+  }
+
+  /** @param {any} frame */
+  function receive(frame) {
+    switch (frame.t) {
+      case 'welcome': return welcome(frame);
+      case 'events': return follow(frame);
+      case 'ack': return acknowledge(frame);
+      case 'refused': return refuse(frame);
+      case 'typing': return watchTyping(frame);
+      case 'inbox': return void (card.value = frame.inbox);
+      case 'history': return show(remembered(talk.value, frame));
+      case 'reset': return reset();
+    }
+  }
+
+  /** @param {any} frame */
+  function welcome(frame) {
+    refusals = 0;
+    limits.value = frame.limits;
+    known.value = frame.known;
+    card.value = frame.inbox;
+    show(welcomed(talk.value, frame));
+    if (frame.token) adopt(frame.token);
+    if (said.identity && said.identity != introduced) line.send({ t: 'identify', identity: said.identity });
+    given();
+    arrived();
+    outbox.resume();
+    if (reach.value?.state == 'leaving') sendReach();
+  }
+
+  /** @param {any} frame */
+  function follow(frame) {
+    const before = talk.value.position;
+    show(followed(talk.value, frame));
+    const fresh = frame.events.filter((/** @type {any} */ event) => ours(event) && event.id > before);
+    if (fresh.length) latest.value = fresh;
+    for (const _ of fresh) tell('message', { by: 'agent' });
+  }
+
+  /** @param {any} frame */
+  function acknowledge(frame) {
+    if (reach.value && reach.value.id == frame.id) return void (reach.value = { ...reach.value, state: 'kept' });
+    const message = outbox.messages.value.find(({ id }) => id == frame.id);
+    if (!message) return;
+    show(echoed(talk.value, frame, { text: message.frame.text, files: carried.get(frame.id) || [] }));
+    outbox.acknowledged(frame);
+    tell('message', { by: 'customer' });
+  }
+
+  /** @param {any} frame */
+  function refuse(frame) {
+    if (outbox.refused(frame)) return;
+    if (reach.value && reach.value.id == frame.id && !frame.retry) reach.value = { ...reach.value, state: 'refused' };
+    if (frame.code == 'identity_refused') delete said.identity;
+    if (frame.code == 'token_refused') forget();
+  }
+
+  /**
+   * Told not to come again with what we showed. Without it, once more; after that a person has to look.
+   * @param {number} code
+   */
+  function refused(code) {
+    if (code == 4401 && ++refusals <= 2) line.start();
+  }
+
+  function forget() {
+    token = null;
+    keep.set('token', null);
+    talk.value = NOTHING;
+  }
+
+  function reset() {
+    talk.value = NOTHING;
+    line.restart();
+  }
+
+  /** @param {string} fresh the token that we were given */
+  function adopt(fresh) {
+    const best = token ? fresh : settled(fresh, keep.get('token'));
+    token = best;
+    keep.set('token', best);
+    if (best != fresh) reset();
+  }
+
+  /**
+   * Another tab of this browser has a token too: they become one visitor.
+   * @param {string | null} theirs
+   */
+  function agree(theirs) {
+    if (!token || !theirs || theirs == token) return;
+    const mine = token;
+    token = settled(mine, theirs);
+    if (token == mine) keep.set('token', mine);
+    else reset();
+  }
+
+  /** @param {import('./types').Talk} next */
+  function show(next) {
+    talk.value = next;
+    const arrivedUpto = newest(next);
+    if (arrivedUpto > next.delivered && line.send({ t: 'read', upto: next.read, delivered: arrivedUpto })) {
+      talk.value = { ...next, delivered: arrivedUpto };
+    }
+    const count = unread(next);
+    const on = !!next.conversation && next.conversation.status != 'closed';
+    if (count != told.unread) tell('unread', { count });
+    if (on != told.talk) {
+      tell('talk', { on });
+      keep.set('talk', on ? '1' : null);
+    }
+    told = { unread: count, talk: on };
+  }
+
+  /** The person has the newest message before their eyes. */
+  function seen() {
+    const upto = newest(talk.value);
+    if (upto <= talk.value.read) return;
+    if (line.send({ t: 'read', upto, delivered: upto })) show({ ...talk.value, read: upto, delivered: upto });
+  }
+
+  /**
+   * @param {string} text
+   * @param {import('./types').FileShown[]} files
+   */
+  function send(text, files) {
+    typing(false);
+    const id = outbox.add(files.length ? { text, files: files.map((file) => file.id) } : { text });
+    carried.set(id, files);
+  }
+
+  /** @returns {import('./types').Pending[]} */
+  function pending() {
+    return outbox.messages.value.map(({ id, at, frame, state, refusal }) => ({
+      id, at, text: frame.text, files: carried.get(id) || [], refused: state == 'refused' ? refusal?.title || ' ' : undefined,
+    }));
+  }
+
+  /** @param {boolean} on */
+  function typing(on) {
+    const at = timers.now();
+    if (on ? at - typedAt < TYPING_AGAIN : !typedAt) return;
+    typedAt = on ? at : 0;
+    line.send({ t: 'typing', on });
+  }
+
+  /** @param {any} frame */
+  function watchTyping({ by, on }) {
+    typingOver();
+    talk.value = { ...talk.value, typing: on ? by : null };
+    if (on) typingOver = timers.after(TYPING_ENDS, () => (talk.value = { ...talk.value, typing: null }));
+  }
+
+  /** @param {string} identity */
+  function identify(identity) {
+    if (identity == said.identity) return;
+    said.identity = identity;
+    refusals = 0;
+    if (line.state.value == 'refused') line.start();
+    else line.send({ t: 'identify', identity });
+  }
+
+  /** @param {{email: string} | {phone: string}} way */
+  function answerAt(way) {
+    reach.value = { id: newId(), to: 'email' in way ? way.email : way.phone, state: 'leaving', ...way };
+    sendReach();
+  }
+
+  function sendReach() {
+    const { to, state, ...frame } = /** @type {any} */ (reach.value);
+    line.send({ t: 'contact', ...frame });
+  }
+
+  function earlier() {
+    const first = talk.value.events.find(({ conversation }) => conversation == talk.value.conversation?.id);
+    if (first && talk.value.more) line.send({ t: 'history', before: first.seq });
+  }
+
+  return {
+    talk, card, limits, known, latest, reach, outbox, line, said, who, keep,
+    start, seen, send, pending, typing, identify, answerAt, earlier,
+  };
+}
