@@ -19,11 +19,12 @@ from esmero.app import Desk, open_desk
 from esmero.channels.chat.settings import ChatSettings
 from esmero.contract.events import DESK
 from esmero.contract.messages import Accepted, Inbound, Sender
-from esmero.desk import agents, inboxes, teams
+from esmero.desk import agents, inboxes, search, teams
 from esmero.desk.access import AgentView, Role, view_of
 from esmero.desk.agents import Agent
 from esmero.desk.inboxes import Inbox
 from esmero.desk.teams import Team
+from esmero.flow.follow import Follow, Follower
 from esmero.flow.reply import Draft
 from esmero.kit.clock import SECOND, MovableClock
 from esmero.kit.passwords import Passwords
@@ -105,6 +106,12 @@ class World:
             text=text,
         )
         return await self.desk.reply.send(draft, agent=await self.view(agent))
+
+    async def follow(self) -> None:
+        """Let what follows the log catch up, as the background does on a desk that runs."""
+        follow = Follow(self.desk.database, self.clock, (Follower("search", search.react),))
+        while await follow.round():
+            pass
 
 
 @asynccontextmanager
