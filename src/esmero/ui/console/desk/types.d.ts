@@ -167,3 +167,52 @@ export type Line =
   | { kind: 'new'; key: string }
   | { kind: 'facts'; key: string; events: DeskEvent[] }
   | Turn;
+
+export interface Me {
+  id: number;
+  name: string;
+  email: string;
+  role: string;
+  language: string;
+  theme: 'system' | 'light' | 'dark';
+  availability: 'available' | 'away';
+  notify: { messages: 'all' | 'mine' | 'none'; sound: boolean; desktop: boolean };
+  permissions: string[];
+  inboxes: number[];
+  teams: number[];
+}
+
+export interface Agent {
+  id: number;
+  name: string;
+  disabled: boolean;
+  role: string;
+}
+
+export interface Team {
+  id: number;
+  name: string;
+  members: number[];
+  inboxes: number[];
+}
+
+export interface InboxName {
+  id: number;
+  channel: string;
+  name: string;
+  removed: boolean;
+}
+
+export interface Label {
+  id: number;
+  name: string;
+  tint: string;
+}
+
+export interface Counts {
+  mine: number;
+  unassigned: number;
+  all: number;
+  inboxes: Record<string, number>;
+  statuses: Record<string, number>;
+}

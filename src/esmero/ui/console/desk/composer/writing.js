@@ -12,15 +12,17 @@
  * @property {Kind} kind which of the two is in hand
  * @property {Record<Kind, string>} texts
  * @property {Record<Kind, FileShown[]>} files that have been uploaded
- * @property {number | null} seen seq of the customer's newest message when the reply was begun, or when Enter was last
- *   held back because of a newer one; null while there is no reply
+ * @property {number | null} began seq of the customer's newest message when the reply was begun; null while there is none
+ * @property {number | null} seen the same, or that of the newer one because of which Enter was last held back
  * @property {boolean} heldBack Enter was pressed and something newer was shown instead: Enter again sends
  *
  * @typedef {{kind: Kind, text: string, files: FileShown[], seen: number | null}} Said what Enter sends
  */
 
 /** @type {Writing} */
-export const BLANK = { kind: 'reply', texts: { reply: '', note: '' }, files: { reply: [], note: [] }, seen: null, heldBack: false };
+export const BLANK = {
+  kind: 'reply', texts: { reply: '', note: '' }, files: { reply: [], note: [] }, began: null, seen: null, heldBack: false,
+};
 
 /**
  * @param {Draft | null} draft as the desk kept it
@@ -31,7 +33,7 @@ export function resumed(draft, received) {
   if (!draft?.text) return BLANK;
   const before = received.findLast((event) => event.at <= draft.updated_at);
   const seen = draft.kind === 'reply' ? (before?.seq ?? 0) : null;
-  return { ...BLANK, kind: draft.kind, texts: { ...BLANK.texts, [draft.kind]: draft.text }, seen };
+  return { ...BLANK, kind: draft.kind, texts: { ...BLANK.texts, [draft.kind]: draft.text }, began: seen, seen };
 }
 
 /**
@@ -85,18 +87,18 @@ export function entered(writing, newest) {
 /**
  * What was refused comes back to be changed or sent again, unless something else is being written by now.
  * @param {Writing} writing
- * @param {{kind: Kind, text: string, files: FileShown[]}} said
+ * @param {Said} said
  * @param {number | null} newest given when the desk refused it because of this newer message
  * @returns {Writing | null} null when there is no room for it
  */
 export function returned(writing, said, newest) {
   const other = { ...writing, kind: said.kind };
   if (!isEmpty(other)) return null;
-  return {
-    ...writing, kind: said.kind, heldBack: newest !== null,
+  const back = {
+    ...other, heldBack: newest !== null,
     texts: { ...writing.texts, [said.kind]: said.text }, files: { ...writing.files, [said.kind]: said.files },
-    seen: said.kind === 'reply' ? (newest ?? writing.seen ?? Infinity) : writing.seen,
   };
+  return said.kind === 'reply' ? { ...back, began: said.seen ?? 0, seen: newest ?? said.seen ?? 0 } : back;
 }
 
 /**
@@ -122,7 +124,7 @@ export const isEmpty = ({ kind, texts, files }) => !texts[kind].trim() && !files
 function cleared(writing) {
   const { kind } = writing;
   const blank = { ...writing, heldBack: false, texts: { ...writing.texts, [kind]: '' }, files: { ...writing.files, [kind]: [] } };
-  return kind === 'reply' ? { ...blank, seen: null } : blank;
+  return kind === 'reply' ? { ...blank, began: null, seen: null } : blank;
 }
 
 /**
@@ -133,6 +135,6 @@ function cleared(writing) {
  */
 function begun(writing, newest) {
   if (writing.kind === 'note') return writing;
-  if (isEmpty(writing)) return { ...writing, seen: null, heldBack: false };
-  return writing.seen === null ? { ...writing, seen: newest } : writing;
+  if (isEmpty(writing)) return { ...writing, began: null, seen: null, heldBack: false };
+  return writing.seen === null ? { ...writing, began: newest, seen: newest } : writing;
 }

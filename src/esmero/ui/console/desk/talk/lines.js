@@ -53,6 +53,20 @@ export function lines(events, marks, pending = [], divider = Infinity) {
 }
 
 /**
+ * The same lines, with those that did not change as they were: what is the same object need not be drawn again.
+ * @param {Line[]} before
+ * @param {Line[]} now
+ * @returns {Line[]}
+ */
+export function unchanged(before, now) {
+  const known = new Map(before.map((line) => [line.key, line]));
+  return now.map((line) => {
+    const same = known.get(line.key);
+    return same && isSame(same, line) ? same : line;
+  });
+}
+
+/**
  * @param {Pending[]} pending
  * @param {DeskEvent[]} events
  * @returns {Pending[]} those whose event has not arrived
@@ -159,4 +173,16 @@ function addFact(drawn, event) {
   const before = drawn.at(-1);
   if (before?.kind === 'facts') before.events.push(event);
   else drawn.push({ kind: 'facts', key: 'f' + event.id, events: [event] });
+}
+
+/**
+ * @param {Line} one
+ * @param {Line} other of the same key
+ */
+function isSame(one, other) {
+  if (one.kind === 'facts') return other.kind === 'facts' && one.events.length === other.events.length;
+  if (one.kind !== 'turn' || other.kind !== 'turn') return one.kind === other.kind;
+  const files = one.files === other.files || (!one.files.length && !other.files.length);
+  const same = one.text === other.text && one.mark === other.mark && one.reason === other.reason && files;
+  return same && one.first === other.first && one.last === other.last;
 }

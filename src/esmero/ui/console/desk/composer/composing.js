@@ -1,0 +1,187 @@
+/** Writing in one conversation: the text in hand, its draft at the desk, and telling others that one writes. */
+
+import { computed, signal } from '@preact/signals';
+
+import { t } from '../../../shared/i18n.js';
+import { sizeOf } from '../talk/files.js';
+import { isReceived } from '../talk/thread.js';
+import { BLANK, attached, chosen, draftOf, entered, resumed, returned, typed } from './writing.js';
+
+/** Milliseconds without a key before the draft is kept at the desk. */
+const PAUSE = 800;
+let uploaded = 0;
+/** The desk believes for six seconds that somebody types. */
+const TELL_AGAIN = 3_000;
+/** Who presses no key for so long is thinking, not typing. */
+const THINKING = 5_000;
+
+/**
+ * @typedef {import('../types').Kind} Kind
+ * @typedef {import('./writing.js').Writing} Writing
+ * @typedef {{key: number, kind: Kind, name: string, reason: string}} Upload on its way; with a reason it was refused
+ */
+
+export class Composing {
+  writing = signal(/** @type {Writing} */ (BLANK));
+  /** Why what was sent came back. */
+  refusal = signal('');
+  uploads = signal(/** @type {Upload[]} */ ([]));
+  isUploading = computed(() => this.uploads.value.some(({ reason }) => !reason));
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #keeping;
+  #kept = '';
+  #toldAt = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #thinking;
+
+  /**
+   * @param {import('../../store.js').Store} store
+   * @param {import('../talk/opened.js').Opened} opened
+   */
+  constructor(store, opened) {
+    this.store = store;
+    this.opened = opened;
+  }
+
+  /** Take up the draft that the desk kept, unless something was written here meanwhile. */
+  resume() {
+    const thread = this.opened.thread.peek();
+    if (!thread || draftOf(this.writing.peek())) return;
+    this.writing.value = resumed(this.opened.draft, thread.events.filter(isReceived));
+    this.#kept = written(draftOf(this.writing.peek()));
+  }
+
+  /** @param {string} text */
+  type(text) {
+    this.writing.value = typed(this.writing.value, text, this.opened.newest);
+    this.refusal.value = '';
+    this.#tellTyping(text !== '');
+    this.#keepSoon();
+  }
+
+  /** @param {Kind} kind */
+  choose(kind) {
+    if (kind === this.writing.peek().kind) return;
+    this.#tellTyping(false);
+    this.writing.value = chosen(this.writing.value, kind);
+  }
+
+  /** @param {import('../types').FileShown[]} files */
+  attach(files) {
+    this.writing.value = attached(this.writing.value, files, this.opened.newest);
+  }
+
+  /**
+   * @param {File[]} files
+   * @param {{file: number, files: number}} limits
+   */
+  async upload(files, limits) {
+    const { kind, files: attached } = this.writing.peek();
+    const room = limits.files - attached[kind].length - this.uploads.peek().length;
+    await Promise.all(files.slice(0, Math.max(room, 0)).map((file) => this.#upload(file, kind, limits.file)));
+    if (files.length > room) this.refusal.value = t('console-file-many', { limit: limits.files });
+  }
+
+  /** @param {number} key of an upload that was refused, or is no longer wanted */
+  forget(key) {
+    this.uploads.value = this.uploads.value.filter((upload) => upload.key !== key);
+  }
+
+  /** Send, or show first what the customer has written since. @param {boolean} close with it */
+  enter(close = false) {
+    const { writing, said } = entered(this.writing.value, this.opened.newest);
+    this.writing.value = writing;
+    if (!said) return false;
+    this.refusal.value = '';
+    this.#tellTyping(false);
+    this.#kept = written(draftOf(writing));
+    if (this.#kept) this.#keepSoon('');
+    else clearTimeout(this.#keeping);
+    this.store.say(this.opened.id, said, close);
+    return true;
+  }
+
+  /**
+   * What the desk refused comes back, if there is room for it.
+   * @param {import('./writing.js').Said} said
+   * @param {string} reason
+   * @param {number | null} newest the customer's newer message, if that was the reason
+   * @returns {boolean} whether it is in hand again
+   */
+  takeBack(said, reason, newest = null) {
+    const back = returned(this.writing.peek(), said, newest);
+    if (!back) return false;
+    this.writing.value = back;
+    this.refusal.value = newest === null ? reason : '';
+    this.#keepSoon();
+    return true;
+  }
+
+  /** The person wants to change it: it takes the place of what is in hand. @param {import('./writing.js').Said} said */
+  takeOver({ kind, text, files }) {
+    this.writing.value = attached(typed(chosen(this.writing.peek(), kind), text, this.opened.newest), files, this.opened.newest);
+    this.#keepSoon();
+  }
+
+  /** Leaving: the draft is kept now, and nobody types here any more. */
+  leave() {
+    this.#tellTyping(false);
+    if (this.#keeping !== undefined) this.#keep();
+  }
+
+  /**
+   * @param {File} file
+   * @param {Kind} kind the reply or the note that was in hand when it was chosen
+   * @param {number} limit bytes
+   */
+  async #upload(file, kind, limit) {
+    const key = ++uploaded;
+    /** @param {string} reason */
+    const show = (reason) => (this.uploads.value = [...this.uploads.value.filter((upload) => upload.key !== key), { key, kind, name: file.name, reason }]);
+    if (!file.size) return show(t('console-file-empty', { name: file.name }));
+    if (file.size > limit) return show(t('console-file-large', { name: file.name, limit: sizeOf(limit) }));
+    show('');
+    try {
+      const kept = await this.store.api.post('/files?name=' + encodeURIComponent(file.name || 'file'), file);
+      if (!this.uploads.peek().some((upload) => upload.key === key)) return;
+      this.forget(key);
+      const now = this.writing.peek();
+      this.writing.value = { ...attached({ ...now, kind }, [...now.files[kind], kept], this.opened.newest), kind: now.kind };
+    } catch (error) {
+      show(t('console-file-failed', { name: file.name, reason: /** @type {Error} */ (error).message }));
+    }
+  }
+
+  /** @param {boolean} on */
+  #tellTyping(on) {
+    const now = Date.now();
+    clearTimeout(this.#thinking);
+    if (on) this.#thinking = setTimeout(() => this.#tellTyping(false), THINKING);
+    if (on ? now - this.#toldAt < TELL_AGAIN : !this.#toldAt) return;
+    this.#toldAt = on ? now : 0;
+    this.store.send({ t: 'typing', conversation: this.opened.id, on, kind: this.writing.peek().kind });
+  }
+
+  /** @param {string} [kept] what the desk is known to hold */
+  #keepSoon(kept = this.#kept) {
+    this.#kept = kept;
+    clearTimeout(this.#keeping);
+    this.#keeping = setTimeout(() => this.#keep(), PAUSE);
+  }
+
+  #keep() {
+    clearTimeout(this.#keeping);
+    this.#keeping = undefined;
+    const draft = draftOf(this.writing.peek());
+    if (written(draft) === this.#kept) return;
+    this.#kept = written(draft);
+    const path = `/conversations/${this.opened.id}/draft`;
+    const done = draft ? this.store.put(path, draft) : this.store.drop(path);
+    // The next key tries again.
+    done.catch(() => (this.#kept = '\0'));
+  }
+}
+
+/** @param {{kind: Kind, text: string} | null} draft */
+const written = (draft) => (draft ? draft.kind + draft.text : '');

@@ -1,0 +1,64 @@
+/** What was written here and has not been acknowledged: shown in its conversation, and decided about when refused. */
+
+import { titled } from './words.js';
+
+/**
+ * @typedef {import('../../shared/sending.js').Unsent} Unsent
+ * @typedef {import('./types').Pending} Pending
+ * @typedef {import('./state.js').Current} Current
+ */
+
+/**
+ * @param {Unsent[]} unsent
+ * @param {number} conversation
+ * @param {boolean} live whether the desk can be reached
+ * @returns {Pending[]} what is on its way in one conversation
+ */
+export function pendingOf(unsent, conversation, live) {
+  return unsent.filter(({ frame }) => frame.conversation === conversation).map((one) => pending(one, live));
+}
+
+/**
+ * What the desk refused goes back into the hand of whoever wrote it, where there is room; a reply that was overtaken by
+ * the customer, so that Enter again sends it.
+ * @param {import('../store.js').Store} store
+ * @param {Current} current
+ */
+export function takeBackRefused(store, { opened, composing }) {
+  for (const one of store.unsent.value) {
+    if (one.frame.conversation !== opened.id || one.state !== 'refused' || !opened.thread.value) continue;
+    const newest = one.refusal?.code === 'newer_message' ? (one.refusal.seq ?? 0) : null;
+    if (composing.takeBack(saidOf(one), titled(one.refusal), newest)) store.outbox.discard(one.id);
+  }
+}
+
+/**
+ * What one does with a message that was refused and had no room, or that has not left.
+ * @param {import('./state.js').Desk} desk
+ * @param {Current} current
+ * @param {string} key of its line: `p` and the message's id, `e` and the event's
+ * @param {'again' | 'edit' | 'discard' | 'recall'} what
+ */
+export function actOn(desk, { opened, composing }, key, what) {
+  const { outbox } = desk.store;
+  const id = key.slice(1);
+  if (what === 'recall') return desk.act.recall(opened.id, Number(id));
+  if (what === 'again') return outbox.retry(id, { seen: opened.newest });
+  const dropped = outbox.discard(id);
+  if (what === 'edit' && dropped) composing.takeOver(saidOf(dropped));
+}
+
+/**
+ * @param {Unsent} one
+ * @param {boolean} live
+ * @returns {Pending}
+ */
+function pending(one, live) {
+  const state = one.state === 'refused' ? 'refused' : live ? 'sending' : 'kept';
+  return { ...saidOf(one), id: one.id, at: one.at, state, reason: titled(one.refusal) };
+}
+
+/** @param {Unsent} one */
+function saidOf({ frame, beside }) {
+  return { kind: frame.kind, text: frame.text ?? '', files: beside ?? [], seen: frame.seen ?? null };
+}

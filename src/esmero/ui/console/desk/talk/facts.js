@@ -1,0 +1,70 @@
+/** What happened beside the talk, in a few words each. */
+
+import { list, t } from '../../../shared/i18n.js';
+import { clock } from '../../../shared/times.js';
+import { untilWhen } from '../words.js';
+
+/**
+ * @typedef {import('../types').DeskEvent} DeskEvent
+ *
+ * @typedef {object} Names
+ * @property {(by: import('../types').Actor) => string} actor
+ * @property {(id: number) => string} agent
+ * @property {(id: number) => string} team
+ * @property {(id: number) => string} inbox
+ * @property {(id: number) => string} label
+ */
+
+/** @type {Record<string, (event: DeskEvent, who: string, names: Names) => string>} */
+const WORDS = {
+  'conversation.opened': ({ data }, _, names) => t('console-fact-opened', { inbox: names.inbox(data.inbox_id) }),
+  'conversation.assigned': assigned,
+  'conversation.pended': (_, who) => t('console-fact-pended', { who }),
+  'conversation.snoozed': ({ data, at }, who) => t('console-fact-snoozed', { who, time: untilWhen(data.until, at) }),
+  'conversation.woken': () => t('console-fact-woken'),
+  'conversation.closed': (_, who) => t('console-fact-closed', { who }),
+  'conversation.reopened': (_, who) => t('console-fact-reopened', { who }),
+  'conversation.moved': ({ data }, who, names) => t('console-fact-moved', { who, inbox: names.inbox(data.inbox_id) }),
+  'conversation.recognised': () => t('console-fact-recognised'),
+  'conversation.labelled': labelled,
+  'conversation.priority_changed': ({ data }, who) => t('console-fact-priority', { who, priority: t('console-priority-' + data.priority) }),
+  'conversation.subject_changed': ({ text }, who) => (text ? t('console-fact-subject', { who, subject: text }) : t('console-fact-no-subject', { who })),
+  'customer.contacted': ({ fields }) => t('console-fact-contacted', { what: list(Object.values(fields ?? {}).filter(Boolean)) }),
+};
+
+/**
+ * @param {DeskEvent[]} events that stand in one line
+ * @param {Names} names
+ * @returns {string} "Chat on the shop · Ana took it · 10:31"
+ */
+export function factsOf(events, names) {
+  const words = events.map((event) => WORDS[event.type]?.(event, names.actor(event.by), names)).filter(Boolean);
+  return [...new Set(words), clock(events[events.length - 1].at)].join(' · ');
+}
+
+/**
+ * @param {DeskEvent} event
+ * @param {string} who
+ * @param {Names} names
+ */
+function assigned({ data, by }, who, names) {
+  const team = data.team_id ? names.team(data.team_id) : '';
+  if (data.agent_id && by.kind === 'agent' && by.id === data.agent_id) return t('console-fact-taken', { who });
+  if (data.agent_id) return t('console-fact-given', { who, name: names.agent(data.agent_id) });
+  return team ? t('console-fact-team', { who, team }) : t('console-fact-put-back', { who });
+}
+
+/**
+ * @param {DeskEvent} event
+ * @param {string} who
+ * @param {Names} names
+ */
+function labelled({ data }, who, names) {
+  const added = (data.added ?? []).map(names.label);
+  const removed = (data.removed ?? []).map(names.label);
+  const words = [
+    added.length && t('console-fact-labelled', { who, labels: list(added) }),
+    removed.length && t('console-fact-unlabelled', { who, labels: list(removed) }),
+  ];
+  return words.filter(Boolean).join(' · ');
+}

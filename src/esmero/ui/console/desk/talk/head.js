@@ -1,0 +1,111 @@
+/** Over the conversation: what it is about, and what one does with it. */
+
+import { useState } from 'preact/hooks';
+
+import { Button, IconButton } from '../../../shared/elements/button.js';
+import { Face } from '../../../shared/elements/face.js';
+import { Kbd } from '../../../shared/elements/kbd.js';
+import { Menu } from '../../../shared/elements/menu.js';
+import { html } from '../../../shared/html.js';
+import { t } from '../../../shared/i18n.js';
+import { Icon } from '../../../shared/icons.js';
+import { Priority } from '../list/row.js';
+import { nameOf, titleOf, untilWhen } from '../words.js';
+import { assignItems, moreItems } from './items.js';
+
+/**
+ * @typedef {object} Props
+ * @property {import('../state').Desk} desk
+ * @property {import('./opened.js').Opened} opened
+ * @property {import('../types').Summary} one
+ */
+
+/** @param {Props} props */
+export function Head({ desk, opened, one }) {
+  return html`
+    <header class="talk-head">
+      <${IconButton} class="back" icon="back" label=${t('console-back')} onClick=${() => desk.back()} />
+      <div class="what">
+        <${Title} desk=${desk} one=${one} />
+        <p><${Where} desk=${desk} one=${one} /></p>
+      </div>
+      <${Here} desk=${desk} one=${one} />
+      <${Tools} desk=${desk} opened=${opened} one=${one} />
+      <${IconButton} class="open-aside" icon="person" label=${t('console-open-aside')} aria-expanded=${desk.asideOut.value} onClick=${() => desk.showAside()} />
+    </header>`;
+}
+
+/** The subject, which a click makes one able to write. @param {{desk: import('../state').Desk, one: import('../types').Summary}} props */
+function Title({ desk, one }) {
+  const [written, write] = useState(/** @type {string | null} */ (null));
+  if (written === null) {
+    return html`<h1><button class="clip" title=${t('console-retitle')} onClick=${() => write(one.subject ?? '')}><bdi>${titleOf(one)}</bdi></button></h1>`;
+  }
+  const keep = () => {
+    if (written.trim() !== (one.subject ?? '')) desk.act.retitle(one.id, written.trim());
+    write(null);
+  };
+  return html`
+    <h1 class="retitle">
+      <input aria-label=${t('console-subject')} value=${written} maxlength="200" ref=${(/** @type {HTMLElement | null} */ field) => field?.focus()}
+        onInput=${(/** @type {any} */ { target }) => write(target.value)} onBlur=${keep}
+        onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
+          if (event.key === 'Enter' && !event.isComposing) keep();
+          if (event.key === 'Escape') write(null);
+          if (event.key === 'Escape' || event.key === 'Enter') event.stopPropagation();
+        }} />
+    </h1>`;
+}
+
+/** @param {{desk: import('../state').Desk, one: import('../types').Summary}} props */
+function Where({ desk, one }) {
+  const { store } = desk;
+  const inbox = store.inboxes.value.get(one.inbox)?.name ?? '';
+  const words = [one.subject && nameOf(one.customer), inbox, stateOf(one, desk.now.value), whose(desk, one)].filter(Boolean);
+  return html`
+    <span class="clip">${words.join(' · ')}</span>
+    <${Priority} of=${one.priority} />
+    ${one.labels.flatMap((id) => store.labels.value.get(id) ?? []).map((label) => html`<span key=${label.id} class=${'label tint-' + label.tint}>${label.name}</span>`)}`;
+}
+
+/**
+ * @param {import('../types').Summary} one
+ * @param {number} now
+ */
+function stateOf(one, now) {
+  if (one.status === 'open') return '';
+  if (one.status === 'snoozed' && one.snoozed_until) return t('console-snoozed-until', { time: untilWhen(one.snoozed_until, now) });
+  return t('console-state-' + one.status);
+}
+
+/**
+ * @param {import('../state').Desk} desk
+ * @param {import('../types').Summary} one
+ */
+function whose(desk, one) {
+  if (one.assignee === desk.store.me.value.id) return t('console-yours');
+  return one.assignee === null ? t('console-nobodys') : desk.names.agent(one.assignee);
+}
+
+/** Who else has it open. @param {{desk: import('../state').Desk, one: import('../types').Summary}} props */
+function Here({ desk, one }) {
+  const others = desk.names.othersAt(one.id);
+  if (!others.length) return null;
+  const [first] = others;
+  const words = others.length > 1 ? t('console-others-here', { count: others.length }) : t(first.typing ? 'console-agent-writes' : 'console-agent-here', { name: first.name });
+  return html`<span class="here" role="status" title=${others.map(({ name }) => name).join(', ')}>${others.slice(0, 2).map(({ id, name }) => html`<${Face} key=${id} name=${name} size="small" />`)}<span class="words">${words}</span></span>`;
+}
+
+/** @param {Props} props */
+function Tools({ desk, opened, one }) {
+  const shut = one.status === 'closed';
+  return html`
+    <div class="tools">
+      ${!shut && html`<${Button} class="words" keys="s" aria-keyshortcuts="s" onClick=${() => desk.ask('snooze')}>${t('console-snooze')}<//>`}
+      <${Menu} id="assign" keys="a" items=${assignItems(desk, one)} align="end"><span class="words">${t('console-assign')}</span><span class="sign-alone"><${Icon} name="person" /></span><${Kbd} keys="a" /><//>
+      ${shut
+        ? html`<${Button} onClick=${() => desk.act.reopen(one.id)}>${t('console-reopen')}<//>`
+        : html`<${Button} keys="e" aria-keyshortcuts="e" onClick=${() => desk.close(one.id)}>${t('console-close')}<//>`}
+      <${Menu} label=${t('console-more')} look="icon-button" align="end" items=${moreItems(desk, opened, one)}><${Icon} name="more" /><//>
+    </div>`;
+}

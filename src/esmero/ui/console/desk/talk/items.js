@@ -1,0 +1,67 @@
+/** What the menus over a conversation offer. */
+
+import { t } from '../../../shared/i18n.js';
+
+/**
+ * @typedef {import('../state').Desk} Desk
+ * @typedef {import('../types').Summary} Summary
+ * @typedef {import('../../../shared/elements/menu.js').Item} Item
+ */
+
+const PRIORITIES = /** @type {const} */ (['urgent', 'high', 'normal', 'low']);
+
+/**
+ * Me first, then colleagues who see the inbox, then nobody, then teams.
+ * @param {Desk} desk
+ * @param {Summary} one
+ * @returns {Item[]}
+ */
+export function assignItems(desk, one) {
+  const { act, store } = desk;
+  const me = store.me.value;
+  const others = desk.names.colleaguesFor(one.inbox).filter(({ id }) => id !== me.id);
+  /** @param {number} id */
+  const presence = (id) => t('console-presence-' + (store.presence.value.get(id) ?? 'offline'));
+  return [
+    { name: t('console-to-me'), chosen: one.assignee === me.id, act: () => act.assign(one.id, me.id) },
+    ...others.map(({ id, name }) => ({ name, hint: presence(id), chosen: one.assignee === id, act: () => act.assign(one.id, id) })),
+    { name: t('console-to-nobody'), chosen: one.assignee === null && one.team === null, apart: true, act: () => act.assign(one.id, null, null) },
+    ...desk.names.teamsFor(one.inbox).map(({ id, name }) => ({ name, chosen: one.team === id, act: () => act.assign(one.id, null, id) })),
+  ];
+}
+
+/**
+ * @param {Desk} desk
+ * @param {import('./opened.js').Opened} opened
+ * @param {Summary} one
+ * @returns {Item[]}
+ */
+export function moreItems(desk, opened, one) {
+  const { act } = desk;
+  const blocked = one.customer.blocked;
+  /** @type {(Item | false)[]} */
+  const items = [
+    one.status !== 'closed' && { name: t('console-snooze-more'), icon: 'snooze', hint: 's', act: () => desk.ask('snooze') },
+    one.status === 'open' && { name: t('console-pend'), icon: 'reply', act: () => act.pend(one.id) },
+    (one.status === 'pending' || one.status === 'snoozed') && { name: t('console-reopen-now'), icon: 'tray', act: () => act.reopen(one.id) },
+    { name: t('console-mark-unread'), icon: 'bell', hint: 'u', act: () => desk.markUnread(one.id) },
+    { name: t('console-label-more'), icon: 'tag', hint: 'l', act: () => desk.ask('label') },
+    { name: t('console-priority-more'), icon: 'flag', act: () => desk.ask('priority') },
+    desk.names.inboxesFor(one).length > 0 && { name: t('console-move-more'), icon: 'move', act: () => desk.ask('move') },
+    desk.may('block_customers') && !!opened.customer.value && {
+      name: t(blocked ? 'console-unblock' : 'console-block'), icon: 'block', risky: !blocked, apart: true,
+      act: () => (blocked ? act.unblock(one.customer.id) : desk.ask('block')),
+    },
+  ];
+  return items.filter((item) => item !== false);
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Summary} one
+ */
+export function priorities(desk, one) {
+  return PRIORITIES.map((priority) => ({
+    id: priority, title: t('console-priority-' + priority), on: one.priority === priority, act: () => desk.act.prioritise(one.id, priority),
+  }));
+}

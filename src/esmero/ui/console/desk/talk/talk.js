@@ -1,0 +1,137 @@
+/** The conversation that is open: its head, what was said, and where one answers. */
+
+import { useComputed } from '@preact/signals';
+import { useCallback, useRef } from 'preact/hooks';
+
+import { html } from '../../../shared/html.js';
+import { t } from '../../../shared/i18n.js';
+import { Icon } from '../../../shared/icons.js';
+import { Composer } from '../composer/composer.js';
+import { dropping } from '../composer/dropping.js';
+import { LETTERS } from '../keyboard/keys.js';
+import { actOn, pendingOf } from '../outgoing.js';
+import { nameOf } from '../words.js';
+import { dayLine } from './days.js';
+import { factsOf } from './facts.js';
+import { Head } from './head.js';
+import { lines, unchanged } from './lines.js';
+import { useScrolling } from './scrolling.js';
+import { Turn } from './turn.js';
+
+/** @typedef {import('../state').Desk} Desk */
+
+/** @param {{desk: Desk}} props */
+export function TalkPane({ desk }) {
+  const current = desk.current.value;
+  return html`
+    <main class=${'talk-pane' + (desk.isDropping.value ? ' dropping' : '')} id="talk" tabindex="-1" aria-label=${t('console-conversation')}
+      data-drop=${t('console-drop')} ...${dropping(desk)}>
+      ${current ? html`<${Open} key=${current.opened.id} desk=${desk} current=${current} />` : html`<${Nobody} />`}
+    </main>`;
+}
+
+/** @param {{desk: Desk, current: import('../state').Current}} props */
+function Open({ desk, current }) {
+  const { opened } = current;
+  const one = desk.store.conversations.value.get(opened.id);
+  if (!one && opened.trouble.value) return html`<${Trouble} desk=${desk} opened=${opened} />`;
+  return html`
+    ${one && html`<${Head} desk=${desk} opened=${opened} one=${one} />`}
+    ${opened.trouble.value && !opened.thread.value ? html`<${Trouble} desk=${desk} opened=${opened} />` : html`<${Lines} desk=${desk} current=${current} />`}
+    ${one && opened.thread.value && html`<${Composer} key=${opened.id} desk=${desk} current=${current} one=${one} />`}`;
+}
+
+/** @param {{desk: Desk, current: import('../state').Current}} props */
+function Lines({ desk, current }) {
+  const { opened } = current;
+  const before = useRef(/** @type {import('../types').Line[]} */ ([]));
+  const drawn = useComputed(() => (before.current = unchanged(before.current, linesOf(desk, opened))));
+  const { box, onScroll, toEnd } = useScrolling({
+    id: opened.thread.value ? opened.id : 0, lines: drawn.value, older: () => opened.older(), atEnd: (is) => desk.comeToEnd(is),
+  });
+  const act = useCallback((/** @type {string} */ key, /** @type {any} */ what) => actOn(desk, current, key, what), [current]);
+  if (!opened.thread.value) return html`<div class="talk"><${Shape} /></div>`;
+  return html`
+    <div class="talk" ref=${box} onScroll=${onScroll} tabindex="0" role="region" aria-label=${t('console-messages')}>
+      <ol class="lines">
+        ${opened.thread.value.more && html`<li class="earlier-place"><button class="earlier" onClick=${() => opened.older()}>${t('console-earlier')}</button></li>`}
+        ${drawn.value.map((line) => html`<${Line} key=${line.key} line=${line} desk=${desk} opened=${opened} act=${act} fresh=${line.kind === 'turn' && line.seq > opened.shown} />`)}
+      </ol>
+    </div>
+    ${!desk.atEnd.value && opened.newest > desk.leftEndAt && html`<${Below} toEnd=${toEnd} />`}
+    <${Writes} desk=${desk} opened=${opened} />`;
+}
+
+/**
+ * @param {Desk} desk
+ * @param {import('./opened.js').Opened} opened
+ */
+function linesOf(desk, opened) {
+  const thread = opened.thread.value;
+  if (!thread) return [];
+  const one = desk.store.conversations.value.get(opened.id);
+  const marks = { delivered: one?.delivered_seq ?? 0, read: one?.read_seq ?? 0 };
+  return lines(thread.events, marks, pendingOf(desk.store.unsent.value, opened.id, desk.store.connection.value === 'live'), opened.divider.value);
+}
+
+/**
+ * @param {object} props
+ * @param {import('../types').Line} props.line
+ * @param {Desk} props.desk
+ * @param {import('./opened.js').Opened} props.opened
+ * @param {(key: string, what: string) => void} props.act
+ * @param {boolean} props.fresh
+ */
+function Line({ line, desk, opened, act, fresh }) {
+  if (line.kind === 'day') return html`<li class="fact day">${dayLine(line.at, desk.now.value)}</li>`;
+  if (line.kind === 'new') return html`<li class="fact new">${t('console-new')}</li>`;
+  if (line.kind === 'facts') return html`<li class="fact">${factsOf(line.events, desk.names)}</li>`;
+  const customer = opened.customer.value;
+  const mine = line.by.kind === 'agent' && (line.by.id === desk.store.me.value.id || line.by.id === 0);
+  const name = line.side === 'them' && customer ? nameOf(customer) : mine ? desk.store.me.value.name : desk.names.actor(line.by);
+  return html`<${Turn} turn=${line} name=${name} mine=${mine} language=${customer?.language ?? ''} fresh=${fresh} act=${act} />`;
+}
+
+/** The customer is writing. @param {{desk: Desk, opened: import('./opened.js').Opened}} props */
+function Writes({ desk, opened }) {
+  const customer = opened.customer.value;
+  const writes = desk.store.typing.value.has(opened.id) && customer;
+  return html`
+    <div class="writes">
+      ${writes && html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span>${t('console-name-writes', { name: nameOf(customer) })}</span>`}
+    </div>`;
+}
+
+/** @param {{toEnd: () => void}} props */
+function Below({ toEnd }) {
+  return html`<div style=${{ position: 'relative' }}><button class="below" onClick=${toEnd}><${Icon} name="down" />${t('console-below')}</button></div>`;
+}
+
+/** @param {{desk: Desk, opened: import('./opened.js').Opened}} props */
+function Trouble({ desk, opened }) {
+  const trouble = opened.trouble.value;
+  const gone = /** @type {any} */ (trouble)?.status === 404;
+  return html`
+    <div class="empty" role="alert">
+      <${Icon} name=${gone ? 'lock' : 'cut'} />
+      <h2>${t(gone ? 'console-gone' : 'console-open-failed')}</h2>
+      <p>${gone ? t('console-gone-why') : desk.wordsFor(trouble)}</p>
+      ${!gone && html`<button class="button" onClick=${() => opened.load()}>${t('console-again')}</button>`}
+    </div>`;
+}
+
+function Nobody() {
+  return html`
+    <div class="empty">
+      <${Icon} name="chat" />
+      <h2>${t('console-nobody')}</h2>
+      <p>${t('console-nobody-why')}</p>
+      <div class="keys">
+        ${LETTERS.filter(([intent]) => ['next', 'reply', 'note', 'help'].includes(intent)).map(([intent, key]) => html`<kbd key=${intent}>${key}</kbd><span>${t('console-key-' + intent)}</span>`)}
+      </div>
+    </div>`;
+}
+
+function Shape() {
+  return html`<div class="shape" role="status" aria-label=${t('console-loading')}>${[1, 2, 3, 4].map((key) => html`<i key=${key}></i>`)}</div>`;
+}

@@ -1,0 +1,78 @@
+/** One turn of talk: theirs, ours, or a note that only we see. */
+
+import { Face } from '../../../shared/elements/face.js';
+import { html } from '../../../shared/html.js';
+import { t } from '../../../shared/i18n.js';
+import { Icon } from '../../../shared/icons.js';
+import { clock, moment } from '../../../shared/times.js';
+import { Files } from './files.js';
+
+/**
+ * @typedef {import('../types').Turn} Turn
+ *
+ * @typedef {object} Props
+ * @property {Turn} turn
+ * @property {string} name of who said it
+ * @property {boolean} mine
+ * @property {string} language of the customer's words, '' if not known
+ * @property {boolean} fresh whether it arrived while one was looking
+ * @property {(key: string, act: 'again' | 'edit' | 'discard' | 'recall') => void} act
+ */
+
+/** @param {Props} props */
+export function Turn({ turn, name, mine, language, fresh, act }) {
+  const states = ['turn', turn.side === 'note' ? 'note us' : turn.side, !turn.first && 'on', turn.mark, fresh && 'arrives'];
+  return html`
+    <li class=${states.filter(Boolean).join(' ')} data-seq=${turn.seq || null}>
+      ${turn.first ? html`<${Head} turn=${turn} name=${name} mine=${mine} /><${Face} name=${name} />` : html`<span class="unseen">${name}, ${clock(turn.at)}</span>`}
+      <div class="saying" lang=${turn.side === 'them' && language ? language : null}>
+        <${Bubble} turn=${turn} />
+        <${Trouble} turn=${turn} act=${act} />
+      </div>
+    </li>`;
+}
+
+/** @param {{turn: Turn, name: string, mine: boolean}} props */
+function Head({ turn, name, mine }) {
+  const who = turn.side === 'note' ? t('console-note-by', { name }) : mine ? t('console-you') : name;
+  return html`
+    <h2>
+      ${turn.side === 'note' && html`<${Icon} name="note" />`}
+      <bdi>${who}</bdi>
+      <span><time datetime=${new Date(turn.at).toISOString()} title=${moment(turn.at)}>${clock(turn.at)}</time><${Mark} of=${turn.mark} /></span>
+    </h2>`;
+}
+
+/** @param {{of: import('../types').Mark}} props */
+function Mark({ of }) {
+  return of === '' || of === 'refused' ? null : html`${' · '}${t('console-mark-' + of)}`;
+}
+
+/** @param {{turn: Turn}} props */
+function Bubble({ turn }) {
+  if (turn.text === null) return html`<div class="bubble gone">${t('console-erased')}</div>`;
+  return html`
+    <div class="bubble">
+      ${turn.text && html`<div class="said" dir="auto">${turn.text}</div>`}
+      ${turn.files.length > 0 && html`<${Files} files=${turn.files} />`}
+    </div>`;
+}
+
+/** What went wrong with it, and what one can do. @param {{turn: Turn, act: Props['act']}} props */
+function Trouble({ turn, act }) {
+  const { key, mark, reason } = turn;
+  if (mark === 'queued') {
+    return html`<div class="trouble"><button onClick=${() => act(key, 'recall')}>${t('console-recall')}</button></div>`;
+  }
+  if (mark === 'failed' || mark === 'unknown') {
+    return html`<div class="trouble"><span>${t('console-why-' + mark, { reason })}</span></div>`;
+  }
+  if (mark !== 'refused') return null;
+  return html`
+    <div class="trouble">
+      <span>${t('console-why-refused', { reason })}</span>
+      <button onClick=${() => act(key, 'again')}>${t('console-send-again')}</button>
+      <button onClick=${() => act(key, 'edit')}>${t('console-edit-again')}</button>
+      <button onClick=${() => act(key, 'discard')}>${t('console-discard')}</button>
+    </div>`;
+}
