@@ -88,3 +88,375 @@ widget-reach-box = E-mail or phone
 widget-reach-send = Answer me there
 widget-reach-invalid = This does not look like an address or a number. Please check it.
 widget-reach-later = Not now
+
+### The console's desk: what an agent reads while answering.
+
+# What is not named is named by what it is.
+console-visitor = Visitor { NUMBER($id, useGrouping: 0) }
+console-someone = Somebody
+console-some-team = a team
+console-some-inbox = an inbox
+console-some-label = a label
+console-a-program = A program
+console-the-desk = Esmero
+console-customer = Customer
+console-unknown = Not known
+console-you = You
+
+console-views = Lists
+console-open-views = Show the lists
+console-find = Search or jump
+console-find-what = A name, a word, an action
+console-view-mine = Mine
+console-view-unassigned = Unassigned
+console-view-all = All open
+console-view-every = All
+console-inboxes = Inboxes
+console-labels = Labels
+console-open-ones = { $count ->
+    [one] , one open
+   *[other] , { $count } open
+  }
+console-settings = Settings
+console-sign-out = Sign out
+console-be-available = I am here
+console-be-away = I am away
+console-presence-available = Available
+console-presence-away = Away
+console-presence-offline = Offline
+console-theme-system = As the system
+console-theme-light = Light
+console-theme-dark = Dark
+console-keys = Keyboard
+console-skip-list = To the list
+console-skip-talk = To the conversation
+
+console-statuses = Status
+console-status-open = Open
+console-status-pending = Pending
+console-status-snoozed = Snoozed
+console-status-closed = Closed
+console-sort-waiting = by waiting
+console-sort-newest = newest first
+console-sort-other-waiting = Put those who wait longest first
+console-sort-other-newest = Put the newest first
+console-filter-off = Take off the filter { $name }
+console-list-more = More
+console-list-more-failed = More could not be loaded. Try again.
+console-list-failed = The list could not be loaded
+console-loading = Loading
+console-again = Try again
+console-unread = unread
+console-blocked = Blocked
+console-writes = is writing…
+console-note = Note
+console-our-reply = Our reply
+console-files = { $count ->
+    [one] A file
+   *[other] { $count } files
+  }
+console-no-words = No words
+console-also-here = { $names } has this open
+console-since = since { $time }
+console-until = until { $time }
+console-answered = answered
+console-their-turn = their turn
+console-is-closed = closed
+console-when-tomorrow = tomorrow { $time }
+console-when-yesterday = yesterday { $time }
+console-when-day = { $day } { $time }
+console-priority = Priority
+console-priority-low = low
+console-priority-normal = normal
+console-priority-high = high
+console-priority-urgent = urgent
+
+console-empty-mine = Nobody waits for you
+console-empty-mine-why = What you answer or are given appears here.
+console-empty-mine-next = { $count ->
+    [one] One is unassigned
+   *[other] { $count } are unassigned
+  }
+console-empty-unassigned = Everybody has somebody
+console-empty-unassigned-why = A new conversation appears here until one of you takes it.
+console-empty-all = Nothing is open
+console-empty-all-why = As soon as a customer writes, the conversation appears here.
+console-empty-pending = Nobody owes us an answer
+console-empty-pending-why = Conversations that wait for the customer stand here.
+console-empty-snoozed = Nothing is snoozed
+console-empty-snoozed-why = What you put away comes back at its time, or when the customer writes.
+console-empty-closed = Nothing is closed yet
+console-empty-closed-why = Settled matters are kept here.
+
+console-conversation = Conversation
+console-messages = Messages
+console-nobody = Nobody is chosen
+console-nobody-why = Choose a conversation from the list.
+console-open-failed = This conversation could not be opened
+console-gone = Not yours to see
+console-gone-why = It was moved to an inbox of another team, or there never was one under this address.
+console-unreachable = The desk cannot be reached
+console-went-wrong = That did not work. Please try again.
+console-back = Back to the list
+console-open-aside = Show the customer
+console-close-aside = Hide the customer
+console-retitle = Change the subject
+console-subject = Subject
+console-yours = yours
+console-nobodys = nobody has it
+console-state-pending = waiting for the customer
+console-state-closed = closed
+console-state-snoozed = snoozed
+console-snoozed-until = snoozed until { $time }
+console-agent-here = { $name } is here too
+console-agent-writes = { $name } is writing
+console-others-here = { $count ->
+    [one] One other is here
+   *[other] { $count } others are here
+  }
+
+console-snooze = Snooze
+console-assign = Assign
+console-close = Close
+console-reopen = Reopen
+console-more = More
+console-reply = Reply
+console-to-me = To me
+console-to-nobody = To nobody
+console-snooze-more = Snooze…
+console-pend = It is the customer’s turn
+console-reopen-now = Back to open
+console-mark-unread = Mark as unread
+console-label-more = Labels…
+console-priority-more = Priority…
+console-move-more = Move to another inbox…
+console-block = Block
+console-unblock = Unblock
+console-undo = Undo
+console-done-closed = Closed: { $name }
+console-done-unread = Marked as unread
+
+console-day-today = Today
+console-day-yesterday = Yesterday
+console-new = New
+console-earlier = Earlier messages
+console-below = New message
+console-name-writes = { $name } is writing
+console-note-by = { $name }, note only for us
+console-erased = These words were erased.
+console-said = { $name }, { $time }: { $text }
+console-said-note = Note by { $name }, { $time }: { $text }
+console-mark-queued = waits to leave
+console-mark-sent = sent
+console-mark-delivered = delivered
+console-mark-read = read
+console-mark-failed = not delivered
+console-mark-unknown = perhaps not delivered
+console-mark-recalled = taken back
+console-mark-sending = sending
+console-mark-kept = kept, will be sent
+console-recall = Take back
+console-why-failed = Not delivered: { $reason }
+console-why-unknown = It cannot be known whether this arrived: { $reason }
+console-why-refused = Not sent: { $reason }
+console-send-again = Send again
+console-edit-again = Change it
+console-discard = Discard
+console-file = { $name }, { $size }
+
+console-fact-opened = { $inbox }
+console-fact-taken = { $who } took it
+console-fact-given = { $who } gave it to { $name }
+console-fact-team = { $who } gave it to { $team }
+console-fact-put-back = { $who } put it back
+console-fact-pended = { $who }: it is the customer’s turn
+console-fact-snoozed = { $who } snoozed it until { $time }
+console-fact-woken = back from its snooze
+console-fact-closed = { $who } closed it
+console-fact-reopened = { $who } reopened it
+console-fact-moved = { $who } moved it to { $inbox }
+console-fact-recognised = now known: signed in
+console-fact-labelled = { $who } added { $labels }
+console-fact-unlabelled = { $who } took off { $labels }
+console-fact-priority = { $who } set the priority to { $priority }
+console-fact-subject = { $who } called it “{ $subject }”
+console-fact-no-subject = { $who } took away the subject
+console-fact-contacted = left an address: { $what }
+
+console-write-what = What to write
+console-write-reply = Reply
+console-write-note = Note
+console-begun = begun
+console-write-to = to { $name }
+console-write-to-us = only for us
+console-write-here = Write your reply
+console-note-here = Write a note that only colleagues see
+console-attach = Attach files
+console-drop = Drop files here
+console-send = Send
+console-send-close = Send and close
+console-add-note = Add note
+console-will-send = No connection. What you send is kept and leaves by itself.
+console-writes-too = { $name } is writing here too
+console-newer = { $count ->
+    [one] { $name } wrote while you were writing
+   *[other] { $name } wrote { $count } messages while you were writing
+  }
+console-newer-how = Enter again sends your reply as it is.
+console-blocked-why = { $name } is blocked, so replies do not reach them.
+console-uploading = { $name } is on its way
+console-file-off = Remove { $name }
+console-file-many = { $limit ->
+    [one] A message takes one file.
+   *[other] A message takes up to { $limit } files.
+  }
+console-file-empty = { $name } is empty.
+console-file-large = { $name } is too large. A file may have { $limit }.
+console-file-failed = { $name } could not be sent. { $reason }
+
+console-known = Known for sure
+console-not-known = Not known for sure
+console-reach = Reach them
+console-reach-email = E-mail
+console-reach-phone = Phone
+console-reach-address = Form of address
+console-reach-form = Form
+console-reach-x = X
+console-reach-mastodon = Mastodon
+console-reach-whatsapp = WhatsApp
+console-reach-call = Call
+console-reach-nothing = No address is known. They read your reply in the chat.
+console-address-formal = formal
+console-address-familiar = familiar
+console-about = About them
+console-edit = Edit
+console-keep = Save
+console-kept = Saved
+console-cancel = Cancel
+console-name = Name
+console-language = Language
+console-with-us = With us since { $date }
+console-all-matters = Show all { $count }
+
+console-snooze-until = Snooze until
+console-snooze-find = A time
+console-snooze-hour = In an hour
+console-snooze-later = Later today
+console-snooze-evening = This evening
+console-snooze-tomorrow = Tomorrow morning
+console-snooze-monday = Monday morning
+console-snooze-at = Day and time
+console-snooze-past = Choose a time that is still to come.
+console-snooze-why = It comes back then, or as soon as the customer writes.
+console-label-find = A label
+console-no-labels = There are no labels yet. A supervisor can make some in the settings.
+console-priority-find = How urgent it is
+console-move-to = Move to another inbox
+console-move-find = An inbox
+console-block-title = Block { $name }?
+console-block-why = Their messages will no longer be taken. You can unblock them at any time.
+console-none-found = Nothing found
+console-searching = Searching…
+console-search-failed = The search could not be reached.
+console-command-do = With this conversation
+console-command-go = Go to
+console-command-people = Customers
+console-command-said = What was said
+
+console-key-next = Next conversation
+console-key-previous = Previous conversation
+console-key-reply = Write a reply
+console-key-note = Write a note
+console-key-close = Close
+console-key-assign = Assign
+console-key-snooze = Snooze
+console-key-label = Labels
+console-key-unread = Mark as unread
+console-key-search = Search
+console-key-help = This help
+console-key-jump = Search or jump, from everywhere
+console-key-send = Send
+console-key-line = New line
+console-key-back = One step back
+console-letters = Keys of one letter
+console-letters-why = Switch them off if you dictate, or press keys by accident.
+
+console-offline = { $count ->
+    [0] No connection. We keep trying; what you send is kept.
+    [one] No connection. One message is kept and will be sent.
+   *[other] No connection. { $count } messages are kept and will be sent.
+  }
+console-try-now = Try now
+console-given-to-you = { $name } gave you a conversation
+
+### Small things that every page may need.
+
+shared-close = Close
+shared-show-password = Show the password
+
+### The console's door: signing in, and what one-time links lead to.
+
+console-email = E-mail address
+console-password = Password
+console-new-password = New password
+console-password-why = At least 10 characters. A few words that only you would put together are best.
+console-your-name = Your name
+console-your-name-why = Customers see it when you answer them.
+console-loading = Loading
+console-again = Try again
+console-unreachable = The desk cannot be reached
+console-unreachable-why = Nothing is lost. Check the connection, then try again.
+
+console-door-title = Sign in
+console-door-enter = Sign in
+console-door-language = Language
+console-door-forgotten = Forgotten your password? An administrator of this desk can give you a link for a new one.
+console-door-ended = Your session has ended. Messages that you have not sent are kept in this browser.
+console-door-nobody = This desk has no administrator yet
+console-door-nobody-why = When it was first started, the server printed a link. Open that link to begin.
+
+console-setup-title = Welcome to your desk
+console-setup-why = You are its first administrator. You can invite the others next.
+console-setup-go = Open the desk
+console-setup-done = This desk has its administrator already.
+console-setup-no-token = The link is not complete. Copy all of it, with what follows the # sign.
+
+console-join-title = Join the desk
+console-join-why = You were invited as { $email }.
+console-join-go = Join
+console-reset-title = Choose a new password
+console-reset-why = For { $email }. You will be signed out everywhere else.
+console-reset-go = Save and sign in
+console-link-useless = This link does not work
+console-link-useless-why = It was used already, or too much time has passed. Ask an administrator for a new one.
+console-link-to-door = To the sign-in
+console-link-to-desk = To the desk
+
+### What can go wrong, by the code of the problem; what is wrong in a field.
+
+console-problem-internal = Something went wrong inside the desk. What you wrote is still here. { $reference ->
+    [""] Please try again.
+   *[other] If it happens again, tell whoever runs the desk: { $reference }.
+  }
+console-problem-unreachable = No connection to the desk. Nothing was changed; please try again.
+console-problem-strange = Something between you and the desk answered in its place. Please try again.
+console-problem-unavailable = The desk cannot reach its storage right now. Nothing was changed; please try again in a moment.
+console-problem-too-many = Too many attempts. Please wait { $wait } and try again.
+console-problem-forbidden = Your role does not allow this.
+console-problem-not-found = This is no longer here.
+console-problem-not-signed-in = Your session has ended. Please sign in again.
+console-problem-csrf = This page is out of date. Please load it again.
+console-problem-wrong-password = The address or the password is wrong.
+console-problem-bad-input = Something in here is missing or wrong.
+console-problem-too-large = This is too large.
+console-problem-key-in-use = This is already under way.
+
+console-field-empty = Please fill this in.
+console-field-taken = This is taken already.
+console-field-too-short = This is too short.
+console-field-too-long = This is too long.
+console-field-easy-to-guess = This is easy to guess. Take something longer or less expected.
+console-field-not-a-mail-address = This does not look like an e-mail address.
+console-field-wrong-form = This does not have the expected form.
+console-field-wrong = This is not the present password.
+console-field-unknown = This is no longer here.

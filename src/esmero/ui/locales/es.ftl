@@ -175,3 +175,75 @@ widget-reach-invalid = { $address ->
    *[formal] No parece una dirección ni un número. Revíselo, por favor.
   }
 widget-reach-later = Ahora no
+
+### Cosas pequeñas que cualquier página puede necesitar.
+
+shared-close = Cerrar
+shared-show-password = Mostrar la contraseña
+
+### La puerta de la consola: entrar, y a dónde llevan los enlaces de un solo uso.
+
+console-email = Correo electrónico
+console-password = Contraseña
+console-new-password = Contraseña nueva
+console-password-why = Al menos 10 caracteres. Lo mejor son unas palabras que solo tú juntarías.
+console-your-name = Tu nombre
+console-your-name-why = Los clientes lo ven cuando les respondes.
+console-loading = Cargando
+console-again = Intentar de nuevo
+console-unreachable = No hay conexión con el servicio
+console-unreachable-why = No se ha perdido nada. Revisa la conexión e inténtalo de nuevo.
+
+console-door-title = Entrar
+console-door-enter = Entrar
+console-door-language = Idioma
+console-door-forgotten = ¿Has olvidado la contraseña? Quien administra el servicio puede darte un enlace para elegir otra.
+console-door-ended = Tu sesión ha terminado. Los mensajes sin enviar se guardan en este navegador.
+console-door-nobody = Este servicio aún no tiene administrador
+console-door-nobody-why = Al iniciarse por primera vez, el servidor mostró un enlace. Ábrelo para empezar.
+
+console-setup-title = Te damos la bienvenida
+console-setup-why = Administras este servicio desde el principio. Después podrás invitar a los demás.
+console-setup-go = Abrir el servicio
+console-setup-done = Este servicio ya tiene administrador.
+console-setup-no-token = El enlace no está completo. Cópialo entero, con lo que sigue al signo #.
+
+console-join-title = Únete al equipo
+console-join-why = Tienes una invitación para { $email }.
+console-join-go = Unirme
+console-reset-title = Elige una contraseña nueva
+console-reset-why = Para { $email }. Se cerrará tu sesión en todos los demás sitios.
+console-reset-go = Guardar y entrar
+console-link-useless = Este enlace no funciona
+console-link-useless-why = Ya se usó, o ha pasado demasiado tiempo. Pide otro a quien administra el servicio.
+console-link-to-door = Ir a la entrada
+console-link-to-desk = Volver al servicio
+
+### Lo que puede fallar, por el código del problema; lo que falla en un campo.
+
+console-problem-internal = Algo ha fallado en el servicio. Lo que has escrito sigue aquí. { $reference ->
+    [""] Inténtalo de nuevo.
+   *[other] Si se repite, díselo a quien lleva el servicio: { $reference }.
+  }
+console-problem-unreachable = No hay conexión con el servicio. No se ha cambiado nada; inténtalo de nuevo.
+console-problem-strange = Algo entre este navegador y el servicio ha respondido en su lugar. Inténtalo de nuevo.
+console-problem-unavailable = Ahora mismo el servicio no alcanza sus datos. No se ha cambiado nada; inténtalo en un momento.
+console-problem-too-many = Demasiados intentos. Espera { $wait } e inténtalo de nuevo.
+console-problem-forbidden = Tu función no permite hacer esto.
+console-problem-not-found = Esto ya no está aquí.
+console-problem-not-signed-in = Tu sesión ha terminado. Entra de nuevo.
+console-problem-csrf = Esta página está anticuada. Cárgala de nuevo.
+console-problem-wrong-password = El correo o la contraseña no son correctos.
+console-problem-bad-input = Falta algo o hay algo incorrecto.
+console-problem-too-large = Es demasiado grande.
+console-problem-key-in-use = Ya está en marcha.
+
+console-field-empty = Rellena este campo.
+console-field-taken = Ya está en uso.
+console-field-too-short = Es demasiado corto.
+console-field-too-long = Es demasiado largo.
+console-field-easy-to-guess = Es fácil de adivinar. Elige algo más largo o menos previsible.
+console-field-not-a-mail-address = No parece una dirección de correo.
+console-field-wrong-form = No tiene la forma esperada.
+console-field-wrong = No es la contraseña actual.
+console-field-unknown = Esto ya no está aquí.

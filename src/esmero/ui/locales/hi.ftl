@@ -145,3 +145,75 @@ widget-reach-invalid = { $address ->
    *[formal] यह पता या नंबर नहीं लगता। कृपया एक बार फिर देख लें।
   }
 widget-reach-later = अभी नहीं
+
+### छोटी बातें, जो किसी भी पृष्ठ को चाहिए हो सकती हैं।
+
+shared-close = बंद करें
+shared-show-password = पासवर्ड दिखाएँ
+
+### कंसोल का द्वार: साइन इन, और एक बार चलने वाले लिंक।
+
+console-email = ईमेल पता
+console-password = पासवर्ड
+console-new-password = नया पासवर्ड
+console-password-why = कम से कम 10 अक्षर। कुछ ऐसे शब्द सबसे अच्छे हैं जिन्हें केवल आप साथ रखें।
+console-your-name = आपका नाम
+console-your-name-why = जवाब देने पर ग्राहक यही नाम देखते हैं।
+console-loading = खुल रहा है
+console-again = फिर कोशिश करें
+console-unreachable = डेस्क से संपर्क नहीं हो पा रहा
+console-unreachable-why = कुछ खोया नहीं है। कनेक्शन देखकर फिर कोशिश करें।
+
+console-door-title = साइन इन
+console-door-enter = साइन इन करें
+console-door-language = भाषा
+console-door-forgotten = पासवर्ड भूल गए? इस डेस्क के प्रशासक आपको नया पासवर्ड चुनने का लिंक दे सकते हैं।
+console-door-ended = आपका सत्र समाप्त हो गया। जो संदेश नहीं भेजे गए, वे इस ब्राउज़र में सुरक्षित हैं।
+console-door-nobody = इस डेस्क का अभी कोई प्रशासक नहीं है
+console-door-nobody-why = पहली बार चलने पर सर्वर ने एक लिंक दिखाया था। शुरू करने के लिए वही लिंक खोलें।
+
+console-setup-title = आपका स्वागत है
+console-setup-why = आप इस डेस्क के पहले प्रशासक हैं। बाकी लोगों को आप इसके बाद बुला सकते हैं।
+console-setup-go = डेस्क खोलें
+console-setup-done = इस डेस्क के प्रशासक पहले से हैं।
+console-setup-no-token = लिंक अधूरा है। उसे # के बाद के हिस्से सहित पूरा कॉपी करें।
+
+console-join-title = डेस्क से जुड़ें
+console-join-why = निमंत्रण इस पते के लिए है: { $email }।
+console-join-go = जुड़ें
+console-reset-title = नया पासवर्ड चुनें
+console-reset-why = { $email } के लिए। बाकी हर जगह से आप साइन आउट हो जाएँगे।
+console-reset-go = सहेजें और साइन इन करें
+console-link-useless = यह लिंक काम नहीं करता
+console-link-useless-why = यह पहले ही इस्तेमाल हो चुका है या इसका समय बीत गया है। किसी प्रशासक से नया लिंक माँगें।
+console-link-to-door = साइन इन पर जाएँ
+console-link-to-desk = डेस्क पर जाएँ
+
+### क्या गड़बड़ हो सकती है; किसी खाने में क्या ठीक नहीं है।
+
+console-problem-internal = डेस्क के भीतर कुछ गड़बड़ हुई। आपका लिखा यहीं है। { $reference ->
+    [""] कृपया फिर कोशिश करें।
+   *[other] दोबारा हो तो डेस्क चलाने वाले को यह बताएँ: { $reference }।
+  }
+console-problem-unreachable = डेस्क से संपर्क नहीं है। कुछ बदला नहीं; कृपया फिर कोशिश करें।
+console-problem-strange = बीच में किसी और ने डेस्क की जगह जवाब दिया। कृपया फिर कोशिश करें।
+console-problem-unavailable = डेस्क अभी अपने भंडार तक नहीं पहुँच पा रहा। कुछ बदला नहीं; कृपया थोड़ी देर में कोशिश करें।
+console-problem-too-many = बहुत बार कोशिश हुई। कृपया { $wait } रुककर फिर कोशिश करें।
+console-problem-forbidden = आपकी भूमिका में इसकी अनुमति नहीं है।
+console-problem-not-found = यह अब यहाँ नहीं है।
+console-problem-not-signed-in = आपका सत्र समाप्त हो गया। कृपया फिर साइन इन करें।
+console-problem-csrf = यह पृष्ठ पुराना हो गया है। कृपया इसे फिर से खोलें।
+console-problem-wrong-password = ईमेल पता या पासवर्ड सही नहीं है।
+console-problem-bad-input = कुछ छूट गया है या ठीक नहीं है।
+console-problem-too-large = यह बहुत बड़ा है।
+console-problem-key-in-use = यह पहले से चल रहा है।
+
+console-field-empty = कृपया इसे भरें।
+console-field-taken = यह पहले से लिया जा चुका है।
+console-field-too-short = यह बहुत छोटा है।
+console-field-too-long = यह बहुत लंबा है।
+console-field-easy-to-guess = इसका अनुमान लगाना आसान है। कुछ लंबा या कम अपेक्षित चुनें।
+console-field-not-a-mail-address = यह ईमेल पता नहीं लगता।
+console-field-wrong-form = यह अपेक्षित रूप में नहीं है।
+console-field-wrong = यह मौजूदा पासवर्ड नहीं है।
+console-field-unknown = यह अब यहाँ नहीं है।

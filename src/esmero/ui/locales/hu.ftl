@@ -151,3 +151,75 @@ widget-reach-invalid = { $address ->
    *[formal] Ez nem tűnik címnek vagy számnak. Kérjük, nézze meg újra.
   }
 widget-reach-later = Most nem
+
+### Apróságok, amelyekre bármelyik oldalnak szüksége lehet.
+
+shared-close = Bezárás
+shared-show-password = A jelszó megjelenítése
+
+### A konzol ajtaja: belépés, és ahová az egyszer használható hivatkozások vezetnek.
+
+console-email = E-mail-cím
+console-password = Jelszó
+console-new-password = Új jelszó
+console-password-why = Legalább 10 karakter. A legjobb néhány szó, amelyet csak Ön tenne egymás mellé.
+console-your-name = Név
+console-your-name-why = Az ügyfelek ezt látják, amikor választ kapnak.
+console-loading = Betöltés
+console-again = Újra
+console-unreachable = Az ügyfélszolgálat nem érhető el
+console-unreachable-why = Semmi nem veszett el. Ellenőrizze a kapcsolatot, és próbálja újra.
+
+console-door-title = Bejelentkezés
+console-door-enter = Bejelentkezés
+console-door-language = Nyelv
+console-door-forgotten = Elfelejtette a jelszavát? Egy adminisztrátor tud hivatkozást adni, amellyel újat választhat.
+console-door-ended = A munkamenet lejárt. Az el nem küldött üzeneteket ez a böngésző megőrzi.
+console-door-nobody = Itt még nincs adminisztrátor
+console-door-nobody-why = Az első indításkor a kiszolgáló kiírt egy hivatkozást. A kezdéshez azt nyissa meg.
+
+console-setup-title = Üdvözöljük
+console-setup-why = Ön az első adminisztrátor. A többieket ezután hívhatja meg.
+console-setup-go = Kezdjük
+console-setup-done = Itt már van adminisztrátor.
+console-setup-no-token = A hivatkozás hiányos. Másolja ki az egészet, azzal együtt, ami a # jel után áll.
+
+console-join-title = Csatlakozás
+console-join-why = A meghívó erre a címre szól: { $email }.
+console-join-go = Csatlakozás
+console-reset-title = Új jelszó választása
+console-reset-why = Ehhez a fiókhoz: { $email }. Minden más eszközön kijelentkeztetjük.
+console-reset-go = Mentés és belépés
+console-link-useless = Ez a hivatkozás nem működik
+console-link-useless-why = Már felhasználták, vagy lejárt az ideje. Kérjen újat egy adminisztrátortól.
+console-link-to-door = A bejelentkezéshez
+console-link-to-desk = Vissza a munkához
+
+### Ami elromolhat, a hiba kódja szerint; ami egy mezőben hibás.
+
+console-problem-internal = Belső hiba történt. Amit beírt, megvan. { $reference ->
+    [""] Kérjük, próbálja újra.
+   *[other] Ha megismétlődik, mondja meg az üzemeltetőnek: { $reference }.
+  }
+console-problem-unreachable = Nincs kapcsolat az ügyfélszolgálattal. Semmi nem változott; kérjük, próbálja újra.
+console-problem-strange = Valami útközben válaszolt az ügyfélszolgálat helyett. Kérjük, próbálja újra.
+console-problem-unavailable = A tároló most nem érhető el. Semmi nem változott; kérjük, próbálja újra kicsit később.
+console-problem-too-many = Túl sok próbálkozás. Kérjük, várjon ennyit: { $wait }, azután próbálja újra.
+console-problem-forbidden = Ehhez az Ön szerepköre nem elég.
+console-problem-not-found = Ez már nincs itt.
+console-problem-not-signed-in = A munkamenet lejárt. Kérjük, jelentkezzen be újra.
+console-problem-csrf = Ez az oldal elavult. Kérjük, töltse be újra.
+console-problem-wrong-password = Az e-mail-cím vagy a jelszó nem helyes.
+console-problem-bad-input = Valami hiányzik vagy hibás.
+console-problem-too-large = Ez túl nagy.
+console-problem-key-in-use = Ez már folyamatban van.
+
+console-field-empty = Ezt ki kell tölteni.
+console-field-taken = Ez már foglalt.
+console-field-too-short = Ez túl rövid.
+console-field-too-long = Ez túl hosszú.
+console-field-easy-to-guess = Ezt könnyű kitalálni. Válasszon hosszabbat vagy váratlanabbat.
+console-field-not-a-mail-address = Ez nem látszik e-mail-címnek.
+console-field-wrong-form = Ennek más a várt alakja.
+console-field-wrong = Nem ez a jelenlegi jelszó.
+console-field-unknown = Ez már nincs itt.
