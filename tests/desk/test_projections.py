@@ -38,16 +38,18 @@ async def _contact(world: World, number: int, _by: AgentView) -> object:
 
 async def _mark(world: World, number: int, _by: AgentView) -> object:
     await world.desk.attend.mark(number, delivered=10**6, read=0)
-    return await world.desk.attend.mark(number, delivered=0, read=10**6)
+    await world.desk.attend.mark(number, delivered=0, read=10**6)
+    return None
 
 
 async def _recognise(world: World, _number: int, _by: AgentView) -> object:
-    return await world.desk.attend.recognise(
+    await world.desk.attend.recognise(
         channel="chat",
         inbox_id=world.shop.id,
         anonymous=world.marta.address,
         sender=Sender(address="user:4711", verified=True, name="Marta Ríos", email="marta@rios.example"),
     )
+    return None
 
 
 STEPS: dict[str, Step] = {

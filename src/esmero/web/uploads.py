@@ -120,7 +120,7 @@ def form_of(desk: Desk, file: File) -> dict[str, Any]:
 def file_routes(desk: LiveDesk) -> list[HTTPRouteHandler]:
     """Return the visitor's upload, and the address that files are fetched from."""
 
-    @post("/live/visitor/files", status_code=201, include_in_schema=False)
+    @post("/live/visitor/files", status_code=201, include_in_schema=False, request_max_body_size=None)
     async def upload(request: Asked, inbox: FromQuery[str], name: FromQuery[str]) -> Response[dict[str, Any]]:
         check_same_origin(request, desk.settings)
         scheme, _, token = request.headers.get("authorization", "").partition(" ")

@@ -1,0 +1,204 @@
+"""An agent follows: what the console's protocol promises, and what it keeps from whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from esmero.contract.events import DESK
+from esmero.desk import inboxes, teams
+from tests.live.site import new_id, open_site
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_a_new_chat_reaches_everybody_who_may_see_it_and_nobody_else(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        world = site.world
+        async with (
+            await site.agent(world.ana) as ana,
+            await site.agent(world.bela) as bela,
+            await site.agent(world.eve) as eve,
+            site.visitor() as browser,
+        ):
+            for console in (ana, bela, eve):
+                await console.until("welcome")
+            ack = await browser.write("A secret of the shop's customer")
+            for console in (ana, bela):
+                frame = await console.until(lambda frame: bool(frame.get("conversations")))
+                summary = frame["conversations"][0]
+                assert summary["id"] == ack["conversation"]
+                assert summary["last"]["text"] == "A secret of the shop's customer"
+                assert summary["waiting_since"] == summary["last"]["at"]
+                counts = await console.until(lambda frame: frame["t"] == "counts" and frame["counts"]["all"] == 1)
+                assert counts["counts"]["unassigned"] == 1
+            await eve.send(t="ping")
+            await eve.until("pong")
+            assert "secret" not in str(eve.frames)
+            assert not any(frame["t"] == "events" and frame["conversations"] for frame in eve.frames)
+            assert all(frame["counts"]["all"] == 0 for frame in eve.frames if frame["t"] == "counts")
+
+
+async def test_eve_can_neither_answer_read_nor_watch_what_is_not_hers(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        world = site.world
+        heard = await world.hear(world.marta, "¿Hola?")
+        async with await site.agent(world.eve) as eve:
+            await eve.until("welcome")
+            forbidden = (
+                {"t": "message", "id": new_id(), "kind": "note", "text": "I was here"},
+                {"t": "typing", "on": True},
+                {"t": "view"},
+                {"t": "read", "upto": 1},
+            )
+            for frame in forbidden:
+                before = eve.kinds().count("refused")
+                await eve.send(conversation=heard.conversation_id, **frame)
+                await eve.until(lambda _frame, before=before: eve.kinds().count("refused") > before)
+            assert {frame["code"] for frame in eve.frames if frame["t"] == "refused"} == {"not_found"}
+
+
+async def test_after_a_gap_exactly_what_was_missed_arrives(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        world = site.world
+        heard = await world.hear(world.tom, "Before")
+        async with await site.agent(world.ana) as console:
+            await console.until_text("Before")
+            position = console.position
+        await world.say(world.bela, heard.conversation_id, "A colleague's answer")
+        await world.hear(world.asha, "नमस्ते")
+        async with await site.agent(world.ana, after=position) as console:
+            await console.until_text("नमस्ते")
+            assert console.texts == ["A colleague's answer", "नमस्ते"]
+
+
+async def test_who_was_away_too_long_is_told_to_begin_anew(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        world = site.world
+
+        def many(tx: object) -> None:
+            for number in range(2_100):
+                inboxes.keep_secret(tx, world.trade.id, b"sealed %d" % number, by=DESK, at=world.clock.now())  # type: ignore[arg-type]
+
+        await world.desk.database.write(many)
+        async with await site.agent(world.ana, after=1) as console:
+            await console.until("reset")
+            await world.hear(world.tom, "Still live after the reset")
+            await console.until_text("Still live after the reset")
+
+
+async def test_a_reply_over_the_socket_is_one_message_however_often_it_is_sent(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        world = site.world
+        ack = await browser.write("Hello")
+        async with await site.agent(world.ana) as console:
+            await console.until("welcome")
+            name = new_id()
+            terms = {"id": name, "conversation": ack["conversation"], "kind": "reply", "seen": ack["seq"]}
+            first = await console.write("Good morning.", **terms)
+            console.frames.clear()
+            again = await console.write("Good morning.", **terms)
+            assert again == first
+            await browser.until_text("Good morning.")
+            assert browser.texts.count("Good morning.") == 1
+
+
+async def test_a_customers_newer_message_is_shown_before_the_reply_leaves(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        world = site.world
+        first = await browser.write("I want a refund")
+        second = await browser.write("No, forget it, I found it")
+        async with await site.agent(world.ana) as console:
+            await console.until("welcome")
+            terms = {"conversation": first["conversation"], "kind": "reply"}
+            refused = await console.write("The refund is on its way.", seen=first["seq"], **terms)
+            assert refused["code"] == "newer_message"
+            assert refused["seq"] == second["seq"]
+            sent = await console.write("Glad you found it.", seen=second["seq"], **terms)
+            assert sent["t"] == "ack"
+            await browser.until_text("Glad you found it.")
+            assert "refund is on its way" not in str(browser.frames)
+
+
+async def test_a_note_does_not_wait_for_the_customer(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        ack = await browser.write("One")
+        await browser.write("Two")
+        async with await site.agent(site.world.ana) as console:
+            await console.until("welcome")
+            note = await console.write("Hm", conversation=ack["conversation"], kind="note", seen=ack["seq"])
+            assert note["t"] == "ack"
+
+
+async def test_a_move_takes_the_conversation_from_the_screens_of_those_who_lose_it(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        world = site.world
+        heard = await world.hear(world.tom, "For the wholesale people")
+        async with await site.agent(world.ana) as ana, await site.agent(world.bela) as bela:
+            await ana.until_text("For the wholesale people")
+            await bela.until_text("For the wholesale people")
+            view = await world.view(world.bela)
+            await world.desk.handle.move(heard.conversation_id, world.trade.id, by=view)
+            gone = await ana.until("gone")
+            assert gone["conversation"] == heard.conversation_id
+            await world.say(world.bela, heard.conversation_id, "Only for wholesale eyes", note=True)
+            await bela.until_text("Only for wholesale eyes")
+            await ana.send(t="ping")
+            await ana.until("pong")
+            assert "wholesale eyes" not in str(ana.frames)
+        async with await site.agent(world.ana, after=0) as later:
+            await later.until("events")
+            assert later.texts == []
+
+
+async def test_who_joins_a_team_is_told_to_load_anew(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        world = site.world
+        async with await site.agent(world.eve) as eve:
+            await eve.until("welcome")
+            members = (*world.support.members, world.eve.id)
+            await world.desk.database.write(
+                lambda tx: teams.change(tx, world.support.id, members=members, by=DESK, at=world.clock.now())
+            )
+            assert await eve.until_closed() == 4409
+
+
+async def test_typing_is_shown_to_the_other_side_but_a_notes_is_not(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        world = site.world
+        ack = await browser.write("Hello")
+        async with await site.agent(world.ana) as ana, await site.agent(world.bela) as bela:
+            await ana.until("welcome")
+            await bela.until("welcome")
+            await browser.send(t="typing", on=True)
+            assert (await ana.until("typing"))["conversation"] == ack["conversation"]
+            await ana.send(t="typing", conversation=ack["conversation"], on=True, kind="note")
+            viewing = await bela.until("viewing")
+            assert viewing["agents"] == [{"id": world.ana.id, "typing": True}]
+            await ana.send(t="typing", conversation=ack["conversation"], on=True, kind="reply")
+            shown = await browser.until("typing")
+            assert shown["by"] == {"id": world.ana.id, "name": "Ana"}
+            assert browser.kinds().count("typing") == 1
+
+
+async def test_people_of_the_inbox_are_those_who_are_here(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        assert (await browser.until("welcome"))["inbox"]["people"] == []
+        async with await site.agent(site.world.ana):
+            ana = {"id": site.world.ana.id, "name": "Ana"}
+            await browser.until(lambda frame: frame["t"] == "inbox" and frame["inbox"]["people"] == [ana])
+
+
+async def test_without_a_session_or_from_another_site_nothing_opens(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        console = await site.agent(site.world.ana)
+        console.headers["Origin"] = "https://evil.example"
+        console.hello = {}
+        async with console:
+            assert await console.until_closed() == 4403
+        nobody = await site.agent(site.world.ana)
+        nobody.headers = {"Cookie": "esmero=session_guessed"}
+        nobody.hello = {}
+        async with nobody:
+            assert await nobody.until_closed() == 4401

@@ -1,0 +1,125 @@
+"""Files come in as a stream and go out as what their bytes show, to whoever was given their address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import httpx
+import pytest
+
+from esmero.kit.clock import DAY
+from esmero.settings import Settings
+from tests.live.site import Browser, Site, new_id, open_site
+
+pytestmark = pytest.mark.anyio
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 100
+
+
+async def upload(site: Site, token: str, name: str, body: bytes, **headers: str) -> httpx.Response:
+    async with httpx.AsyncClient(base_url=site.origin, timeout=10) as client:
+        return await client.post(
+            "/live/visitor/files",
+            params={"inbox": site.world.shop.key, "name": name},
+            content=body,
+            headers={"Authorization": f"Bearer {token}"} | headers,
+        )
+
+
+async def fetch(site: Site, url: str) -> httpx.Response:
+    async with httpx.AsyncClient(base_url=site.origin, timeout=10) as client:
+        return await client.get(url)
+
+
+async def token_of(browser: Browser) -> str:
+    token: str = (await browser.until("welcome"))["token"]
+    return token
+
+
+async def test_a_picture_arrives_with_the_message_that_names_it(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        sent = (await upload(site, await token_of(browser), "broken lamp.png", PNG)).json()
+        name = new_id()
+        await browser.write("See here", id=name, files=[sent["id"]])
+        event = await browser.until_text("See here")
+        assert event["files"][0]["type"] == "image/png"
+        shown = await fetch(site, event["files"][0]["url"])
+        assert shown.content == PNG
+        assert shown.headers["content-disposition"].startswith("inline")
+        assert shown.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("page.html", b"<!doctype html><script>alert(1)</script>"),
+        ("picture.svg", b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+        ("really.png", b"<html><script>alert(1)</script>"),
+        ("notes.txt", b"<script>alert(1)</script>"),
+        ("polyglot.gif", b"GIF89a/*" + b"\x00" * 20 + b"*/=1;alert(1)//<script>"),
+        ("both.pdf", b"%PDF-1.7\n<html><script>alert(1)</script>"),
+        ("bomb.zip", b"PK\x03\x04" + b"\x00" * 200),
+    ],
+)
+async def test_nothing_is_ever_served_that_a_browser_would_run(tmp_path: Path, name: str, body: bytes) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        sent = (await upload(site, await token_of(browser), name, body, **{"Content-Type": "text/html"})).json()
+        shown = await fetch(site, sent["url"])
+        assert shown.headers["content-security-policy"] == "default-src 'none'; sandbox; frame-ancestors 'none'"
+        assert shown.headers["x-content-type-options"] == "nosniff"
+        assert not shown.headers["content-type"].startswith(("text/html", "image/svg", "text/xml", "application/xml"))
+        is_picture = sent["type"].startswith("image/")
+        assert shown.headers["content-disposition"].startswith("inline" if is_picture else "attachment")
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [("tool.exe", b"MZ\x90"), ("run.sh", b"echo"), ("photo.png", b"MZ\x90\x00"), ("a.pdf.js", b"x"), ("b.BAT. ", b"x")],
+)
+async def test_programs_are_refused(tmp_path: Path, name: str, body: bytes) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        refused = await upload(site, await token_of(browser), name, body)
+        assert (refused.status_code, refused.json()["code"]) == (415, "wrong_type")
+
+
+async def test_what_is_too_large_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, upload_megabytes=1)
+    async with open_site(tmp_path, settings=settings) as site, site.visitor() as browser:
+        refused = await upload(site, await token_of(browser), "film.bin", b"x" * 1_000_001)
+        assert (refused.status_code, refused.json()["code"]) == (413, "too_large")
+        kept = site.world.desk.blobs.keys()
+        assert [key async for key in kept] == []
+
+
+async def test_a_file_may_be_larger_than_any_other_request(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        body = bytes(range(256)) * 20_000
+        sent = (await upload(site, await token_of(browser), "film.bin", body)).json()
+        assert (await fetch(site, sent["url"])).content == body
+
+
+async def test_nobody_sends_somebody_elses_file(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as owner, site.visitor() as thief:
+        sent = (await upload(site, await token_of(owner), "mine.png", PNG)).json()
+        await thief.until("welcome")
+        refused = await thief.write("Look what I have", files=[sent["id"]])
+        assert refused["code"] == "bad_input"
+
+
+async def test_an_address_can_be_neither_guessed_nor_used_for_ever(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        sent = (await upload(site, await token_of(browser), "mine.png", PNG)).json()
+        _, _, number, day, mark, name = sent["url"].split("/")
+        assert (await fetch(site, f"/files/{int(number) + 1}/{day}/{mark}/{name}")).status_code == 404
+        assert (await fetch(site, f"/files/{number}/{int(day) + 1}/{mark}/{name}")).status_code == 404
+        site.world.clock.skip(9 * DAY)
+        assert (await fetch(site, sent["url"])).status_code == 404
+
+
+async def test_names_with_tricks_are_shown_as_they_are(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        sent = (
+            await upload(site, await token_of(browser), "../../etc/\u202egnp.exe\u202c\r\nX: y.pdf", b"%PDF-")
+        ).json()
+        assert sent["name"] == ".._.._etc_ gnp.exe X: y.pdf"
+        assert (await fetch(site, sent["url"])).status_code == 200

@@ -1,0 +1,112 @@
+"""A shop vouches for its customers by a signed token; nothing else makes a visitor somebody."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+from typing import Any
+
+import jwt
+import pytest
+
+from esmero.contract.events import DESK
+from esmero.desk import inboxes
+from esmero.live.services import SEALED_FOR
+from tests.live.site import Site, open_site
+
+pytestmark = pytest.mark.anyio
+
+SECRET = "a shop's secret, longer than the sixty-four bytes that HS512 asks for"
+
+
+async def give_secret(site: Site) -> None:
+    world = site.world
+    sealed = world.desk.sealer.seal(SECRET.encode(), purpose=SEALED_FOR, about=str(world.shop.id))
+    await world.desk.database.write(
+        lambda tx: inboxes.keep_secret(tx, world.shop.id, sealed, by=DESK, at=world.clock.now())
+    )
+    await world.desk.directory.refresh()
+
+
+def signed(site: Site, **claims: Any) -> str:
+    begun = {"sub": "4711", "exp": site.world.clock.now() // 1_000 + 3_600, "name": "Marta Ríos"}
+    return jwt.encode(begun | claims, SECRET, algorithm="HS256")
+
+
+async def test_a_known_customer_finds_their_conversation_in_another_browser(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        await give_secret(site)
+        async with site.visitor(identity=signed(site)) as phone:
+            welcome = await phone.until("welcome")
+            ack = await phone.write("Desde el móvil")
+            assert ack["t"] == "ack"
+        async with site.visitor(identity=signed(site, email="marta@rios.example")) as desk:
+            welcome = await desk.until("welcome")
+            assert welcome["known"]["name"] == "Marta Ríos"
+            assert [event["text"] for event in welcome["events"] if "text" in event] == ["Desde el móvil"]
+        async with site.visitor(token=welcome["token"]) as signed_out:
+            assert (await signed_out.until("welcome"))["conversation"] is None
+
+
+async def test_what_was_said_before_signing_in_is_kept(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        await give_secret(site)
+        async with site.visitor() as browser:
+            await browser.until("welcome")
+            before = await browser.write("Not signed in yet")
+            browser.frames.clear()
+            await browser.send(t="identify", identity=signed(site))
+            welcome = await browser.until("welcome")
+            assert welcome["conversation"]["id"] == before["conversation"]
+            assert welcome["known"]["name"] == "Marta Ríos"
+            after = await browser.write("Now I am")
+            assert after["conversation"] == before["conversation"]
+
+
+async def test_the_next_to_sign_in_at_this_browser_sees_nothing_of_the_first(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        await give_secret(site)
+        async with site.visitor() as browser:
+            token = (await browser.until("welcome"))["token"]
+            await browser.write("Private to the first")
+            await browser.send(t="identify", identity=signed(site, sub="first"))
+            await browser.until(lambda frame: frame["t"] == "welcome" and frame["known"])
+        async with site.visitor(token=token, identity=signed(site, sub="second", name="Somebody Else")) as browser:
+            welcome = await browser.until("welcome")
+            assert welcome["conversation"] is None
+            assert "Private" not in str(browser.frames)
+
+
+async def test_tokens_that_cannot_be_believed(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        await give_secret(site)
+        good = signed(site)
+        header, body, mark = good.split(".")
+        claims = json.loads(base64.urlsafe_b64decode(body + "=="))
+        other = base64.urlsafe_b64encode(json.dumps(claims | {"sub": "admin"}).encode()).rstrip(b"=").decode()
+        bad = [
+            f"{header}.{other}.{mark}",
+            jwt.encode(claims, key="", algorithm="none"),
+            jwt.encode(claims, SECRET + "x", algorithm="HS256"),
+            jwt.encode(claims, SECRET, algorithm="HS512"),
+            signed(site, exp=site.world.clock.now() // 1_000 - 3_600),
+            signed(site, exp="soon"),
+            signed(site, nbf=site.world.clock.now() // 1_000 + 3_600),
+            signed(site, sub=""),
+            signed(site, sub="x" * 500),
+            signed(site, sub="tab\tand\nnewline"),
+            jwt.encode({"sub": "4711"}, SECRET, algorithm="HS256"),
+            "not.a.token",
+            "",
+        ]
+        for token in bad:
+            async with site.visitor(identity=token) as browser:
+                assert await browser.until_closed() == 4401, token
+                assert browser.frames[0]["code"] == "identity_refused"
+                assert SECRET not in str(browser.frames)
+
+
+async def test_an_inbox_without_a_secret_believes_nobody(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor(identity=signed(site)) as browser:
+        assert await browser.until_closed() == 4401
