@@ -65,8 +65,8 @@ function Waiting() {
 function Unreachable({ again }) {
   return html`
     <main class="door"><div class="door-sheet">
-      <h1>${t('console-unreachable')}</h1>
-      <p class="quiet">${t('console-unreachable-why')}</p>
+      <h1>${t('console-door-unreachable')}</h1>
+      <p class="quiet">${t('console-door-unreachable-why')}</p>
       <${Button} kind="go" onClick=${again}>${t('console-again')}<//>
     </div></main>`;
 }

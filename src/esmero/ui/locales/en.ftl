@@ -402,10 +402,8 @@ console-new-password = New password
 console-password-why = At least 10 characters. A few words that only you would put together are best.
 console-your-name = Your name
 console-your-name-why = Customers see it when you answer them.
-console-loading = Loading
-console-again = Try again
-console-unreachable = The desk cannot be reached
-console-unreachable-why = Nothing is lost. Check the connection, then try again.
+console-door-unreachable = The desk cannot be reached
+console-door-unreachable-why = Nothing is lost. Check the connection, then try again.
 
 console-door-title = Sign in
 console-door-enter = Sign in

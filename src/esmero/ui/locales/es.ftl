@@ -191,8 +191,8 @@ console-your-name = Tu nombre
 console-your-name-why = Los clientes lo ven cuando les respondes.
 console-loading = Cargando
 console-again = Intentar de nuevo
-console-unreachable = No hay conexión con el servicio
-console-unreachable-why = No se ha perdido nada. Revisa la conexión e inténtalo de nuevo.
+console-door-unreachable = No hay conexión con el servicio
+console-door-unreachable-why = No se ha perdido nada. Revisa la conexión e inténtalo de nuevo.
 
 console-door-title = Entrar
 console-door-enter = Entrar

@@ -161,8 +161,8 @@ console-your-name = आपका नाम
 console-your-name-why = जवाब देने पर ग्राहक यही नाम देखते हैं।
 console-loading = खुल रहा है
 console-again = फिर कोशिश करें
-console-unreachable = डेस्क से संपर्क नहीं हो पा रहा
-console-unreachable-why = कुछ खोया नहीं है। कनेक्शन देखकर फिर कोशिश करें।
+console-door-unreachable = डेस्क से संपर्क नहीं हो पा रहा
+console-door-unreachable-why = कुछ खोया नहीं है। कनेक्शन देखकर फिर कोशिश करें।
 
 console-door-title = साइन इन
 console-door-enter = साइन इन करें

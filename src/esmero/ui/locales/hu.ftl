@@ -167,8 +167,8 @@ console-your-name = Név
 console-your-name-why = Az ügyfelek ezt látják, amikor választ kapnak.
 console-loading = Betöltés
 console-again = Újra
-console-unreachable = Az ügyfélszolgálat nem érhető el
-console-unreachable-why = Semmi nem veszett el. Ellenőrizze a kapcsolatot, és próbálja újra.
+console-door-unreachable = Az ügyfélszolgálat nem érhető el
+console-door-unreachable-why = Semmi nem veszett el. Ellenőrizze a kapcsolatot, és próbálja újra.
 
 console-door-title = Bejelentkezés
 console-door-enter = Bejelentkezés
