@@ -95,8 +95,8 @@ async def test_a_frame_without_a_token_or_with_nonsense_is_a_problem(tmp_path: P
         assert nobody.headers["content-type"] == "application/problem+json"
         async with visitor_stream(site, client) as events:
             token = (await events.until("welcome"))["token"]
+        headers = {"Authorization": f"Bearer {token}", "X-Inbox": site.world.shop.key}
         for nonsense in (b"{", b"[]", b'{"t":"no such"}', b"\xff\xfe", b'{"t":"ping","extra":1}'):
-            headers = {"Authorization": f"Bearer {token}", "X-Inbox": site.world.shop.key}
             answer = await client.post("/live/visitor/frame", content=nonsense, headers=headers)
             assert answer.status_code == 400, nonsense
         big = await client.post("/live/visitor/frame", content=b" " * 70_000, headers=headers)
