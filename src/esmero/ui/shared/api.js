@@ -46,7 +46,8 @@ export function api({ call = (...request) => fetch(...request), signedOut, rest 
     if (body !== undefined) headers.set('content-type', raw ? body.type || 'application/octet-stream' : 'application/json');
     const sent = body === undefined || raw ? body : JSON.stringify(body);
     const answer = await call(BASE + path, { method, headers, body: sent, credentials: 'same-origin' }).catch(unreachable);
-    if (answer.ok) return answer.status == 204 ? null : answer.json();
+    // Who answers a success with something else than JSON is not the desk: a network that wants a sign-in of its own.
+    if (answer.ok) return answer.status == 204 ? null : answer.json().catch(unreachable);
     const problem = await read(answer);
     if (problem.code == 'not_signed_in') signedOut?.();
     throw problem;

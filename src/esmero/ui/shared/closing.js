@@ -7,8 +7,19 @@ const LONGEST = 30_000;
  * - `again`: connect after `wait` milliseconds and ask for what came since
  * - `afresh`: the same, but load everything anew first
  * - `stop`: don't connect again by oneself
- * @typedef {{act: 'again' | 'afresh' | 'stop', wait: number}} Next
+ * @typedef {{act: 'again' | 'afresh' | 'stop', wait: number, firm?: boolean}} Next `firm`: the server asked for the wait
  */
+
+/** The server itself gave these: it could be reached, so another way to it would fare no better. */
+const FROM_THE_SERVER = new Set([1012, 4400, 4401, 4403, 4409, 4413, 4429, 4503]);
+
+/**
+ * @param {number} code
+ * @returns {boolean} whether the network between us may be to blame
+ */
+export function blamesTheNetwork(code) {
+  return !FROM_THE_SERVER.has(code);
+}
 
 /**
  * @param {number} code of the close frame; 1006 when the connection just ended
@@ -27,9 +38,9 @@ export function next(code, failures, random = Math.random) {
     case 1012:
       return { act: 'again', wait: Math.max(random() * 3000, failures > 1 ? backOff : 0) };
     case 4400:
-      return { act: 'again', wait: 30_000 + random() * 5000 };
+      return { act: 'again', wait: 30_000 + random() * 5000, firm: true };
     case 4429:
-      return { act: 'again', wait: 10_000 + random() * 10_000 };
+      return { act: 'again', wait: 10_000 + random() * 10_000, firm: true };
     case 4408:
       return { act: 'again', wait: failures ? backOff : 0 };
     default:

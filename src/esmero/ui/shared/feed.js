@@ -5,14 +5,15 @@
 
 import { signal } from '@preact/signals';
 
-import { next } from './closing.js';
+import { blamesTheNetwork, next } from './closing.js';
 
 /** How long to wait for `welcome`. */
 const WELCOME_WITHIN = 10_000;
-/** A ping leaves when nothing else has left for so long; the server hangs up after 60 s. */
+/** A ping leaves when either side has been silent for so long; the server hangs up after 60 s. */
 const SILENT = 25_000;
-/** When nothing has come for so long, although we pinged, the line is dead and only looks alive. */
-const DEAD = 45_000;
+/** When nothing at all has come for so long after what is always answered, the line is dead and only looks alive. */
+const ANSWER_WITHIN = 15_000;
+const ANSWERED = new Set(['message', 'ping']);
 /** Networks that break WebSockets show it at once. */
 const FAILURES_UNTIL_FALLBACK = 2;
 const SOCKETS_AGAIN = 5 * 60_000;
@@ -55,17 +56,24 @@ export function feed({ ways, hello, receive, ping = () => ({ t: 'ping' }), refus
   let welcomed = false;
   let running = false;
   let failures = 0;
+  /** Failures of this way in a row that speak against the network. */
+  let broken = 0;
   let way = 0;
   let fellBackAt = 0;
   let sentAt = 0;
   let heardAt = 0;
+  /** Since when the server owes us an answer; 0 when it owes none. */
+  let owedSince = 0;
+  /** Until then the server wants to be left alone. */
+  let notBefore = 0;
   let turn = 0;
   let cancel = () => {};
 
   function start() {
     if (running) return;
     running = true;
-    failures = 0;
+    failures = broken = 0;
+    state.value = 'connecting';
     connect();
   }
 
@@ -74,14 +82,16 @@ export function feed({ ways, hello, receive, ping = () => ({ t: 'ping' }), refus
     hangUp();
   }
 
-  /** Doesn't wait for its turn: the person asks, or the network is back. */
+  /** The person asks, or the network came or went: doesn't wait for its turn, and looks whether an open line still lives. */
   function now() {
-    if (running && !link) connect();
+    if (welcomed) send(ping());
+    else if (running && !link && timers.now() >= notBefore) connect();
   }
 
   /** Says hello anew, because what it would say has changed. */
   function restart() {
     running = true;
+    if (state.value == 'refused') state.value = 'connecting';
     hangUp();
     connect();
   }
@@ -94,6 +104,10 @@ export function feed({ ways, hello, receive, ping = () => ({ t: 'ping' }), refus
     if (!link || !welcomed) return false;
     sentAt = timers.now();
     link.send(frame);
+    if (ANSWERED.has(frame.t) && !owedSince) {
+      owedSince = sentAt;
+      watch();
+    }
     return true;
   }
 
@@ -102,6 +116,7 @@ export function feed({ ways, hello, receive, ping = () => ({ t: 'ping' }), refus
     if (way && timers.now() - fellBackAt >= SOCKETS_AGAIN) way = 0;
     welcomed = false;
     sentAt = heardAt = timers.now();
+    owedSince = 0;
     cancel = timers.after(WELCOME_WITHIN, () => end(4408));
     link = open(++turn);
   }
@@ -124,28 +139,34 @@ export function feed({ ways, hello, receive, ping = () => ({ t: 'ping' }), refus
   /** @param {Frame} frame */
   function heard(frame) {
     heardAt = timers.now();
+    owedSince = 0;
     if (frame.t == 'welcome') welcome();
     if (frame.t != 'pong') receive(frame);
   }
 
   function welcome() {
     welcomed = true;
-    failures = 0;
+    failures = broken = 0;
     state.value = 'live';
     watch();
   }
 
-  /** Pings when we are silent, and hangs up when the other side is. */
+  /** Pings after silence, and hangs up where an answer stays away. */
   function watch() {
     cancel();
-    cancel = timers.after(Math.max(0, sentAt + SILENT - timers.now()), () => {
+    cancel = timers.after(Math.max(0, due() - timers.now()), () => {
       const at = timers.now();
-      if (at - heardAt >= DEAD) return end(4408);
+      if (at < due()) return watch();
+      if (owedSince) return end(4408);
       // From the fallback back to a WebSocket, while all is well: nothing is lost, so nothing is said.
       if (way && at - fellBackAt >= SOCKETS_AGAIN) return restart();
-      if (at - sentAt >= SILENT) send(ping());
-      watch();
+      send(ping());
     });
+  }
+
+  /** When something has to be done if nothing happens until then. */
+  function due() {
+    return owedSince ? owedSince + ANSWER_WITHIN : Math.min(sentAt, heardAt) + SILENT;
   }
 
   /** @param {number} code */
@@ -163,9 +184,10 @@ export function feed({ ways, hello, receive, ping = () => ({ t: 'ping' }), refus
     welcomed = false;
     cancel();
     if (failed) failures += 1;
-    const { act, wait } = next(code, failures, random);
+    const { act, wait, firm } = next(code, failures, random);
     if (act == 'stop') return refuse(code);
-    if (failures >= FAILURES_UNTIL_FALLBACK) fallBack();
+    if (failed && blamesTheNetwork(code)) fallBack();
+    notBefore = firm ? timers.now() + wait : 0;
     state.value = failed ? 'offline' : 'connecting';
     cancel = timers.after(wait, connect);
     if (act == 'afresh') receive({ t: 'reset' });
@@ -178,8 +200,11 @@ export function feed({ ways, hello, receive, ping = () => ({ t: 'ping' }), refus
     refused?.(code);
   }
 
+  /** One more failure of this way. The fallback gets one attempt: where it fails too, it is the desk that is away. */
   function fallBack() {
-    // Once round, in case the network that broke one way has since been changed for one that breaks the other.
+    broken += 1;
+    if (broken < FAILURES_UNTIL_FALLBACK && !way) return;
+    broken = 0;
     way = (way + 1) % ways.length;
     if (way) fellBackAt = timers.now();
   }
@@ -202,6 +227,7 @@ export function feed({ ways, hello, receive, ping = () => ({ t: 'ping' }), refus
  */
 export function wakeUp(feed) {
   addEventListener('online', feed.now);
+  addEventListener('offline', feed.now);
   addEventListener('pageshow', feed.now);
   document.addEventListener('visibilitychange', () => document.hidden || feed.now());
 }

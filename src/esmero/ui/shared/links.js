@@ -5,6 +5,8 @@
  * @typedef {import('./feed.js').Way} Way
  */
 
+/** A quiet stream carries a comment every 15 s; one without any is dead, though what we hand in is still answered. */
+const SILENT_STREAM = 45_000;
 /** Closes that HTTP answers stand for. */
 const CLOSES = new Map([[400, 4400], [401, 4401], [403, 4403], [413, 4413], [429, 4429], [503, 4503]]);
 
@@ -40,18 +42,31 @@ export function stream({ follow, tell }) {
     const stop = new AbortController();
     /** One after the other: what was sent first arrives first. */
     let told = Promise.resolve();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let silence;
 
     /** @param {number} code */
     function end(code) {
       if (stop.signal.aborted) return;
-      stop.abort();
+      close();
       closed(code);
+    }
+
+    function close() {
+      clearTimeout(silence);
+      stop.abort();
+    }
+
+    function alive() {
+      clearTimeout(silence);
+      if (!stop.signal.aborted) silence = setTimeout(() => end(1006), SILENT_STREAM);
     }
 
     async function listen() {
       const answer = await follow(hello, stop.signal);
       if (!answer.ok || !answer.body) return end(CLOSES.get(answer.status) || 1006);
-      for await (const data of events(answer.body)) {
+      alive();
+      for await (const data of events(answer.body, alive)) {
         if (stop.signal.aborted) return;
         frame(JSON.parse(data));
       }
@@ -73,7 +88,7 @@ export function stream({ follow, tell }) {
       send(sent) {
         told = told.then(() => send(sent)).catch(() => end(1006));
       },
-      close: () => stop.abort(),
+      close,
     };
   };
 }
@@ -81,9 +96,10 @@ export function stream({ follow, tell }) {
 /**
  * The `data` of each event of a stream (HTML Living Standard, section 9.2.6). Comments and other fields are passed over.
  * @param {ReadableStream<Uint8Array>} body
+ * @param {() => void} [alive] told of every byte that comes
  * @returns {AsyncGenerator<string>}
  */
-export async function* events(body) {
+export async function* events(body, alive) {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
@@ -92,6 +108,7 @@ export async function* events(body) {
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
+    alive?.();
     const lines = (rest + decoder.decode(value, { stream: true })).split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() || '';
     for (const line of lines) {
