@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
@@ -108,7 +109,7 @@ def _wrong_days(hours: Hours) -> str:
         ordered = sorted(spans)
         if any(begins >= ends for begins, ends in ordered):
             return "Hours end after they begin; past midnight is the next day's."
-        if any(first[1] > second[0] for first, second in zip(ordered, ordered[1:], strict=False)):
+        if any(first[1] > second[0] for first, second in pairwise(ordered)):
             return "Two spans of a day overlap."
     return ""
 
