@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import Controller, get, patch, post
-from litestar.params import FromQuery, JSONBody, QueryParameter
+from litestar.params import FromQuery, JSONBody
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from esmero.contract.facts import Priority, Status
@@ -106,7 +106,7 @@ class Conversations(Controller):
         self,
         desk: TheDesk,
         me: Me,
-        whose: Annotated[Whose, QueryParameter(name="list")] = "all",
+        list: FromQuery[Whose] = "all",  # noqa: A002 - what clients call it
         status: FromQuery[Status | None] = None,
         inbox: QueryNumber = None,
         label: QueryNumber = None,
@@ -116,7 +116,7 @@ class Conversations(Controller):
         limit: Limit = 50,
     ) -> Items[Summary]:
         """Without `status`, conversations of every status. `waiting`: who waits for us first, longest first."""
-        wanted = Wanted(whose=whose, status=status, inbox_id=inbox, label_id=label, customer_id=customer, sort=sort)
+        wanted = Wanted(whose=list, status=status, inbox_id=inbox, label_id=label, customer_id=customer, sort=sort)
         after = read_cursor(cursor, sort)
         page = await desk.database.read(lambda session: lists.page(session, wanted, me, after=after, limit=limit))
         return Items(items=page.items, next=write_cursor(page.next, sort))
