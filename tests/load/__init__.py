@@ -1,0 +1,1 @@
+"""What `bin/bench` measures, each figure beside a baseline of the same run."""

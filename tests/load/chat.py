@@ -1,0 +1,127 @@
+"""`chat`: durable messages from visitors to a listening agent, beside a bare echo.
+
+Echo and desk take turns in one run, a second or two each, so that whatever else the machine does hits both alike. The
+ratio is the median of the rounds' ratios.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests import servers
+from tests.load.crowd import Crowd, Talked
+from tests.load.figures import Figure, median, percentile
+from tests.load.served import WITHOUT_LIMITS, Furniture, Served, environment, furnish, serve_desk, serve_echo
+
+ROUNDS = 5
+ROUND_SECONDS = 2.0
+STEADY_PER_SECOND = 500
+STEADY_SECONDS = 5.0
+CROWDS = (1, 16, 64)
+AT_LEAST = 0.30
+"""Of the echo's rate, with 64 visitors."""
+
+NOTES = [
+    "Limits per visitor and per address are lifted. One message in flight for each visitor; a message counts when it",
+    "was acknowledged after its commit and had reached the agent.",
+]
+
+
+async def measure(folder: Path) -> list[Figure]:
+    """Measure on both databases, SQLite with synchronous=FULL and PostgreSQL with fsync."""
+    figures: list[Figure] = []
+    with serve_echo(folder) as echo:
+        for store in ("SQLite", "PostgreSQL"):
+            with _environment(folder / store, store) as environ:
+                furniture = await furnish(environ)
+                with serve_desk(folder, environ, store) as desk:
+                    figures += await _measure(store, echo, desk, furniture)
+    return figures
+
+
+@contextmanager
+def _environment(folder: Path, store: str) -> Iterator[dict[str, str]]:
+    folder.mkdir()
+    if store == "SQLite":
+        yield environment(folder, **WITHOUT_LIMITS)
+        return
+    server = servers.PostgreSQL(durable=True)
+    try:
+        url = server.url(server.create_database())
+        yield environment(folder, ESMERO_DATABASE_URL=url, **WITHOUT_LIMITS)
+    finally:
+        server.close()
+
+
+async def _measure(store: str, echo: Served, desk: Served, furniture: Furniture) -> list[Figure]:
+    figures: list[Figure] = []
+    for count in CROWDS:
+        echoed, talked = await _take_turns(count, echo, desk, furniture)
+        figures += _rates(store, count, echoed, talked)
+    async with await Crowd(64).join(desk, furniture) as crowd:
+        steady = await crowd.walk(per_second=STEADY_PER_SECOND, seconds=STEADY_SECONDS)
+    at = f"{store}, {STEADY_PER_SECOND} messages/s"
+    return [*figures, *_delays(at, "acknowledged", steady.acknowledged_ms), *_arrivals(at, steady, p99=50)]
+
+
+async def _take_turns(
+    count: int, echo: Served, desk: Served, furniture: Furniture
+) -> tuple[list[Talked], list[Talked]]:
+    echoed, talked = [], []
+    async with await Crowd(count).join_echo(echo) as bare, await Crowd(count).join(desk, furniture) as crowd:
+        for _ in range(ROUNDS):
+            echoed.append(await bare.rush(seconds=ROUND_SECONDS / 2))
+            talked.append(await crowd.rush(seconds=ROUND_SECONDS))
+    return echoed, talked
+
+
+def _rates(store: str, count: int, echoed: list[Talked], talked: list[Talked]) -> list[Figure]:
+    who = f"{store}, {count} visitor{'s' if count > 1 else ''}"
+    rate = median([one.per_second for one in talked])
+    echo_rate = median([one.per_second for one in echoed])
+    ratio = median([one.per_second / bare.per_second for one, bare in zip(talked, echoed, strict=True)])
+    together = Talked(
+        sum(one.seconds for one in talked),
+        [took for one in talked for took in one.acknowledged_ms],
+        [took for one in talked for took in one.arrived_ms],
+    )
+    bare_ms = [took for one in echoed for took in one.acknowledged_ms]
+    return [
+        Figure(what=f"{who}: messages", value=rate, unit="/s", baseline=echo_rate, baseline_is="echo"),
+        Figure(
+            what=f"{who}: share of the echo's rate",
+            value=ratio,
+            unit="of the baseline",
+            at_least=AT_LEAST if count == CROWDS[-1] else None,
+        ),
+        *_delays(who, "acknowledged", together.acknowledged_ms, bare_ms),
+        *_arrivals(who, together, p95=10 if count == 1 else None),
+    ]
+
+
+def _delays(who: str, what: str, took: list[float], bare: list[float] | None = None) -> list[Figure]:
+    return [
+        Figure(
+            what=f"{who}: sent to {what}, {name}",
+            value=percentile(took, share),
+            unit="ms",
+            baseline=percentile(bare, share) if bare else None,
+            baseline_is="echo" if bare else "",
+        )
+        for name, share in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99))
+    ]
+
+
+def _arrivals(who: str, talked: Talked, *, p95: float | None = None, p99: float | None = None) -> list[Figure]:
+    limits = {"p50": None, "p95": p95, "p99": p99}
+    return [
+        Figure(
+            what=f"{who}: sent to the agent, {name}",
+            value=percentile(talked.arrived_ms, share),
+            unit="ms",
+            at_most=limits[name],
+        )
+        for name, share in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99))
+    ]
