@@ -62,6 +62,7 @@ test('a refused reply comes back, and Enter again sends it', () => {
   const { writing, said } = entered(typed(BLANK, 'Ma', 7), 7);
   const back = returned(writing, said, 8);
   assert.equal(back.texts.reply, 'Ma');
+  assert.equal(back.began, 7, 'what is new is what came after it was begun');
   assert.ok(back.heldBack);
   assert.equal(entered(back, 8).said.seen, 8);
 });

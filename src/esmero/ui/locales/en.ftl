@@ -157,6 +157,7 @@ console-files = { $count ->
   }
 console-no-words = No words
 console-also-here = { $names } has this open
+console-now = now
 console-since = since { $time }
 console-until = until { $time }
 console-answered = answered
@@ -282,6 +283,7 @@ console-fact-priority = { $who } set the priority to { $priority }
 console-fact-subject = { $who } called it “{ $subject }”
 console-fact-no-subject = { $who } took away the subject
 console-fact-contacted = left an address: { $what }
+console-fact-named = gave the name { $name }
 
 console-write-what = What to write
 console-write-reply = Reply
@@ -335,7 +337,7 @@ console-kept = Saved
 console-cancel = Cancel
 console-name = Name
 console-language = Language
-console-with-us = With us since { $date }
+console-with-us = With us since { DATETIME($date, month: "long", year: "numeric") }
 console-all-matters = Show all { $count }
 
 console-snooze-until = Snooze until

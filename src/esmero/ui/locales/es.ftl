@@ -247,3 +247,303 @@ console-field-not-a-mail-address = No parece una dirección de correo.
 console-field-wrong-form = No tiene la forma esperada.
 console-field-wrong = No es la contraseña actual.
 console-field-unknown = Esto ya no está aquí.
+
+### La mesa de la consola: lo que un agente lee mientras responde.
+
+# Lo que no tiene nombre se llama por lo que es.
+console-visitor = Visitante { NUMBER($id, useGrouping: 0) }
+console-someone = Alguien
+console-some-team = un equipo
+console-some-inbox = un buzón
+console-some-label = una etiqueta
+console-a-program = Un programa
+console-the-desk = Esmero
+console-customer = Cliente
+console-unknown = No se sabe
+console-you = Tú
+
+console-views = Listas
+console-open-views = Mostrar las listas
+console-find = Buscar o ir
+console-find-what = Un nombre, una palabra, una acción
+console-view-mine = Mías
+console-view-unassigned = Sin asignar
+console-view-all = Todas las abiertas
+console-view-every = Todas
+console-inboxes = Buzones
+console-labels = Etiquetas
+console-open-ones = { $count ->
+    [one] , una abierta
+   *[other] , { $count } abiertas
+  }
+console-settings = Ajustes
+console-sign-out = Cerrar sesión
+console-be-available = Estoy aquí
+console-be-away = No estoy
+console-presence-available = Disponible
+console-presence-away = Ausente
+console-presence-offline = Sin conexión
+console-theme-system = Como el sistema
+console-theme-light = Claro
+console-theme-dark = Oscuro
+console-keys = Teclado
+console-skip-list = Ir a la lista
+console-skip-talk = Ir a la conversación
+
+console-statuses = Estado
+console-status-open = Abiertas
+console-status-pending = Pendientes
+console-status-snoozed = Pospuestas
+console-status-closed = Cerradas
+console-sort-waiting = por espera
+console-sort-newest = recientes primero
+console-sort-other-waiting = Poner primero a quien más espera
+console-sort-other-newest = Poner primero lo más reciente
+console-filter-off = Quitar el filtro { $name }
+console-list-more = Más
+console-list-more-failed = No se pudo cargar más. Inténtalo de nuevo.
+console-list-failed = No se pudo cargar la lista
+console-unread = sin leer
+console-blocked = Bloqueado
+console-writes = está escribiendo…
+console-note = Nota
+console-our-reply = Nuestra respuesta
+console-files = { $count ->
+    [one] Un archivo
+   *[other] { $count } archivos
+  }
+console-no-words = Sin palabras
+console-also-here = También la tiene abierta: { $names }
+console-now = ahora
+console-since = desde { $time }
+console-until = hasta { $time }
+console-answered = respondida
+console-their-turn = le toca al cliente
+console-is-closed = cerrada
+console-when-tomorrow = mañana { $time }
+console-when-yesterday = ayer { $time }
+console-when-day = { $day } { $time }
+console-priority = Prioridad
+console-priority-low = baja
+console-priority-normal = normal
+console-priority-high = alta
+console-priority-urgent = urgente
+
+console-empty-mine = Nadie te espera
+console-empty-mine-why = Aquí aparece lo que respondes o te asignan.
+console-empty-mine-next = { $count ->
+    [one] Hay una sin asignar
+   *[other] Hay { $count } sin asignar
+  }
+console-empty-unassigned = Nadie está sin atender
+console-empty-unassigned-why = Una conversación nueva aparece aquí hasta que alguien la toma.
+console-empty-all = No hay nada abierto
+console-empty-all-why = En cuanto un cliente escriba, la conversación aparecerá aquí.
+console-empty-pending = Nadie nos debe una respuesta
+console-empty-pending-why = Aquí están las conversaciones que esperan al cliente.
+console-empty-snoozed = No hay nada pospuesto
+console-empty-snoozed-why = Lo que pospones vuelve a su hora, o cuando el cliente escribe.
+console-empty-closed = Todavía no hay nada cerrado
+console-empty-closed-why = Aquí se guardan los asuntos resueltos.
+
+console-conversation = Conversación
+console-messages = Mensajes
+console-nobody = No hay ninguna elegida
+console-nobody-why = Elige una conversación de la lista.
+console-open-failed = No se pudo abrir esta conversación
+console-gone = No te corresponde verla
+console-gone-why = Se movió a un buzón de otro equipo, o nunca hubo ninguna con esta dirección.
+console-unreachable = No se puede contactar con el servidor
+console-went-wrong = No ha funcionado. Inténtalo de nuevo, por favor.
+console-back = Volver a la lista
+console-open-aside = Mostrar al cliente
+console-close-aside = Ocultar al cliente
+console-retitle = Cambiar el asunto
+console-subject = Asunto
+console-yours = tuya
+console-nobodys = de nadie
+console-state-pending = espera al cliente
+console-state-closed = cerrada
+console-state-snoozed = pospuesta
+console-snoozed-until = pospuesta hasta { $time }
+console-agent-here = { $name } también está aquí
+console-agent-writes = { $name } está escribiendo
+console-others-here = { $count ->
+    [one] Hay otra persona aquí
+   *[other] Hay otras { $count } personas aquí
+  }
+
+console-snooze = Posponer
+console-assign = Asignar
+console-close = Cerrar
+console-reopen = Reabrir
+console-more = Más
+console-reply = Responder
+console-to-me = A mí
+console-to-nobody = A nadie
+console-snooze-more = Posponer…
+console-pend = Le toca al cliente
+console-reopen-now = Volver a abiertas
+console-mark-unread = Marcar como no leída
+console-label-more = Etiquetas…
+console-priority-more = Prioridad…
+console-move-more = Mover a otro buzón…
+console-block = Bloquear
+console-unblock = Desbloquear
+console-undo = Deshacer
+console-done-closed = Cerrada: { $name }
+console-done-unread = Marcada como no leída
+
+console-day-today = Hoy
+console-day-yesterday = Ayer
+console-new = Nuevo
+console-earlier = Mensajes anteriores
+console-below = Mensaje nuevo
+console-name-writes = { $name } está escribiendo
+console-note-by = { $name }, nota solo para nosotros
+console-erased = Estas palabras se borraron.
+console-said = { $name }, { $time }: { $text }
+console-said-note = Nota de { $name }, { $time }: { $text }
+console-mark-queued = espera para salir
+console-mark-sent = enviado
+console-mark-delivered = entregado
+console-mark-read = leído
+console-mark-failed = no entregado
+console-mark-unknown = quizá no entregado
+console-mark-recalled = retirado
+console-mark-sending = enviando
+console-mark-kept = guardado, se enviará
+console-recall = Retirar
+console-why-failed = No entregado: { $reason }
+console-why-unknown = No se puede saber si llegó: { $reason }
+console-why-refused = No enviado: { $reason }
+console-send-again = Enviar de nuevo
+console-edit-again = Cambiarlo
+console-discard = Descartar
+console-file = { $name }, { $size }
+
+console-fact-opened = { $inbox }
+console-fact-taken = { $who } la tomó
+console-fact-given = { $who } se la dio a { $name }
+console-fact-team = { $who } se la dio a { $team }
+console-fact-put-back = { $who } la dejó libre
+console-fact-pended = { $who }: le toca al cliente
+console-fact-snoozed = { $who } la pospuso hasta { $time }
+console-fact-woken = volvió de su pausa
+console-fact-closed = { $who } la cerró
+console-fact-reopened = { $who } la reabrió
+console-fact-moved = { $who } la movió a { $inbox }
+console-fact-recognised = ahora es conocido: inició sesión
+console-fact-labelled = { $who } puso { $labels }
+console-fact-unlabelled = { $who } quitó { $labels }
+console-fact-priority = { $who } puso la prioridad { $priority }
+console-fact-subject = { $who } la llamó «{ $subject }»
+console-fact-no-subject = { $who } quitó el asunto
+console-fact-contacted = dejó una dirección: { $what }
+console-fact-named = dio el nombre { $name }
+
+console-write-what = Qué escribir
+console-write-reply = Respuesta
+console-write-note = Nota
+console-begun = empezada
+console-write-to = para { $name }
+console-write-to-us = solo para nosotros
+console-write-here = Escribe tu respuesta
+console-note-here = Escribe una nota que solo ven tus compañeros
+console-attach = Adjuntar archivos
+console-drop = Suelta aquí los archivos
+console-send = Enviar
+console-send-close = Enviar y cerrar
+console-add-note = Añadir nota
+console-will-send = Sin conexión. Lo que envíes se guarda y sale por sí solo.
+console-writes-too = { $name } también escribe aquí
+console-newer = { $count ->
+    [one] { $name } escribió mientras escribías
+   *[other] { $name } escribió { $count } mensajes mientras escribías
+  }
+console-newer-how = Pulsa Intro otra vez y tu respuesta sale tal como está.
+console-blocked-why = { $name } está bloqueado, así que las respuestas no le llegan.
+console-uploading = { $name } está en camino
+console-file-off = Quitar { $name }
+console-file-many = { $limit ->
+    [one] Un mensaje lleva un archivo.
+   *[other] Un mensaje lleva hasta { $limit } archivos.
+  }
+console-file-empty = { $name } está vacío.
+console-file-large = { $name } es demasiado grande. Un archivo puede tener { $limit }.
+console-file-failed = No se pudo enviar { $name }. { $reason }
+
+console-known = Identidad confirmada
+console-not-known = Identidad sin confirmar
+console-reach = Contacto
+console-reach-email = Correo
+console-reach-phone = Teléfono
+console-reach-address = Tratamiento
+console-reach-form = Formulario
+console-reach-x = X
+console-reach-mastodon = Mastodon
+console-reach-whatsapp = WhatsApp
+console-reach-call = Llamada
+console-reach-nothing = No se conoce ninguna dirección. Leerá tu respuesta en el chat.
+console-address-formal = de usted
+console-address-familiar = de tú
+console-about = Sobre el cliente
+console-edit = Editar
+console-keep = Guardar
+console-kept = Guardado
+console-cancel = Cancelar
+console-name = Nombre
+console-language = Idioma
+console-with-us = Con nosotros desde { DATETIME($date, month: "long", year: "numeric") }
+console-all-matters = Mostrar las { $count }
+
+console-snooze-until = Posponer hasta
+console-snooze-find = Una hora
+console-snooze-hour = Dentro de una hora
+console-snooze-later = Más tarde, hoy
+console-snooze-evening = Esta tarde
+console-snooze-tomorrow = Mañana por la mañana
+console-snooze-monday = El lunes por la mañana
+console-snooze-at = Día y hora
+console-snooze-past = Elige una hora que esté por venir.
+console-snooze-why = Vuelve entonces, o en cuanto el cliente escriba.
+console-label-find = Una etiqueta
+console-no-labels = Todavía no hay etiquetas. Un supervisor puede crearlas en los ajustes.
+console-priority-find = Cuánta prisa corre
+console-move-to = Mover a otro buzón
+console-move-find = Un buzón
+console-block-title = ¿Bloquear a { $name }?
+console-block-why = No se aceptarán más mensajes suyos. Puedes desbloquearlo cuando quieras.
+console-none-found = No se encontró nada
+console-searching = Buscando…
+console-search-failed = No se pudo hacer la búsqueda.
+console-command-do = Con esta conversación
+console-command-go = Ir a
+console-command-people = Clientes
+console-command-said = Lo que se dijo
+
+console-key-next = Conversación siguiente
+console-key-previous = Conversación anterior
+console-key-reply = Escribir una respuesta
+console-key-note = Escribir una nota
+console-key-close = Cerrar
+console-key-assign = Asignar
+console-key-snooze = Posponer
+console-key-label = Etiquetas
+console-key-unread = Marcar como no leída
+console-key-search = Buscar
+console-key-help = Esta ayuda
+console-key-jump = Buscar o ir, desde cualquier sitio
+console-key-send = Enviar
+console-key-line = Línea nueva
+console-key-back = Un paso atrás
+console-letters = Teclas de una sola letra
+console-letters-why = Desactívalas si dictas, o si pulsas teclas sin querer.
+
+console-offline = { $count ->
+    [0] Sin conexión. Seguimos intentándolo; lo que envíes se guarda.
+    [one] Sin conexión. Hay un mensaje guardado que se enviará.
+   *[other] Sin conexión. Hay { $count } mensajes guardados que se enviarán.
+  }
+console-try-now = Intentar ahora
+console-given-to-you = { $name } te dio una conversación

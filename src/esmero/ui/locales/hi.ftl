@@ -217,3 +217,300 @@ console-field-not-a-mail-address = यह ईमेल पता नहीं �
 console-field-wrong-form = यह अपेक्षित रूप में नहीं है।
 console-field-wrong = यह मौजूदा पासवर्ड नहीं है।
 console-field-unknown = यह अब यहाँ नहीं है।
+
+### कंसोल की मेज़: उत्तर देते समय एजेंट जो पढ़ता है।
+
+# जिसका नाम नहीं है, उसे वही कहा जाता है जो वह है।
+console-visitor = आगंतुक { NUMBER($id, useGrouping: 0) }
+console-someone = कोई
+console-some-team = एक टीम
+console-some-inbox = एक इनबॉक्स
+console-some-label = एक लेबल
+console-a-program = एक प्रोग्राम
+console-the-desk = Esmero
+console-customer = ग्राहक
+console-unknown = पता नहीं
+console-you = आप
+
+console-views = सूचियाँ
+console-open-views = सूचियाँ दिखाएँ
+console-find = खोजें या जाएँ
+console-find-what = कोई नाम, शब्द या काम
+console-view-mine = मेरी
+console-view-unassigned = बिना ज़िम्मेदार
+console-view-all = सभी खुली
+console-view-every = सभी
+console-inboxes = इनबॉक्स
+console-labels = लेबल
+console-open-ones = , { $count } खुली
+console-settings = सेटिंग
+console-sign-out = साइन आउट
+console-be-available = मैं उपलब्ध हूँ
+console-be-away = मैं अभी नहीं हूँ
+console-presence-available = उपलब्ध
+console-presence-away = अभी नहीं
+console-presence-offline = कनेक्शन नहीं
+console-theme-system = सिस्टम जैसा
+console-theme-light = उजला
+console-theme-dark = गहरा
+console-keys = कीबोर्ड
+console-skip-list = सूची पर जाएँ
+console-skip-talk = बातचीत पर जाएँ
+
+console-statuses = स्थिति
+console-status-open = खुली
+console-status-pending = ग्राहक की बारी
+console-status-snoozed = टाली हुई
+console-status-closed = बंद
+console-sort-waiting = इंतज़ार के अनुसार
+console-sort-newest = नई पहले
+console-sort-other-waiting = सबसे देर से इंतज़ार करने वाले पहले
+console-sort-other-newest = सबसे नई पहले
+console-filter-off = { $name } फ़िल्टर हटाएँ
+console-list-more = और
+console-list-more-failed = और लोड नहीं हो सका। फिर कोशिश करें।
+console-list-failed = सूची लोड नहीं हो सकी
+console-unread = अनपढ़ी
+console-blocked = अवरुद्ध
+console-writes = लिख रहे हैं…
+console-note = नोट
+console-our-reply = हमारा उत्तर
+console-files = { $count ->
+    [one] एक फ़ाइल
+   *[other] { $count } फ़ाइलें
+  }
+console-no-words = कोई शब्द नहीं
+console-also-here = इनके पास भी खुली है: { $names }
+console-now = अभी
+console-since = { $time } से
+console-until = { $time } तक
+console-answered = उत्तर दिया
+console-their-turn = ग्राहक की बारी
+console-is-closed = बंद
+console-when-tomorrow = कल { $time }
+console-when-yesterday = बीते कल { $time }
+console-when-day = { $day } { $time }
+console-priority = प्राथमिकता
+console-priority-low = कम
+console-priority-normal = सामान्य
+console-priority-high = ऊँची
+console-priority-urgent = तुरंत
+
+console-empty-mine = कोई आपका इंतज़ार नहीं कर रहा
+console-empty-mine-why = जिसका आप उत्तर देते हैं या जो आपको सौंपी जाती है, वह यहाँ दिखती है।
+console-empty-mine-next = { $count ->
+    [one] एक बिना ज़िम्मेदार है
+   *[other] { $count } बिना ज़िम्मेदार हैं
+  }
+console-empty-unassigned = हर किसी का कोई ज़िम्मेदार है
+console-empty-unassigned-why = नई बातचीत यहाँ तब तक रहती है जब तक कोई उसे ले न ले।
+console-empty-all = कुछ भी खुला नहीं है
+console-empty-all-why = जैसे ही कोई ग्राहक लिखेगा, बातचीत यहाँ दिखेगी।
+console-empty-pending = किसी के उत्तर का इंतज़ार नहीं
+console-empty-pending-why = जिन बातचीत में ग्राहक की बारी है, वे यहाँ रहती हैं।
+console-empty-snoozed = कुछ भी टाला हुआ नहीं है
+console-empty-snoozed-why = टाली हुई बातचीत अपने समय पर, या ग्राहक के लिखते ही लौट आती है।
+console-empty-closed = अभी कुछ भी बंद नहीं हुआ
+console-empty-closed-why = निपटे हुए मामले यहाँ रखे जाते हैं।
+
+console-conversation = बातचीत
+console-messages = संदेश
+console-nobody = कोई बातचीत चुनी नहीं है
+console-nobody-why = सूची से कोई बातचीत चुनें।
+console-open-failed = यह बातचीत नहीं खुल सकी
+console-gone = यह आप नहीं देख सकते
+console-gone-why = इसे किसी दूसरी टीम के इनबॉक्स में भेज दिया गया, या इस पते पर कोई बातचीत थी ही नहीं।
+console-unreachable = सर्वर तक नहीं पहुँचा जा सका
+console-went-wrong = यह नहीं हो सका। कृपया फिर कोशिश करें।
+console-back = सूची पर वापस
+console-open-aside = ग्राहक को दिखाएँ
+console-close-aside = ग्राहक को छिपाएँ
+console-retitle = विषय बदलें
+console-subject = विषय
+console-yours = आपकी
+console-nobodys = किसी की नहीं
+console-state-pending = ग्राहक की बारी
+console-state-closed = बंद
+console-state-snoozed = टाली हुई
+console-snoozed-until = { $time } तक टाली हुई
+console-agent-here = { $name } भी यहाँ हैं
+console-agent-writes = { $name } लिख रहे हैं
+console-others-here = { $count ->
+    [one] एक और साथी यहाँ हैं
+   *[other] { $count } और साथी यहाँ हैं
+  }
+
+console-snooze = टालें
+console-assign = सौंपें
+console-close = बंद करें
+console-reopen = फिर खोलें
+console-more = और
+console-reply = उत्तर
+console-to-me = मुझे
+console-to-nobody = किसी को नहीं
+console-snooze-more = टालें…
+console-pend = अब ग्राहक की बारी है
+console-reopen-now = फिर खुली सूची में
+console-mark-unread = अनपढ़ी करें
+console-label-more = लेबल…
+console-priority-more = प्राथमिकता…
+console-move-more = दूसरे इनबॉक्स में भेजें…
+console-block = अवरुद्ध करें
+console-unblock = अवरोध हटाएँ
+console-undo = वापस लें
+console-done-closed = बंद की गई: { $name }
+console-done-unread = अनपढ़ी कर दी गई
+
+console-day-today = आज
+console-day-yesterday = बीता कल
+console-new = नया
+console-earlier = पुराने संदेश
+console-below = नया संदेश
+console-name-writes = { $name } लिख रहे हैं
+console-note-by = { $name }, नोट केवल हमारे लिए
+console-erased = ये शब्द मिटा दिए गए।
+console-said = { $name }, { $time }: { $text }
+console-said-note = { $name } का नोट, { $time }: { $text }
+console-mark-queued = जाने का इंतज़ार
+console-mark-sent = भेजा गया
+console-mark-delivered = पहुँच गया
+console-mark-read = पढ़ लिया
+console-mark-failed = नहीं पहुँचा
+console-mark-unknown = शायद नहीं पहुँचा
+console-mark-recalled = वापस लिया गया
+console-mark-sending = भेजा जा रहा है
+console-mark-kept = रखा है, भेजा जाएगा
+console-recall = वापस लें
+console-why-failed = नहीं पहुँचा: { $reason }
+console-why-unknown = पता नहीं चल सकता कि पहुँचा या नहीं: { $reason }
+console-why-refused = नहीं भेजा गया: { $reason }
+console-send-again = फिर भेजें
+console-edit-again = बदलें
+console-discard = हटाएँ
+console-file = { $name }, { $size }
+
+console-fact-opened = { $inbox }
+console-fact-taken = { $who } ने इसे लिया
+console-fact-given = { $who } ने इसे { $name } को सौंपा
+console-fact-team = { $who } ने इसे { $team } को सौंपा
+console-fact-put-back = { $who } ने इसे छोड़ा
+console-fact-pended = { $who }: अब ग्राहक की बारी है
+console-fact-snoozed = { $who } ने इसे { $time } तक टाला
+console-fact-woken = टालने का समय पूरा हुआ
+console-fact-closed = { $who } ने इसे बंद किया
+console-fact-reopened = { $who } ने इसे फिर खोला
+console-fact-moved = { $who } ने इसे { $inbox } में भेजा
+console-fact-recognised = अब पहचान हो गई: साइन इन किया
+console-fact-labelled = { $who } ने { $labels } लगाया
+console-fact-unlabelled = { $who } ने { $labels } हटाया
+console-fact-priority = { $who } ने प्राथमिकता { $priority } की
+console-fact-subject = { $who } ने इसे “{ $subject }” नाम दिया
+console-fact-no-subject = { $who } ने विषय हटाया
+console-fact-contacted = संपर्क छोड़ा: { $what }
+console-fact-named = नाम बताया: { $name }
+
+console-write-what = क्या लिखना है
+console-write-reply = उत्तर
+console-write-note = नोट
+console-begun = अधूरा
+console-write-to = { $name } को
+console-write-to-us = केवल हमारे लिए
+console-write-here = अपना उत्तर लिखें
+console-note-here = नोट लिखें, जिसे केवल साथी देखेंगे
+console-attach = फ़ाइलें जोड़ें
+console-drop = फ़ाइलें यहाँ छोड़ें
+console-send = भेजें
+console-send-close = भेजें और बंद करें
+console-add-note = नोट जोड़ें
+console-will-send = कनेक्शन नहीं है। आप जो भेजेंगे वह सुरक्षित रहेगा और अपने आप चला जाएगा।
+console-writes-too = { $name } भी यहाँ लिख रहे हैं
+console-newer = { $count ->
+    [one] आपके लिखते समय { $name } ने लिखा
+   *[other] आपके लिखते समय { $name } ने { $count } संदेश लिखे
+  }
+console-newer-how = Enter फिर दबाने पर आपका उत्तर जैसा है वैसा चला जाएगा।
+console-blocked-why = { $name } अवरुद्ध हैं, इसलिए उत्तर उन तक नहीं पहुँचते।
+console-uploading = { $name } भेजी जा रही है
+console-file-off = { $name } हटाएँ
+console-file-many = { $limit ->
+    [one] एक संदेश में एक फ़ाइल जा सकती है।
+   *[other] एक संदेश में { $limit } तक फ़ाइलें जा सकती हैं।
+  }
+console-file-empty = { $name } खाली है।
+console-file-large = { $name } बहुत बड़ी है। एक फ़ाइल { $limit } तक की हो सकती है।
+console-file-failed = { $name } नहीं भेजी जा सकी। { $reason }
+
+console-known = पहचान पक्की है
+console-not-known = पहचान पक्की नहीं है
+console-reach = संपर्क
+console-reach-email = ई-मेल
+console-reach-phone = फ़ोन
+console-reach-address = संबोधन
+console-reach-form = फ़ॉर्म
+console-reach-x = X
+console-reach-mastodon = Mastodon
+console-reach-whatsapp = WhatsApp
+console-reach-call = कॉल
+console-reach-nothing = कोई पता मालूम नहीं। आपका उत्तर वे चैट में पढ़ेंगे।
+console-address-formal = आप
+console-address-familiar = तुम
+console-about = इनके बारे में
+console-edit = बदलें
+console-keep = सहेजें
+console-kept = सहेजा गया
+console-cancel = रहने दें
+console-name = नाम
+console-language = भाषा
+console-with-us = { DATETIME($date, month: "long", year: "numeric") } से हमारे साथ
+console-all-matters = सभी { $count } दिखाएँ
+
+console-snooze-until = कब तक टालें
+console-snooze-find = कोई समय
+console-snooze-hour = एक घंटे बाद
+console-snooze-later = आज बाद में
+console-snooze-evening = आज शाम
+console-snooze-tomorrow = कल सुबह
+console-snooze-monday = सोमवार सुबह
+console-snooze-at = दिन और समय
+console-snooze-past = आगे का कोई समय चुनें।
+console-snooze-why = यह तब, या ग्राहक के लिखते ही लौट आएगी।
+console-label-find = कोई लेबल
+console-no-labels = अभी कोई लेबल नहीं है। कोई पर्यवेक्षक सेटिंग में बना सकता है।
+console-priority-find = कितनी जल्दी है
+console-move-to = दूसरे इनबॉक्स में भेजें
+console-move-find = कोई इनबॉक्स
+console-block-title = { $name } को अवरुद्ध करें?
+console-block-why = इनके संदेश अब नहीं लिए जाएँगे। अवरोध कभी भी हटाया जा सकता है।
+console-none-found = कुछ नहीं मिला
+console-searching = खोज जारी है…
+console-search-failed = खोज नहीं हो सकी।
+console-command-do = इस बातचीत के साथ
+console-command-go = यहाँ जाएँ
+console-command-people = ग्राहक
+console-command-said = जो कहा गया
+
+console-key-next = अगली बातचीत
+console-key-previous = पिछली बातचीत
+console-key-reply = उत्तर लिखें
+console-key-note = नोट लिखें
+console-key-close = बंद करें
+console-key-assign = सौंपें
+console-key-snooze = टालें
+console-key-label = लेबल
+console-key-unread = अनपढ़ी करें
+console-key-search = खोजें
+console-key-help = यह सहायता
+console-key-jump = कहीं से भी खोजें या जाएँ
+console-key-send = भेजें
+console-key-line = नई पंक्ति
+console-key-back = एक कदम पीछे
+console-letters = एक अक्षर वाली कुंजियाँ
+console-letters-why = बोलकर लिखते हों या कुंजियाँ ग़लती से दब जाती हों, तो इन्हें बंद कर दें।
+
+console-offline = { $count ->
+    [0] कनेक्शन नहीं है। कोशिश जारी है; आप जो भेजेंगे वह सुरक्षित रहेगा।
+    [one] कनेक्शन नहीं है। एक संदेश सुरक्षित है और भेजा जाएगा।
+   *[other] कनेक्शन नहीं है। { $count } संदेश सुरक्षित हैं और भेजे जाएँगे।
+  }
+console-try-now = अभी कोशिश करें
+console-given-to-you = { $name } ने आपको एक बातचीत सौंपी

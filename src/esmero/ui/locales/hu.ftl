@@ -223,3 +223,300 @@ console-field-not-a-mail-address = Ez nem látszik e-mail-címnek.
 console-field-wrong-form = Ennek más a várt alakja.
 console-field-wrong = Nem ez a jelenlegi jelszó.
 console-field-unknown = Ez már nincs itt.
+
+### A konzol asztala: amit a munkatárs válaszolás közben olvas.
+
+# Aminek nincs neve, azt úgy hívjuk, ami.
+console-visitor = { NUMBER($id, useGrouping: 0) }. látogató
+console-someone = Valaki
+console-some-team = egy csapat
+console-some-inbox = egy fiók
+console-some-label = egy címke
+console-a-program = Egy program
+console-the-desk = Esmero
+console-customer = Ügyfél
+console-unknown = Nem tudjuk
+console-you = Te
+
+console-views = Listák
+console-open-views = Listák megnyitása
+console-find = Keresés, ugrás
+console-find-what = Egy név, egy szó, egy művelet
+console-view-mine = Sajátjaim
+console-view-unassigned = Gazdátlan
+console-view-all = Minden nyitott
+console-view-every = Mind
+console-inboxes = Fiókok
+console-labels = Címkék
+console-open-ones = , { $count } nyitott
+console-settings = Beállítások
+console-sign-out = Kijelentkezés
+console-be-available = Itt vagyok
+console-be-away = Nem vagyok itt
+console-presence-available = Elérhető
+console-presence-away = Nincs a helyén
+console-presence-offline = Nincs kapcsolat
+console-theme-system = Ahogy a rendszer
+console-theme-light = Világos
+console-theme-dark = Sötét
+console-keys = Billentyűk
+console-skip-list = Ugrás a listára
+console-skip-talk = Ugrás a beszélgetésre
+
+console-statuses = Állapot
+console-status-open = Nyitott
+console-status-pending = Válaszra vár
+console-status-snoozed = Félretett
+console-status-closed = Lezárt
+console-sort-waiting = várakozás szerint
+console-sort-newest = legújabb elöl
+console-sort-other-waiting = Elöl az, aki a legrégebben vár
+console-sort-other-newest = Elöl a legújabb
+console-filter-off = A szűrő levétele: { $name }
+console-list-more = Továbbiak
+console-list-more-failed = A többit nem sikerült betölteni. Próbáld újra.
+console-list-failed = A listát nem sikerült betölteni
+console-unread = olvasatlan
+console-blocked = Letiltva
+console-writes = éppen ír…
+console-note = Jegyzet
+console-our-reply = A mi válaszunk
+console-files = { $count ->
+    [one] Egy fájl
+   *[other] { $count } fájl
+  }
+console-no-words = Szöveg nélkül
+console-also-here = Nála is nyitva: { $names }
+console-now = most
+console-since = { $time } óta
+console-until = eddig: { $time }
+console-answered = megválaszolva
+console-their-turn = az ügyfélen a sor
+console-is-closed = lezárva
+console-when-tomorrow = holnap { $time }
+console-when-yesterday = tegnap { $time }
+console-when-day = { $day } { $time }
+console-priority = Sürgősség
+console-priority-low = ráér
+console-priority-normal = szokásos
+console-priority-high = fontos
+console-priority-urgent = sürgős
+
+console-empty-mine = Senki sem vár rád
+console-empty-mine-why = Itt jelenik meg, amire válaszolsz, vagy amit rád bíznak.
+console-empty-mine-next = { $count ->
+    [one] Egy gazdátlan van
+   *[other] { $count } gazdátlan van
+  }
+console-empty-unassigned = Mindenkinek van gazdája
+console-empty-unassigned-why = Az új beszélgetés itt vár, amíg valaki el nem vállalja.
+console-empty-all = Nincs nyitott beszélgetés
+console-empty-all-why = Amint egy ügyfél ír, itt jelenik meg.
+console-empty-pending = Senkitől sem várunk választ
+console-empty-pending-why = Itt állnak azok a beszélgetések, amelyekben az ügyfélen a sor.
+console-empty-snoozed = Nincs félretett beszélgetés
+console-empty-snoozed-why = Amit félreteszel, a maga idejében visszatér, vagy amikor az ügyfél ír.
+console-empty-closed = Még nincs lezárt beszélgetés
+console-empty-closed-why = Itt őrizzük az elintézett ügyeket.
+
+console-conversation = Beszélgetés
+console-messages = Üzenetek
+console-nobody = Nincs kiválasztott beszélgetés
+console-nobody-why = Válassz egyet a listáról.
+console-open-failed = Ezt a beszélgetést nem sikerült megnyitni
+console-gone = Ezt nem láthatod
+console-gone-why = Másik csapat fiókjába került, vagy soha nem is volt ezen a címen.
+console-unreachable = A kiszolgáló nem érhető el
+console-went-wrong = Ez nem sikerült. Kérjük, próbáld újra.
+console-back = Vissza a listához
+console-open-aside = Az ügyfél adatai
+console-close-aside = Az ügyfél adatainak elrejtése
+console-retitle = A tárgy átírása
+console-subject = Tárgy
+console-yours = a tiéd
+console-nobodys = senkié
+console-state-pending = az ügyfélre vár
+console-state-closed = lezárva
+console-state-snoozed = félretéve
+console-snoozed-until = félretéve eddig: { $time }
+console-agent-here = { $name } is itt van
+console-agent-writes = { $name } éppen ír
+console-others-here = { $count ->
+    [one] Még valaki itt van
+   *[other] Még { $count } kolléga itt van
+  }
+
+console-snooze = Félretesz
+console-assign = Átad
+console-close = Lezár
+console-reopen = Újranyit
+console-more = Egyebek
+console-reply = Válasz
+console-to-me = Nekem
+console-to-nobody = Senkinek
+console-snooze-more = Félreteszem…
+console-pend = Az ügyfélen a sor
+console-reopen-now = Vissza a nyitottak közé
+console-mark-unread = Olvasatlannak jelölöm
+console-label-more = Címkék…
+console-priority-more = Sürgősség…
+console-move-more = Áthelyezem másik fiókba…
+console-block = Letiltom
+console-unblock = Feloldom a tiltást
+console-undo = Mégse
+console-done-closed = Lezárva: { $name }
+console-done-unread = Olvasatlannak jelölve
+
+console-day-today = Ma
+console-day-yesterday = Tegnap
+console-new = Új
+console-earlier = Korábbi üzenetek
+console-below = Új üzenet
+console-name-writes = { $name } éppen ír
+console-note-by = { $name }, jegyzet csak nekünk
+console-erased = Ezt a szöveget törölték.
+console-said = { $name }, { $time }: { $text }
+console-said-note = { $name } jegyzete, { $time }: { $text }
+console-mark-queued = küldésre vár
+console-mark-sent = elküldve
+console-mark-delivered = megérkezett
+console-mark-read = olvasta
+console-mark-failed = nem érkezett meg
+console-mark-unknown = lehet, hogy nem érkezett meg
+console-mark-recalled = visszavonva
+console-mark-sending = küldés
+console-mark-kept = megőrizve, el fog menni
+console-recall = Visszavonom
+console-why-failed = Nem érkezett meg: { $reason }
+console-why-unknown = Nem tudható, hogy megérkezett-e: { $reason }
+console-why-refused = Nem ment el: { $reason }
+console-send-again = Küldés újra
+console-edit-again = Átírom
+console-discard = Elvetem
+console-file = { $name }, { $size }
+
+console-fact-opened = { $inbox }
+console-fact-taken = { $who } elvállalta
+console-fact-given = { $who } átadta, új gazdája: { $name }
+console-fact-team = { $who } átadta, új gazdája: { $team }
+console-fact-put-back = { $who } szabadon hagyta
+console-fact-pended = { $who }: az ügyfélen a sor
+console-fact-snoozed = { $who } félretette eddig: { $time }
+console-fact-woken = letelt a félretétel ideje
+console-fact-closed = { $who } lezárta
+console-fact-reopened = { $who } újranyitotta
+console-fact-moved = { $who } áthelyezte ide: { $inbox }
+console-fact-recognised = már ismerjük: bejelentkezett
+console-fact-labelled = { $who } címkét tett rá: { $labels }
+console-fact-unlabelled = { $who } címkét vett le róla: { $labels }
+console-fact-priority = { $who } átállította a sürgősségét: { $priority }
+console-fact-subject = { $who } ezt a tárgyat adta: „{ $subject }”
+console-fact-no-subject = { $who } elvette a tárgyat
+console-fact-contacted = elérhetőséget hagyott: { $what }
+console-fact-named = ezt a nevet adta meg: { $name }
+
+console-write-what = Mit írsz
+console-write-reply = Válasz
+console-write-note = Jegyzet
+console-begun = elkezdve
+console-write-to = címzett: { $name }
+console-write-to-us = csak nekünk
+console-write-here = Ide írd a választ
+console-note-here = Jegyzet, amelyet csak a kollégák látnak
+console-attach = Fájl csatolása
+console-drop = Ide húzd a fájlokat
+console-send = Küldés
+console-send-close = Küldés és lezárás
+console-add-note = Jegyzet mentése
+console-will-send = Nincs kapcsolat. Amit elküldesz, azt megőrizzük, és magától elmegy.
+console-writes-too = { $name } is ír ide
+console-newer = { $count ->
+    [one] Amíg írtál, { $name } is írt
+   *[other] Amíg írtál, { $name } { $count } üzenetet írt
+  }
+console-newer-how = Még egy Enter, és a válaszod elmegy úgy, ahogy van.
+console-blocked-why = { $name } le van tiltva, ezért a válaszok nem jutnak el hozzá.
+console-uploading = { $name } feltöltése
+console-file-off = { $name } levétele
+console-file-many = { $limit ->
+    [one] Egy üzenethez egy fájl csatolható.
+   *[other] Egy üzenethez legfeljebb { $limit } fájl csatolható.
+  }
+console-file-empty = Ez a fájl üres: { $name }.
+console-file-large = { $name } túl nagy. Egy fájl mérete legfeljebb { $limit } lehet.
+console-file-failed = { $name } feltöltése nem sikerült. { $reason }
+
+console-known = Igazolt személy
+console-not-known = Nem igazolt személy
+console-reach = Elérhetőség
+console-reach-email = E-mail
+console-reach-phone = Telefon
+console-reach-address = Megszólítás
+console-reach-form = Űrlap
+console-reach-x = X
+console-reach-mastodon = Mastodon
+console-reach-whatsapp = WhatsApp
+console-reach-call = Hívás
+console-reach-nothing = Nincs ismert címe. A válaszodat a csevegésben olvassa.
+console-address-formal = magázódva
+console-address-familiar = tegeződve
+console-about = Amit tudunk róla
+console-edit = Szerkesztés
+console-keep = Mentés
+console-kept = Elmentve
+console-cancel = Mégse
+console-name = Név
+console-language = Nyelv
+console-with-us = Velünk van { DATETIME($date, month: "long", year: "numeric") } óta
+console-all-matters = Mind a { $count } beszélgetés
+
+console-snooze-until = Félreteszem eddig
+console-snooze-find = Egy időpont
+console-snooze-hour = Egy óra múlva
+console-snooze-later = Ma később
+console-snooze-evening = Ma este
+console-snooze-tomorrow = Holnap reggel
+console-snooze-monday = Hétfő reggel
+console-snooze-at = Nap és óra
+console-snooze-past = Olyan időpontot válassz, amely még hátravan.
+console-snooze-why = Akkor visszatér, vagy amint az ügyfél ír.
+console-label-find = Egy címke
+console-no-labels = Még nincsenek címkék. Egy felügyelő a beállításokban vehet fel újakat.
+console-priority-find = Mennyire sürgős
+console-move-to = Áthelyezés másik fiókba
+console-move-find = Egy fiók
+console-block-title = Letiltod? { $name }
+console-block-why = Nem fogadunk tőle több üzenetet. A tiltást bármikor feloldhatod.
+console-none-found = Nincs találat
+console-searching = Keresés…
+console-search-failed = A keresés nem érhető el.
+console-command-do = Ezzel a beszélgetéssel
+console-command-go = Ugrás
+console-command-people = Ügyfelek
+console-command-said = Ami elhangzott
+
+console-key-next = Következő beszélgetés
+console-key-previous = Előző beszélgetés
+console-key-reply = Válasz írása
+console-key-note = Jegyzet írása
+console-key-close = Lezárás
+console-key-assign = Átadás
+console-key-snooze = Félretétel
+console-key-label = Címkék
+console-key-unread = Olvasatlannak jelölés
+console-key-search = Keresés
+console-key-help = Ez a súgó
+console-key-jump = Keresés, ugrás bárhonnan
+console-key-send = Küldés
+console-key-line = Új sor
+console-key-back = Egy lépés vissza
+console-letters = Egybetűs billentyűk
+console-letters-why = Kapcsold ki, ha diktálsz, vagy ha véletlenül szoktál leütni billentyűket.
+
+console-offline = { $count ->
+    [0] Nincs kapcsolat. Tovább próbálkozunk; amit elküldesz, azt megőrizzük.
+    [one] Nincs kapcsolat. Egy üzenetet őrzünk, el fog menni.
+   *[other] Nincs kapcsolat. { $count } üzenetet őrzünk, el fognak menni.
+  }
+console-try-now = Most próbálom
+console-given-to-you = { $name } rád bízott egy beszélgetést

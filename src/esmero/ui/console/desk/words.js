@@ -1,6 +1,6 @@
 /** What the desk calls things, in the language of the page. */
 
-import { clock, dayName, short } from '../../shared/times.js';
+import { ago, clock, dayName, short } from '../../shared/times.js';
 import { t } from '../../shared/i18n.js';
 
 /**
@@ -20,6 +20,13 @@ export const titleOf = (one) => one.subject || nameOf(one.customer);
  * @param {number} files
  */
 export const previewOf = (text, files) => text || (files ? t('console-files', { count: files }) : t('console-no-words'));
+
+/**
+ * @param {number} at
+ * @param {number} now
+ * @returns {string} "now", "2 min", "3 h", "Mon"
+ */
+export const agoOrNow = (at, now) => (now - at < 60_000 ? t('console-now') : ago(at, now));
 
 /**
  * @param {number} at a time to come

@@ -4,8 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
-import { ago } from '../../../shared/times.js';
-import { nameOf, titleOf } from '../words.js';
+import { agoOrNow, nameOf, titleOf } from '../words.js';
 import { commandsOf } from './commands.js';
 import { found } from './finding.js';
 import { Picker } from './picker.js';
@@ -83,7 +82,7 @@ function people(desk) {
  */
 function choiceOf(desk, { conversation, event, at, snippet }) {
   return {
-    id: 'h' + event, title: titleOf(conversation), line: snippet, icon: conversation.channel, hint: ago(at, desk.now.peek()),
+    id: 'h' + event, title: titleOf(conversation), line: snippet, icon: conversation.channel, hint: agoOrNow(at, desk.now.peek()),
     act: () => {
       desk.store.learn([conversation]);
       desk.openOne(conversation.id);

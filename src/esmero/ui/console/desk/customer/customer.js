@@ -72,7 +72,7 @@ function Matters({ desk, customer }) {
   const shown = all ? matters : matters.slice(0, SHOWN);
   return html`
     <section aria-labelledby="matters">
-      <h3 id="matters" class="over">${t('console-with-us', { date: short(customer.created_at, desk.now.value) })}</h3>
+      <h3 id="matters" class="over">${t('console-with-us', { date: customer.created_at })}</h3>
       <ul class="matters">
         ${shown.map((one) => html`
           <li key=${one.id}><a href=${desk.hrefOf(one)} aria-current=${one.id === desk.open.value ? 'page' : null}>

@@ -17,7 +17,7 @@ export function List({ desk }) {
   return html`
     <section class="list" aria-labelledby="list-title">
       <${Head} desk=${desk} />
-      <div class="rows" id="list" tabindex="-1"
+      <div class="queue" id="list" tabindex="-1"
         onPointerEnter=${() => (listing.steady.value = true)} onPointerLeave=${() => (listing.steady.value = false)}
         onKeyDown=${walk}>
         <${Rows} desk=${desk} />

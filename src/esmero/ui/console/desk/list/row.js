@@ -4,8 +4,8 @@ import { Face } from '../../../shared/elements/face.js';
 import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
-import { ago, moment } from '../../../shared/times.js';
-import { nameOf, previewOf, sinceWhen, untilWhen } from '../words.js';
+import { moment } from '../../../shared/times.js';
+import { agoOrNow, nameOf, previewOf, sinceWhen, untilWhen } from '../words.js';
 import { isUnread } from './rows.js';
 
 /**
@@ -36,7 +36,7 @@ export function Row({ one, href, beside }) {
           ${unread && html`<i class="fresh" aria-hidden="true"></i><span class="unseen">${t('console-unread')}</span>`}
           ${one.customer.blocked && html`<${Icon} name="block" label=${t('console-blocked')} />`}
         </span>
-        <time datetime=${new Date(one.last.at).toISOString()} title=${moment(one.last.at)}>${ago(one.last.at, beside.now)}</time>
+        <time datetime=${new Date(one.last.at).toISOString()} title=${moment(one.last.at)}>${agoOrNow(one.last.at, beside.now)}</time>
         <${Words} one=${one} writes=${beside.writes} />
         <${Foot} one=${one} beside=${beside} />
       </a>
@@ -60,7 +60,7 @@ function Foot({ one, beside }) {
   return html`
     <span class="foot">
       <${Icon} name=${one.channel} />
-      <span class="clip">${beside.inbox}</span>
+      <span class="clip inbox">${beside.inbox}</span>
       <${Priority} of=${one.priority} />
       ${beside.labels.map((label) => html`<span key=${label.id} class=${'label tint-' + label.tint}>${label.name}</span>`)}
       ${beside.here.length > 0 && html`
@@ -74,7 +74,7 @@ function Foot({ one, beside }) {
 /** @param {{of: import('../types').Priority}} props */
 export function Priority({ of }) {
   if (of !== 'urgent' && of !== 'high') return null;
-  return html`<span class=${of}><${Icon} name="flag" />${t('console-priority-' + of)}</span>`;
+  return html`<span class=${of} title=${t('console-priority-' + of)}><${Icon} name="flag" /><span class="unseen">${t('console-priority-' + of)}</span></span>`;
 }
 
 /** Since when they wait for us, or what else is true of it. @param {{one: Summary, now: number}} props */

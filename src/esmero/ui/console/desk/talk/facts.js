@@ -29,7 +29,7 @@ const WORDS = {
   'conversation.labelled': labelled,
   'conversation.priority_changed': ({ data }, who) => t('console-fact-priority', { who, priority: t('console-priority-' + data.priority) }),
   'conversation.subject_changed': ({ text }, who) => (text ? t('console-fact-subject', { who, subject: text }) : t('console-fact-no-subject', { who })),
-  'customer.contacted': ({ fields }) => t('console-fact-contacted', { what: list(Object.values(fields ?? {}).filter(Boolean)) }),
+  'customer.contacted': contacted,
 };
 
 /**
@@ -52,6 +52,12 @@ function assigned({ data, by }, who, names) {
   if (data.agent_id && by.kind === 'agent' && by.id === data.agent_id) return t('console-fact-taken', { who });
   if (data.agent_id) return t('console-fact-given', { who, name: names.agent(data.agent_id) });
   return team ? t('console-fact-team', { who, team }) : t('console-fact-put-back', { who });
+}
+
+/** @param {DeskEvent} event */
+function contacted({ fields = {} }) {
+  const ways = [fields.email, fields.phone].filter(Boolean);
+  return ways.length ? t('console-fact-contacted', { what: list(ways) }) : t('console-fact-named', { name: fields.name ?? '' });
 }
 
 /**

@@ -4,7 +4,6 @@ import { useState } from 'preact/hooks';
 
 import { Button, IconButton } from '../../../shared/elements/button.js';
 import { Face } from '../../../shared/elements/face.js';
-import { Kbd } from '../../../shared/elements/kbd.js';
 import { Menu } from '../../../shared/elements/menu.js';
 import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
@@ -101,8 +100,8 @@ function Tools({ desk, opened, one }) {
   const shut = one.status === 'closed';
   return html`
     <div class="tools">
-      ${!shut && html`<${Button} class="words" keys="s" aria-keyshortcuts="s" onClick=${() => desk.ask('snooze')}>${t('console-snooze')}<//>`}
-      <${Menu} id="assign" keys="a" items=${assignItems(desk, one)} align="end"><span class="words">${t('console-assign')}</span><span class="sign-alone"><${Icon} name="person" /></span><${Kbd} keys="a" /><//>
+      ${!shut && html`<${Button} class="words" aria-keyshortcuts="s" onClick=${() => desk.ask('snooze')}>${t('console-snooze')}<//>`}
+      <${Menu} id="assign" keys="a" look="button assign" items=${assignItems(desk, one)} align="end"><span class="words">${t('console-assign')}</span><${Icon} name="person" /><//>
       ${shut
         ? html`<${Button} onClick=${() => desk.act.reopen(one.id)}>${t('console-reopen')}<//>`
         : html`<${Button} keys="e" aria-keyshortcuts="e" onClick=${() => desk.close(one.id)}>${t('console-close')}<//>`}

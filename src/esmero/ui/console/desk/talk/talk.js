@@ -53,7 +53,7 @@ function Lines({ desk, current }) {
   if (!opened.thread.value) return html`<div class="talk"><${Shape} /></div>`;
   return html`
     <div class="talk" ref=${box} onScroll=${onScroll} tabindex="0" role="region" aria-label=${t('console-messages')}>
-      <ol class="lines">
+      <ol class="thread">
         ${opened.thread.value.more && html`<li class="earlier-place"><button class="earlier" onClick=${() => opened.older()}>${t('console-earlier')}</button></li>`}
         ${drawn.value.map((line) => html`<${Line} key=${line.key} line=${line} desk=${desk} opened=${opened} act=${act} fresh=${line.kind === 'turn' && line.seq > opened.shown} />`)}
       </ol>

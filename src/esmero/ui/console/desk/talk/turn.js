@@ -21,7 +21,7 @@ import { Files } from './files.js';
 
 /** @param {Props} props */
 export function Turn({ turn, name, mine, language, fresh, act }) {
-  const states = ['turn', turn.side === 'note' ? 'note us' : turn.side, !turn.first && 'on', turn.mark, fresh && 'arrives'];
+  const states = ['turn', turn.side, !turn.first && 'on', turn.mark, fresh && 'arrives'];
   return html`
     <li class=${states.filter(Boolean).join(' ')} data-seq=${turn.seq || null}>
       ${turn.first ? html`<${Head} turn=${turn} name=${name} mine=${mine} /><${Face} name=${name} />` : html`<span class="unseen">${name}, ${clock(turn.at)}</span>`}
