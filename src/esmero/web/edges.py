@@ -38,9 +38,9 @@ def make_worker_edges(desk: LiveDesk) -> Edges:
     figures = Figures()
     site = Litestar(
         route_handlers=health_routes(desk, figures),
-        middleware=[figures],
         exception_handlers={Exception: answer},
         openapi_config=None,
         logging_config=None,
     )
+    site.asgi_handler = figures.around(site.asgi_handler)
     return Edges(site, Connections(desk.clock, per_address=desk.settings.connections_per_address))

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from litestar.enums import ScopeType
-from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from esmero import __version__
@@ -17,21 +15,24 @@ if TYPE_CHECKING:
     from prometheus_client.metrics_core import Metric
 
 
-class Figures(ASGIMiddleware):
+class Figures:
     """Counts what was answered."""
-
-    scopes = (ScopeType.HTTP,)
 
     def __init__(self) -> None:
         self.answers: Counter[int] = Counter()
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        async def count(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                self.answers[message["status"]] += 1
-            await send(message)
+    def around(self, app: ASGIApp) -> ASGIApp:
+        """Return the application with its answers counted."""
 
-        await next_app(scope, receive, count)
+        async def counted(scope: Scope, receive: Receive, send: Send) -> None:
+            async def count(message: Message) -> None:
+                if message["type"] == "http.response.start":
+                    self.answers[message["status"]] += 1
+                await send(message)
+
+            await app(scope, receive, count)
+
+        return counted
 
 
 def exposition(desk: Desk, figures: Figures) -> tuple[bytes, str]:

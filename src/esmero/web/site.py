@@ -31,7 +31,7 @@ from esmero.web.assets import Assets
 from esmero.web.auth import Doorman, cookie_name, provide_me, provide_signed
 from esmero.web.bodies import StrictRequest
 from esmero.web.desk import Desk
-from esmero.web.headers import SecurityHeaders
+from esmero.web.headers import with_security_headers
 from esmero.web.health import health_routes
 from esmero.web.idempotency import Idempotency
 from esmero.web.limits import Limits
@@ -82,7 +82,7 @@ def make_site(
     """
     limits = limits or Limits()
     assets, figures = Assets(), Figures()
-    return Litestar(
+    site = Litestar(
         route_handlers=[
             _api(desk, limits),
             *health_routes(desk, figures),
@@ -91,7 +91,6 @@ def make_site(
             *widget_routes(desk.settings, assets, desk.directory, shown),
             *live_routes,
         ],
-        middleware=[figures, SecurityHeaders(desk.settings)],
         exception_handlers={Exception: answer},
         dependencies={"desk": _given(desk), "limits": _given(limits)},
         request_class=StrictRequest,
@@ -101,6 +100,9 @@ def make_site(
         on_startup=list(on_startup),
         on_shutdown=list(on_shutdown),
     )
+    # Around everything: Litestar's own middleware doesn't see the answers for paths that lead nowhere.
+    site.asgi_handler = figures.around(with_security_headers(site.asgi_handler, desk.settings))
+    return site
 
 
 def _api(desk: Desk, limits: Limits) -> Router:
