@@ -16,9 +16,10 @@ import { Kbd } from './kbd.js';
  * @param {Props & Record<string, any>} props
  */
 export function Button({ kind = '', icon, keys, busy = false, children, onClick, ...rest }) {
+  const off = busy || rest['aria-disabled'] == 'true';
   return html`
-    <button type="button" ...${rest} class=${`button ${kind} ${rest.class || ''}`} aria-disabled=${busy ? 'true' : rest['aria-disabled']}
-      aria-busy=${busy ? 'true' : null} onClick=${busy ? stay : onClick}>
+    <button type="button" ...${rest} class=${`button ${kind} ${rest.class || ''}`} aria-disabled=${off ? 'true' : null}
+      aria-busy=${busy ? 'true' : null} onClick=${off ? stay : onClick}>
       ${icon && html`<${Icon} name=${icon} />`}${children}${keys && html`<${Kbd} keys=${keys} />`}
     </button>`;
 }
