@@ -1,0 +1,155 @@
+"""What the browser tests play on: a desk at 127.0.0.1, a shop at localhost (to a browser another site), Chromium."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.base import AXE_FILE_PATH  # type: ignore[import-untyped]
+from playwright.async_api import Browser, BrowserContext, FrameLocator, Locator, Page, async_playwright, expect
+
+from esmero.desk.agents import Agent
+from tests import chromium
+from tests.browser.line import Line, open_line
+from tests.live.site import Site, open_site
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 780}
+
+SHOP = """<!doctype html><html lang="{language}"><meta charset="utf-8"><title>A shop</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<body><main><h1>Lamps</h1><p>A page of the shop.</p></main>
+<script async src="{desk}/widget.js" data-inbox="{key}" data-phone="+36 1 555 0101"></script></body></html>"""
+
+AXE = (
+    "async (options) => (await axe.run(document, options)).violations.map(one => [one.id, one.nodes.map(n => n.html)])"
+)
+
+
+@dataclass
+class Stage:
+    """One desk, one shop, one browser program with as many people's browsers as a test asks for."""
+
+    site: Site
+    line: Line
+    browser: Browser
+    shop_port: int
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def desk(self) -> str:
+        return f"http://127.0.0.1:{self.line.port}"
+
+    async def person(self, *, viewport: dict[str, int] = DESK, **how: Any) -> BrowserContext:
+        """Give somebody a browser of their own."""
+        how = {"locale": "en-GB", "timezone_id": "Europe/Budapest", "reduced_motion": "reduce"} | how
+        return await self.browser.new_context(viewport=viewport, **how)  # type: ignore[arg-type]
+
+    async def page(self, person: BrowserContext) -> Page:
+        """Open a page whose errors count."""
+        page = await person.new_page()
+        page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
+        return page
+
+    async def shop(self, person: BrowserContext | None = None, *, language: str = "en", **how: Any) -> Shop:
+        """Let a customer open the shop."""
+        page = await self.page(person or await self.person(**how))
+        await page.goto(f"http://localhost:{self.shop_port}/?{language}")
+        return Shop(page)
+
+    async def console(self, agent: Agent, path: str = "/console", **how: Any) -> Page:
+        """Let an agent open the console, signed in."""
+        person = await self.person(**how)
+        token = await self.site.sign_in(agent)
+        await person.add_cookies([{"name": "esmero", "value": token, "url": self.desk}])
+        page = await self.page(person)
+        await page.goto(self.desk + path)
+        return page
+
+
+@dataclass
+class Shop:
+    """A customer's page of the shop, with the widget on it."""
+
+    page: Page
+
+    @property
+    def widget(self) -> FrameLocator:
+        return self.page.frame_locator("iframe")
+
+    @property
+    def box(self) -> Locator:
+        """Where one writes."""
+        return self.widget.get_by_role("textbox").first
+
+    async def open(self) -> None:
+        await self.page.get_by_role("button").first.click()
+        await expect(self.box).to_be_visible()
+
+    async def say(self, text: str) -> None:
+        await self.box.fill(text)
+        await self.box.press("Enter")
+        await expect(self.words(text)).to_be_visible()
+
+    def words(self, text: str) -> Locator:
+        return self.widget.get_by_role("log").get_by_text(text, exact=True).first
+
+
+async def complaints(page: Page, frame: Any = None) -> list[Any]:
+    """Return what axe-core has against a page, or a frame of it."""
+    place = frame or page
+    await place.evaluate(Path(AXE_FILE_PATH).read_text(encoding="utf-8"))
+    found: list[Any] = await place.evaluate(AXE, {"resultTypes": ["violations"]})
+    return found
+
+
+def widget_frame(page: Page, desk: str) -> Any:
+    """Return the widget's own frame, for scripts."""
+    return next(frame for frame in page.frames if frame.url.startswith(desk))
+
+
+@asynccontextmanager
+async def open_stage(folder: Path) -> AsyncIterator[Stage]:
+    """Set the stage. At the end no page may have met an error."""
+    async with AsyncExitStack() as stack:
+        site = await stack.enter_async_context(open_site(folder))
+        line = await stack.enter_async_context(open_line(site.port))
+        playwright = await stack.enter_async_context(async_playwright())
+        browser = await playwright.chromium.launch(executable_path=chromium.executable(), args=ARGUMENTS)
+        stack.push_async_callback(browser.close)
+        server = await asyncio.start_server(_serve_shop(site, line), "localhost", 0)
+        stack.callback(server.close)
+        stage = Stage(site, line, browser, server.sockets[0].getsockname()[1])
+        yield stage
+        assert stage.said == []
+
+
+def _serve_shop(site: Site, line: Line) -> Any:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        request = (await reader.readuntil(b"\r\n\r\n")).decode()
+        language = request.split(" ")[1].partition("?")[2] or "en"
+        page = SHOP.format(language=language, desk=f"http://127.0.0.1:{line.port}", key=site.world.shop.key)
+        body = page.encode()
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+        writer.write(head.encode() + body)
+        await writer.drain()
+        writer.close()
+
+    return serve
+
+
+def quoted(text: str) -> str:
+    """Return a text as a JavaScript string."""
+    return json.dumps(text)
