@@ -154,11 +154,15 @@ def _misspelt(environ: Mapping[str, str]) -> list[str]:
     """Variables that nobody reads but that look like one of ours: whoever wrote them believes that they work."""
     ours = {variable(name) for name in NAMES} | {f"{variable(name)}_FILE" for name in SECRETS}
     strange = sorted(name for name in environ if name.startswith(PREFIX) and name not in ours)
-    return [
-        f"{name}: there is no such setting; did you mean {close[0]}?"
-        for name in strange
-        if (close := difflib.get_close_matches(name, sorted(ours), n=1, cutoff=0.88))
-    ]
+    return [f"{name}: {hint}" for name in strange if (hint := _meant(name, ours))]
+
+
+def _meant(name: str, ours: set[str]) -> str:
+    """What to say of a name that isn't ours; empty if it isn't like any of ours: others use the prefix too."""
+    if name.removesuffix("_FILE") in ours:
+        return "only secrets can come from a file"
+    close = difflib.get_close_matches(name, sorted(ours), n=1, cutoff=0.88)
+    return f"there is no such setting; did you mean {close[0]}?" if close else ""
 
 
 def _contradictions(settings: Settings) -> list[str]:

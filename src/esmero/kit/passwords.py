@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -21,7 +22,6 @@ class Passwords:
     def __init__(self, *, memory_kib: int = MEMORY_KIB, passes: int = PASSES) -> None:
         self._hasher = PasswordHasher(time_cost=passes, memory_cost=memory_kib, parallelism=1)
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="esmero-password")
-        self._decoy: str | None = None
 
     async def hash(self, password: str) -> str:
         """Return what to store: the hash with its figures and its salt."""
@@ -44,14 +44,13 @@ class Passwords:
         self._threads.shutdown()
 
     def _check(self, password: str, stored: str | None) -> bool:
-        against = stored or self._anybodys()
+        against = stored or self._decoy
         with contextlib.suppress(VerificationError, InvalidHashError):
             self._hasher.verify(against, password.encode("utf-8", "surrogatepass"))
             return stored is not None
         return False
 
-    def _anybodys(self) -> str:
+    @cached_property
+    def _decoy(self) -> str:
         """A hash that is nobody's, to spend the same time on an account that doesn't exist."""
-        if self._decoy is None:
-            self._decoy = self.hash_now("nobody")
-        return self._decoy
+        return self.hash_now("nobody")
