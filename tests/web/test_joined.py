@@ -12,7 +12,9 @@ from esmero.web.assets import UI, Assets
 from esmero.web.joined import Unjoinable, bare_script, bare_style, join
 
 NODE = compute_driver_executable()[0]
-PAGE = b'<script type="importmap">{"imports": {"lib": "{{assets}}/vendor/lib.js", "own": "{{assets}}/p/own.js"}}</script>'
+PAGE = (
+    b'<script type="importmap">{"imports": {"lib": "{{assets}}/vendor/lib.js", "own": "{{assets}}/p/own.js"}}</script>'
+)
 LIBRARY = b"export default (text) => text.toUpperCase();\nexport const ends = '.';\n"
 
 
@@ -103,11 +105,13 @@ def test_comments_fall_away_and_nothing_else() -> None:
     assert bare_style("/* a\n b */\n.x { color: red; } /* c */\n") == ".x { color: red; } "
 
 
-@pytest.mark.parametrize("path", sorted(path.relative_to(UI).as_posix() for path in UI.glob("widget/*.js")))
-def test_every_module_of_the_widget_can_be_joined(path: str) -> None:
-    if Path(path).stem in ("widget", "panel"):
-        pytest.skip("a script of its own, on the shop's page")
-    made = Assets().find(path.removesuffix(".js") + ".joined.js")
+SCRIPTS = ("widget", "panel")
+"""They stand on the shop's page, and are no modules."""
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in UI.glob("widget/*.js") if path.stem not in SCRIPTS))
+def test_every_module_of_the_widget_can_be_joined(name: str) -> None:
+    made = Assets().find(f"widget/{name}.joined.js")
     assert made is not None
     ended = subprocess.run([NODE, "--check", "--input-type=module"], input=made.body, capture_output=True, timeout=30)
     assert ended.returncode == 0, ended.stderr.decode()
@@ -124,8 +128,15 @@ def test_every_script_of_ours_stays_a_script_without_its_comments(tmp_path: Path
         (tmp_path / (name.replace("/", "-").removesuffix(".js") + ".mjs")).write_bytes(found.body)
     files = sorted(map(str, tmp_path.iterdir()))
     # One process for all: each is compiled, none is run.
-    check = "const vm = require('vm'), fs = require('fs'); for (const f of process.argv.slice(1)) new vm.SourceTextModule(fs.readFileSync(f, 'utf8'), { identifier: f })"
+    check = (
+        "const { SourceTextModule } = require('vm'), { readFileSync } = require('fs');"
+        "for (const identifier of process.argv.slice(1))"
+        " new SourceTextModule(readFileSync(identifier, 'utf8'), { identifier })"
+    )
     ended = subprocess.run(
-        [NODE, "--experimental-vm-modules", "--no-warnings", "-e", check, *files], capture_output=True, text=True, timeout=60
+        [NODE, "--experimental-vm-modules", "--no-warnings", "-e", check, *files],
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert ended.returncode == 0, ended.stderr

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from esmero.web import joined
+
 UI = Path(__file__).parent.parent / "ui"
 LANGUAGES = ("en", "es", "hi", "hu")
 
@@ -59,7 +61,7 @@ class Assets:
         """Return a file by its path under `ui/`, or a part of a language's words; None for anything else."""
         made = self._made.get(path)
         if made is None:
-            body = self._bodies.get(path) if path in self._bodies else self._part(path)
+            body = self._body(path)
             if body is None or Path(path).suffix not in _KINDS:
                 return None
             made = self._made[path] = _asset(path, body)
@@ -69,6 +71,20 @@ class Assets:
         """Return a page's template, which browsers never get as it is."""
         body = self._bodies.get(path)
         return None if body is None else body.decode()
+
+    def _body(self, path: str) -> bytes | None:
+        """A file as browsers get it: our own without comments, modules joined where that is asked for."""
+        if path.endswith(joined.SUFFIX):
+            return joined.join(path, self._bodies)
+        body = self._bodies.get(path)
+        if body is None or path.startswith("vendor/"):
+            return body or self._part(path)
+        match Path(path).suffix:
+            case ".js":
+                return joined.bare_script(body.decode()).encode()
+            case ".css":
+                return joined.bare_style(body.decode()).encode()
+        return body
 
     def _part(self, path: str) -> bytes | None:
         """`locales/hu/widget.ftl`: the messages of `locales/hu.ftl` that the widget uses."""

@@ -3,13 +3,12 @@
 import { wakeUp } from '../shared/feed.js';
 import { html, render } from '../shared/html.js';
 import { address, language, speak } from '../shared/i18n.js';
-import { attachments } from './attachments.js';
 import { Directory } from './directory.js';
+import { files as filesOf } from './files.js';
 import { keeper } from './keep.js';
 import { settingsIn, shop } from './shop.js';
 import { signal, whenChanged } from './signal.js';
 import { wear } from './theme.js';
-import { upload } from './uploads.js';
 import { viewing } from './view.js';
 import { visitor } from './visitor.js';
 import { oneByOne, timers, ways } from './ways.js';
@@ -29,10 +28,11 @@ const model = visitor({
   alone: oneByOne('esmero.' + inbox.key),
 });
 const view = viewing(model, keep, !settings.origin);
-const files = attachments({
+const files = filesOf({
+  refused: view.refused,
   limits: () => model.limits.value,
-  upload: (file, progress, stop) => upload(file, `/live/visitor/files?inbox=${inbox.key}`, model.who(), progress, stop),
-  refuse: (why, name, reason) => (view.refused.value = { why, name, reason }),
+  address: () => `/live/visitor/files?inbox=${inbox.key}`,
+  who: model.who,
 });
 const now = signal(Date.now());
 /** The conversation's own part is fetched while the person looks at the first screen. */
@@ -52,7 +52,17 @@ async function begin() {
   watch();
   tell('ready');
   setTimeout(connect, settings.origin ? PAGE_WITHIN : 0);
-  conversation.value = (await patiently(() => import('./conversation.js'))).Conversation;
+  const [part] = await Promise.all([patiently(() => import('./conversation.js')), patiently(dress)]);
+  conversation.value = part.Conversation;
+}
+
+/** @returns {Promise<unknown>} once the conversation's style is here */
+function dress() {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = String(new URL('talk.css', import.meta.url));
+  document.head.append(link);
+  return new Promise((done, failed) => Object.assign(link, { onload: done, onerror: failed }));
 }
 
 function draw() {

@@ -1,8 +1,6 @@
-/** The files of the message that is being written. They leave at once, so that the message itself is quick. */
+/** Files on their way into the message that is being written. They leave at once, so that the message itself is quick. */
 
-import { signal } from './signal.js';
-
-import { refusal } from './uploads.js';
+import { refusal, upload } from './uploads.js';
 
 /**
  * @typedef {object} Attachment
@@ -19,12 +17,14 @@ import { refusal } from './uploads.js';
 
 /**
  * @param {object} ways
+ * @param {{value: Attachment[]}} ways.all
+ * @param {{value: {why: string, name: string, reason?: string} | null}} ways.refused the last file that wasn't taken
  * @param {() => import('./types').Limits | null} ways.limits
- * @param {(file: File, progress: (part: number) => void, stop: AbortSignal) => Promise<import('./types').FileShown>} ways.upload
- * @param {(why: string, name: string, reason?: string) => void} ways.refuse says why a file isn't taken
+ * @param {() => string} ways.address where files go
+ * @param {() => {token: string | null, identity?: string}} ways.who
+ * @param {typeof upload} [ways.send]
  */
-export function attachments({ limits, upload, refuse }) {
-  const all = signal(/** @type {Attachment[]} */ ([]));
+export function attachments({ all, refused, limits, address, who, send = upload }) {
   let count = 0;
 
   /** @param {Iterable<File>} files */
@@ -32,7 +32,7 @@ export function attachments({ limits, upload, refuse }) {
     for (const file of files) {
       const why = refusal(file, limits(), all.value.length);
       if (why) {
-        refuse(why, file.name);
+        refused.value = { why, name: file.name };
         continue;
       }
       const key = String(++count);
@@ -48,13 +48,13 @@ export function attachments({ limits, upload, refuse }) {
     if (!file || !stop) return;
     change(key, { state: 'leaving', part: 0 });
     try {
-      const shown = await upload(file, (part) => change(key, { part }), stop.signal);
+      const shown = await send(file, address(), who(), (part) => change(key, { part }), stop.signal);
       change(key, { state: 'there', part: 1, shown });
     } catch (/** @type {any} */ problem) {
       if (stop.signal.aborted) return;
       if (problem.retry) return change(key, { state: 'failed' });
       remove(key);
-      refuse('failed', name || '', problem.title);
+      refused.value = { why: 'failed', name: name || '', reason: problem.title };
     }
   }
 
@@ -72,17 +72,10 @@ export function attachments({ limits, upload, refuse }) {
     all.value = all.value.map((one) => (one.key == key ? { ...one, ...values } : one));
   }
 
-  /** Takes what has arrived out of here and into a message. */
-  function take() {
-    const there = all.value.flatMap(({ shown }) => (shown ? [shown] : []));
-    all.value = [];
-    return there;
-  }
-
   /** Tries again what failed for want of a connection. */
   function again() {
     for (const { key, state } of all.value) if (state == 'failed') leave(key);
   }
 
-  return { all, add, remove, again, take, settled: () => all.value.every(({ state }) => state == 'there') };
+  return { add, remove, again };
 }

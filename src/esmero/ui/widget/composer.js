@@ -1,20 +1,22 @@
 /** Where the person writes: text, files and emoji. What they have begun outlives a reload. */
 
+import { Component } from 'preact';
+
 import { html } from '../shared/html.js';
-import { number, t } from '../shared/i18n.js';
+import { t } from '../shared/i18n.js';
 import { Sign } from './signs.js';
-import { sizeOf } from './uploads.js';
 
 /** @param {import('./types').Room & {first?: boolean}} room first: the box of the directory */
 export function Composer({ model, view, files, first }) {
   const over = view.over();
   const ready = (view.draft.value.trim() || files.all.value.length) && over <= 0 && files.settled();
-  const send = () => files.settled() && view.send(files.all.value.flatMap(({ shown }) => shown || [])) && files.take();
+  const send = () => ready && view.send(files.take());
+  const { Attached } = files.part.value || {};
   return html`
     <form class="say" onSubmit=${(/** @type {Event} */ event) => (event.preventDefault(), send())}
       onPaste=${(/** @type {ClipboardEvent} */ event) => pasted(event, files)}>
-      ${files.all.value.length > 0 && html`<ul class="files">${files.all.value.map((file) => html`<${Chip} key=${file.key} ...${{ file, files }} />`)}</ul>`}
-      <div role="alert">${why(model, view, over)}</div>
+      ${Attached && html`<${Attached} ...${{ model, view, files }} />`}
+      ${over > 0 && html`<p class="why" role="alert">${t('widget-too-long', { over })}</p>`}
       <div class="row">
         <textarea rows="1" dir="auto" enterkeyhint="send" aria-label=${t(first ? 'widget-box' : 'widget-message')}
           placeholder=${t(first ? 'widget-box' : 'widget-message')} value=${view.draft.value}
@@ -35,38 +37,36 @@ function Attach({ files }) {
     <input type="file" multiple hidden onChange=${take} />`;
 }
 
-/** @param {any} props */
-function Chip({ file, files }) {
-  const { key, name, size, state, part } = file;
-  const percent = number(part, { style: 'percent' });
-  const label = state == 'leaving' ? t('widget-uploading', { name, percent }) : name;
-  return html`<li class="chip ${state}" style=${{ '--part': state == 'there' ? '100%' : percentOf(part) }}>
-    <span title=${label}>${name}</span>
-    <small class="quiet">${state == 'leaving' ? percent : sizeOf(size, document.documentElement.lang)}</small>
-    ${state == 'failed' && html`<button type="button" onClick=${files.again}>${t('widget-again')}</button>`}
-    <button type="button" class="icon" aria-label=${t('widget-remove', { name })} onClick=${() => files.remove(key)}><${Sign} name="close" /></button>
-  </li>`;
+/** The emoji come when somebody wants one. */
+class Emoji extends Component {
+  /** @override */
+  state = { Picker: /** @type {any} */ (null), open: false };
+
+  /** @override */
+  render() {
+    const { Picker, open } = this.state;
+    return html`
+      <button type="button" class="icon" aria-label=${t('widget-emoji')} aria-expanded=${open} aria-haspopup="true" onClick=${this.toggle}><${Sign} name="smile" /></button>
+      ${open && Picker && html`<${Picker} choose=${this.choose} close=${this.toggle} />`}`;
+  }
+
+  toggle = async () => {
+    const open = !this.state.open;
+    const { Picker } = await import('./emoji.js');
+    this.setState({ open, Picker });
+    if (!open) box()?.focus();
+  };
+
+  choose = (/** @type {string} */ emoji) => {
+    const text = box();
+    if (!text) return;
+    text.setRangeText(emoji, text.selectionStart, text.selectionEnd, 'end');
+    /** @type {any} */ (this.props).view.write(text.value);
+  };
 }
 
-/** Emoji come when somebody wants one. */
-function Emoji(/** @type {any} */ { view }) {
-  return html`<button type="button" class="icon" aria-label=${t('widget-emoji')} aria-haspopup="true"
-    onClick=${() => view.emoji()}><${Sign} name="smile" /></button>`;
-}
-
-/**
- * @param {any} model
- * @param {any} view
- * @param {number} over characters above what is allowed
- */
-function why(model, view, over) {
-  if (over > 0) return html`<p class="why">${t('widget-too-long', { over })}</p>`;
-  if (!view.refused.value) return null;
-  const { why: id, name, reason = '' } = view.refused.value;
-  const { file = 0, files = 0 } = model.limits.value || {};
-  const limit = id == 'many' ? files : sizeOf(file, document.documentElement.lang);
-  return html`<p class="why">${t('widget-file-' + id, { name, reason, limit })}</p>`;
-}
+/** @returns {HTMLTextAreaElement | null} */
+const box = () => document.querySelector('textarea');
 
 /**
  * Enter sends where there is a keyboard; a phone's Enter begins a line. While a word is being composed (Devanagari,
@@ -98,6 +98,3 @@ function grow(box) {
   box.style.height = 'auto';
   box.style.height = box.scrollHeight + 'px';
 }
-
-/** @param {number} part */
-const percentOf = (part) => Math.round(part * 100) + '%';

@@ -37,7 +37,7 @@ function Chat({ model, view, files, now, inbox }) {
     <span class="sign"><${Sign} name="chat" /></span>
     <b>${t(inbox.open ? 'widget-write' : 'widget-leave')}</b>
     ${by && html`<em>${minutes(by - now)}</em>`}
-    <p class="quiet">${t('widget-' + id, values)} ${t('widget-waits')}</p>
+    <p class="quiet">${t('widget-' + id, values)} ${(model.keep.lasting() || model.known.value) && t('widget-waits')}</p>
     ${model.talk.value.conversation ? html`<${Going} model=${model} view=${view} />` : html`<${Composer} first ...${{ model, view, files }} />`}
   </div>`;
 }

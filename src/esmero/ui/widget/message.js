@@ -7,8 +7,14 @@ import { parts } from './links.js';
 import { Sign } from './signs.js';
 import { sizeOf } from './uploads.js';
 
-/** @param {{line: import('./types').Line, model: any, marked: boolean}} props marked: its state is worth a word */
-export function Line({ line, model, marked }) {
+/**
+ * @param {object} props
+ * @param {import('./types').Line} props.line
+ * @param {any} props.model
+ * @param {boolean} props.marked its state is worth a word
+ * @param {boolean | undefined} props.fresh it came while one looked
+ */
+export function Line({ line, model, marked, fresh }) {
   switch (line.kind) {
     case 'day':
       return html`<p class="fact">${daySaid(line.at)}</p>`;
@@ -17,15 +23,15 @@ export function Line({ line, model, marked }) {
     case 'fact':
       return html`<p class="fact">${t('widget-' + line.what, { name: line.name })}</p>`;
     default:
-      return html`<${Message} ...${{ line, model, marked }} />`;
+      return html`<${Message} ...${{ line, model, marked, fresh }} />`;
   }
 }
 
-/** @param {{line: import('./types').Said, model: any, marked: boolean}} props */
-function Message({ line, model, marked }) {
+/** @param {{line: import('./types').Said, model: any, marked: boolean, fresh?: boolean}} props */
+function Message({ line, model, marked, fresh }) {
   const { mine, text, files, first, state, name, at } = line;
   const shown = times(at, locale.value).time;
-  return html`<article class=${`message arrives ${state} ${mine ? 'mine' : ''} ${first ? 'begins' : ''}`} aria-label=${`${mine ? t('widget-you') : name}, ${shown}`}>
+  return html`<article class=${['message', state, mine && 'mine', first && 'begins', fresh && 'arrives'].filter(Boolean).join(' ')} aria-label=${`${mine ? t('widget-you') : name}, ${shown}`}>
     ${!mine && first && name && html`<span class="name" dir="auto" aria-hidden="true">${name} · ${shown}</span>`}
     ${text === null && html`<p class="bubble gone">${t('widget-erased')}</p>`}
     ${text && html`<p class="bubble" dir="auto" title=${shown}>${parts(text).map(linked)}</p>`}

@@ -21,6 +21,8 @@ export class Thread extends Component {
   lines = [];
   /** @type {any[]} */
   drawn = [];
+  /** @type {Map<string, boolean> | null} each line by its key, and whether it came while one looked */
+  known = null;
   /** @override */
   state = { away: false };
 
@@ -68,7 +70,7 @@ export class Thread extends Component {
         ${this.drawn}
         ${typing && html`<p class="writing" title=${t('widget-typing', { name: typing.name })}>
           <span class="unseen">${t('widget-typing', { name: typing.name })}</span><i /><i /><i /></p>`}
-        ${asks(model) && html`<${Later} from="./contact.js" name="Contact" model=${model} />`}
+        ${asks(model) && html`<${Later} load=${contact} model=${model} />`}
       </div>
       <div class="under">${this.state.away && html`<button class="below" onClick=${() => this.toEnd()}>${t('widget-below')}</button>`}</div>`;
   }
@@ -80,8 +82,10 @@ export class Thread extends Component {
     if (from.every((value, index) => value === this.from[index])) return;
     this.from = from;
     this.lines = lines(from[0], model.pending(), from[2]);
+    const known = new Map(this.lines.map(({ key }) => [key, this.known ? (this.known.get(key) ?? true) : false]));
+    this.known = model.talk.value.visitor ? known : null;
     const lastMine = this.lines.findLast((line) => line.kind == 'message' && line.mine)?.key;
-    this.drawn = this.lines.map((line) => html`<${Line} key=${line.key} line=${line} model=${model} marked=${line.key == lastMine} />`);
+    this.drawn = this.lines.map((line) => html`<${Line} key=${line.key} line=${line} model=${model} marked=${line.key == lastMine} fresh=${known.get(line.key)} />`);
   }
 
   /** Where the person begins to read: at what is new, else at the end. */
@@ -123,6 +127,8 @@ export class Thread extends Component {
   };
 }
 
+const contact = () => import('./contact.js').then(({ Contact }) => Contact);
+
 /** A rare part, fetched when it is needed. */
 class Later extends Component {
   /** @override */
@@ -130,8 +136,7 @@ class Later extends Component {
 
   /** @override */
   componentDidMount() {
-    const { from, name } = /** @type {any} */ (this.props);
-    import(from).then((module) => this.setState({ Part: module[name] }), () => {});
+    /** @type {any} */ (this.props).load().then((/** @type {any} */ Part) => this.setState({ Part }), () => {});
   }
 
   /** @override */

@@ -123,7 +123,7 @@ export type Line =
   | { kind: 'fact'; key: string; what: string; at: number; name: string }
   | Said;
 
-export type Files = ReturnType<typeof import('./attachments.js').attachments>;
+export type Files = ReturnType<typeof import('./files.js').files>;
 
 /** What the elements of a screen are given. */
 export interface Room {
