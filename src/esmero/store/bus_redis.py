@@ -69,6 +69,7 @@ class RedisLink:
 def _channel_of(url: str) -> tuple[str, str]:
     """The address as the client wants it, and the channel that it named."""
     parts = urlsplit(url)
+    parts = parts._replace(scheme=parts.scheme.replace("valkey", "redis"))
     options = dict(parse_qsl(parts.query))
     channel = options.pop("channel", CHANNEL)
     return urlunsplit(parts._replace(query=urlencode(options))), channel

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from pathlib import Path
+from typing import Self
 
 from esmero.store.errors import DataFolderInUse
 
@@ -26,6 +27,12 @@ class FolderLock:
             raise DataFolderInUse(f"process {holder} is using this data folder") from None
         os.ftruncate(self._file, 0)
         os.write(self._file, str(os.getpid()).encode())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_trouble: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Let others in. Harmless when repeated."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from esmero.kit.clock import SystemClock
 from esmero.store import sqlite
 from esmero.store.errors import SchemaTooNew
+from esmero.store.statement import DialectName
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -105,18 +106,18 @@ def _upgrade_sqlite(path: Path) -> None:
     with closing(sqlite.connect(path)) as driver:
         # Rebuilding a table (SQLite alters little in place) would fire the foreign keys that point to it.
         driver.execute("PRAGMA foreign_keys = OFF")
-        with _engine("sqlite://", driver) as connection:
-            driver.execute("BEGIN IMMEDIATE")
-            try:
-                _run_alembic(connection)
-                _check_foreign_keys(driver)
-                driver.execute("COMMIT")
-            except BaseException:
-                driver.execute("ROLLBACK")
-                raise
+        driver.execute("BEGIN IMMEDIATE")
+        try:
+            upgrade("sqlite", driver)
+            check_foreign_keys(driver)
+            driver.execute("COMMIT")
+        except BaseException:
+            driver.execute("ROLLBACK")
+            raise
 
 
-def _check_foreign_keys(driver: sqlite3.Connection) -> None:
+def check_foreign_keys(driver: sqlite3.Connection) -> None:
+    """Raises where a row points to one that isn't there, as it may after work with foreign keys switched off."""
     broken = driver.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise RuntimeError(f"the migration broke {len(broken)} foreign keys, the first in table {broken[0][0]}")
@@ -125,8 +126,14 @@ def _check_foreign_keys(driver: sqlite3.Connection) -> None:
 def _upgrade_postgresql(url: str) -> None:
     import psycopg
 
-    with psycopg.connect(url) as driver, _engine("postgresql+psycopg://", driver) as connection:
-        _run_alembic(connection)  # the block commits the driver's transaction, or rolls it back
+    with psycopg.connect(url) as driver:  # commits at its end, or rolls back
+        upgrade("postgresql", driver)
+
+
+def upgrade(dialect: DialectName, driver: Any, version: str = "head") -> None:
+    """Runs what leads to a version, on a driver's connection and in its transaction."""
+    with _engine("sqlite://" if dialect == "sqlite" else "postgresql+psycopg://", driver) as connection:
+        _run_alembic(connection, version)
 
 
 @contextmanager
@@ -141,11 +148,11 @@ def _engine(dialect: str, driver: Any) -> Iterator[Connection]:
         yield connection
 
 
-def _run_alembic(connection: Connection) -> None:
+def _run_alembic(connection: Connection, version: str) -> None:
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(VERSIONS.parent))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, version)

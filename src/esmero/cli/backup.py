@@ -1,0 +1,49 @@
+"""`esmero backup`: the whole desk in one file, while it runs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from esmero.cli.command import new_app
+from esmero.kit.sealed import MasterKey, load_keys, parse_keys
+from esmero.settings import Settings, read_settings
+from esmero.store.backup import Keys, back_up
+from esmero.store.blobs import open_blobs
+
+app = new_app("Write a back-up of the running desk.")
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The back-up to write, such as desk.tar; it must not exist yet.")],
+    data: Annotated[Path | None, typer.Option(help="The data folder.")] = None,
+    with_keys: Annotated[bool, typer.Option("--with-keys", help="Put the master key in too.")] = False,
+) -> None:
+    """Write database, files and a note of the key into one tar archive. The desk may run meanwhile."""
+    settings = read_settings(os.environ, data=data)
+    keys = _keys(settings, with_keys=with_keys)
+    blobs = open_blobs(settings.blobs_url or settings.data / "blobs")
+    manifest = back_up(settings.database_url or settings.data, blobs, keys, file.absolute())
+    size = file.stat().st_size
+    typer.echo(f"{file}: {sum(manifest.rows.values()):,} rows, {manifest.blobs:,} files, {size / 1_000_000:,.1f} MB")
+    if manifest.with_keys:
+        typer.echo("The master key is inside: whoever has this file can read everything.")
+    else:
+        typer.echo(f"The master key {manifest.keys[0]} is NOT inside. Keep it elsewhere; secrets are lost without it.")
+
+
+def _keys(settings: Settings, *, with_keys: bool) -> Keys:
+    if settings.master_key is None:
+        file = settings.data / "keys" / "master.key"
+        return Keys(_names(load_keys(file)), file if with_keys else None)
+    if with_keys:
+        raise typer.BadParameter("the master key comes from the settings; keep it where they are kept")
+    return Keys(_names(parse_keys(settings.master_key)))
+
+
+def _names(keys: tuple[MasterKey, ...]) -> tuple[str, ...]:
+    return tuple(key.name for key in keys)
