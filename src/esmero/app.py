@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import contextlib
 import secrets
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
@@ -12,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from litestar import Litestar
 
 from esmero.channels.chat.channel import Chat
 from esmero.contract.ports import Blobs, Bus, Channel
@@ -45,8 +43,6 @@ from esmero.store.bus import MemoryBus
 from esmero.store.database import Database, open_database
 from esmero.store.session import Transaction
 from esmero.store.writer import Health
-from esmero.web.live.routes import LiveEdge
-from esmero.web.site import make_site
 
 KEY_FILE = Path("keys") / "master.key"
 SIGNING_KEY = "signing-key"
@@ -218,22 +214,6 @@ def _services(
         upload_bytes=settings.upload_bytes,
         message_files=settings.message_files,
     )
-
-
-def make_asgi(desk: Desk) -> Litestar:
-    """Put the desk on the web: the application that a server runs. It starts and stops the desk with itself."""
-    live = LiveEdge(desk)
-    running = contextlib.AsyncExitStack()
-
-    async def start() -> None:
-        await desk.start()
-        await running.enter_async_context(live.running())
-
-    async def stop() -> None:
-        await running.aclose()
-        await desk.stop()
-
-    return make_site(desk, live.routes, shown=desk.services.cards.of, on_startup=[start], on_shutdown=[stop])
 
 
 class _Announcer:

@@ -12,16 +12,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import uvicorn
 import websockets
+from msgspec.structs import replace
 from websockets.asyncio.client import ClientConnection
 
-from esmero.app import make_asgi
 from esmero.desk import sessions
 from esmero.desk.agents import Agent
 from esmero.kit.clock import DAY
 from esmero.kit.ids import fingerprint, secret_token
 from esmero.settings import Settings
+from esmero.web.edges import make_edges
+from esmero.web.server import Server, listen
 from tests.world import World, open_world
 
 PATIENCE_SECONDS = 5.0
@@ -174,19 +175,18 @@ def new_id() -> str:
 @asynccontextmanager
 async def open_site(folder: Path, *, settings: Settings | None = None) -> AsyncIterator[Site]:
     """Serve a world, started, on a free port of the loopback address."""
-    async with open_world(folder, settings=settings) as world:
-        config = uvicorn.Config(
-            make_asgi(world.desk), host="127.0.0.1", port=0, ws="websockets-sansio", log_config=None, lifespan="on"
-        )
-        server = uvicorn.Server(config)
-        serving = asyncio.create_task(server.serve())
-        while not server.started:
-            await asyncio.sleep(0.01)
-            if serving.done():
-                serving.result()
-        port = server.servers[0].sockets[0].getsockname()[1]
+    settings = replace(settings or Settings(data=folder), port=0)
+    async with open_world(folder, settings=settings, started=True) as world:
+        edges = make_edges(world.desk)
+        ready = asyncio.Event()
+        listener = listen(settings)
+        server = Server(edges, settings, ready.set)
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        sweeping = asyncio.create_task(edges.connections.sweep())
+        await asyncio.wait([serving, asyncio.create_task(ready.wait())], return_when=asyncio.FIRST_COMPLETED)
         try:
-            yield Site(world, port)
+            yield Site(world, listener.getsockname()[1])
         finally:
+            sweeping.cancel()
             server.should_exit = True
             await serving
