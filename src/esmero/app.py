@@ -31,7 +31,7 @@ from esmero.kit.sealed import Sealer, load_keys, make_key, parse_keys
 from esmero.kit.signing import Signer
 from esmero.live.cards import InboxCards
 from esmero.live.hub import Hub
-from esmero.live.limits import Limits
+from esmero.live.limits import Buckets, Limits
 from esmero.live.links import FileLinks
 from esmero.live.moments import Moments
 from esmero.live.presence import Presence
@@ -210,7 +210,7 @@ def _services(
         attend=Attend(database, clock),
         reply=Reply(database, clock, abilities),
         handle=Handle(database, clock),
-        limits=Limits(burst=settings.visitor_burst, per_second=settings.visitor_per_minute / 60),
+        buckets=Buckets(clock, Limits(burst=settings.visitor_burst, per_second=settings.visitor_per_minute / 60)),
         upload_bytes=settings.upload_bytes,
         message_files=settings.message_files,
     )

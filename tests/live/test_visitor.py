@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import bindparam, func, select
 
 from esmero.desk import log
+from esmero.settings import Settings
 from esmero.store.schema import conversation, customer
 from esmero.store.statement import Statement
 from tests.live.site import new_id, open_site
@@ -164,3 +165,19 @@ async def test_a_blocked_customer_is_turned_away_and_others_are_not(tmp_path: Pa
         async with site.visitor(token=token) as back:
             assert await back.until_closed() == 4403
         assert (await kind.write("Good morning"))["t"] == "ack"
+
+
+async def test_a_flood_is_slowed_down_for_whoever_floods_in_all_their_tabs(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, visitor_burst=5, visitor_per_minute=60)
+    async with open_site(tmp_path, settings=settings) as site, site.visitor() as first, site.visitor() as other:
+        token = (await first.until("welcome"))["token"]
+        for number in range(5):
+            assert (await first.write(f"message {number}"))["t"] == "ack"
+        refused = await first.write("one too many")
+        assert (refused["code"], refused["retry"]) == ("too_many", True)
+        async with site.visitor(token=token) as second:
+            await second.until("welcome")
+            assert (await second.write("by another tab"))["code"] == "too_many"
+        assert (await other.write("from somebody else"))["t"] == "ack"
+        site.world.clock.skip(refused["wait"])
+        assert (await first.write("after the wait"))["t"] == "ack"

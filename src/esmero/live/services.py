@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from esmero.contract.ports import Bus
 from esmero.desk.directory import Directory, InboxCard
@@ -15,7 +15,7 @@ from esmero.kit.sealed import Sealer
 from esmero.kit.signing import Signer
 from esmero.live.cards import InboxCards
 from esmero.live.hub import Hub
-from esmero.live.limits import Limits
+from esmero.live.limits import Buckets
 from esmero.live.links import FileLinks
 from esmero.live.moments import Moments
 from esmero.live.presence import Presence
@@ -45,7 +45,7 @@ class Services:
     attend: Attend
     reply: Reply
     handle: Handle
-    limits: Limits = field(default_factory=Limits)
+    buckets: Buckets
     upload_bytes: int
     message_files: int
 

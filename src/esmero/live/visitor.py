@@ -91,7 +91,6 @@ class VisitorSession:
         self._pipe: VisitorPipe | None = None
         self._visitor: Visitor | None = None
         self._card: InboxCard | None = None
-        self._bucket = Bucket(services.clock, burst=services.limits.burst, per_second=services.limits.per_second)
 
     async def receive(self, frame: VisitorFrame) -> None:
         """Handle one frame. Refusals are told to the browser; what rises is a defect."""
@@ -214,7 +213,7 @@ class VisitorSession:
 
     async def _message(self, frame: VisitorMessage) -> bytes:
         visitor, card, pipe = self._present()
-        self._bucket.take()
+        self._bucket(visitor).take()
         attached: tuple[File, ...] = ()
         if frame.files:
             attached = await self._services.database.read(
@@ -237,8 +236,8 @@ class VisitorSession:
         )
 
     async def _typing(self, frame: VisitorTyping) -> None:
-        _, card, pipe = self._present()
-        if pipe.conversation_id is not None and self._bucket.may():
+        visitor, card, pipe = self._present()
+        if pipe.conversation_id is not None and self._bucket(visitor).may():
             moment = Moment(kind="typing", conversation=pipe.conversation_id, inbox=card.id, on=frame.on)
             await self._services.moments.tell(moment)
 
@@ -248,8 +247,8 @@ class VisitorSession:
             await self._services.attend.mark(pipe.conversation_id, delivered=frame.delivered, read=frame.upto)
 
     async def _contact(self, frame: Contact) -> bytes:
-        _, _, pipe = self._present()
-        self._bucket.take()
+        visitor, _, pipe = self._present()
+        self._bucket(visitor).take()
         if pipe.conversation_id is None:
             raise NotFound("Write first; then leave a way to answer.")
         given = {"email": frame.email or "", "phone": frame.phone or "", "name": frame.name or ""}
@@ -287,6 +286,9 @@ class VisitorSession:
             return write({"t": "history", "events": [], "more": False})
         events, more = await self._services.attend.history(pipe.conversation_id, frame.before)
         return write({"t": "history", "events": self._forms(events), "more": more})
+
+    def _bucket(self, visitor: Visitor) -> Bucket:
+        return self._services.buckets.of(visitor.inbox_id, visitor.address)
 
     def _forms(self, events: list[Event]) -> list[dict[str, Any]]:
         return [form for form in map(self._services.render.for_customer, events) if form is not None]
