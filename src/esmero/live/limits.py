@@ -1,4 +1,4 @@
-"""How much one visitor may ask for: a bucket that fills with time, the same for all their tabs and however they come."""
+"""How much one visitor may ask for: a bucket that fills with time, one for all their tabs and ways in."""
 
 from __future__ import annotations
 
