@@ -9,8 +9,10 @@ import { lasting } from '../shared/times.js';
  */
 export function wordsFor(error) {
   const problem = /** @type {Partial<import('../shared/api.js').Problem>} */ (error ?? {});
+  const reference = problem.more?.reference;
+  if (reference) return t('console-problem-internal-named', { reference });
   const id = 'console-problem-' + (problem.code || 'internal').replaceAll('_', '-');
-  if (says(id)) return t(id, { wait: lasting(problem.wait || 0), reference: problem.more?.reference ?? '' });
+  if (says(id)) return t(id, { wait: lasting(problem.wait || 0) });
   return problem.message || t('console-problem-internal');
 }
 

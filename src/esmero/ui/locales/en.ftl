@@ -222,6 +222,7 @@ console-close = Close
 console-reopen = Reopen
 console-more = More
 console-reply = Reply
+console-take = Assign to me
 console-to-me = To me
 console-to-nobody = To nobody
 console-snooze-more = Snooze…
@@ -434,10 +435,8 @@ console-link-to-desk = To the desk
 
 ### What can go wrong, by the code of the problem; what is wrong in a field.
 
-console-problem-internal = Something went wrong inside the desk. What you wrote is still here. { $reference ->
-    [""] Please try again.
-   *[other] If it happens again, tell whoever runs the desk: { $reference }.
-  }
+console-problem-internal = Something went wrong inside the desk. What you wrote is still here. Please try again.
+console-problem-internal-named = Something went wrong inside the desk. What you wrote is still here. If it happens again, tell whoever runs the desk: { $reference }.
 console-problem-unreachable = No connection to the desk. Nothing was changed; please try again.
 console-problem-strange = Something between you and the desk answered in its place. Please try again.
 console-problem-unavailable = The desk cannot reach its storage right now. Nothing was changed; please try again in a moment.
@@ -460,3 +459,214 @@ console-field-not-a-mail-address = This does not look like an e-mail address.
 console-field-wrong-form = This does not have the expected form.
 console-field-wrong = This is not the present password.
 console-field-unknown = This is no longer here.
+
+### Words that many screens share.
+
+console-save = Save
+console-saved = Saved
+console-copy = Copy
+console-copied = Copied
+console-done = Done
+console-remove = Remove
+console-edit-name = Change { $name }
+console-remove-name = Remove { $name }
+console-skip = To the content
+console-role-agent = Agent
+console-role-supervisor = Supervisor
+console-role-administrator = Administrator
+console-role-why-agent = Answers in the inboxes of the teams they belong to.
+console-role-why-supervisor = Also blocks customers and looks after labels.
+console-role-why-administrator = Sees every inbox and sets up the desk.
+console-tint-grey = Grey
+console-tint-green = Green
+console-tint-blue = Blue
+console-tint-amber = Amber
+console-tint-red = Red
+console-tint-violet = Violet
+
+### Settings: one's own.
+
+console-set-rooms = Settings
+console-set-leave = To the desk
+console-set-yours = Yours
+console-set-desk = The desk
+console-set-closed = This is for administrators
+console-set-closed-why = Your role does not open this room. An administrator can change what is in it.
+console-set-unsaved = There are changes that are not saved.
+console-set-all-saved = Everything is saved.
+console-set-discard = Discard
+
+console-set-me = Profile
+console-set-look = Language and look
+console-set-theme = Light
+console-set-password-why = Changing it signs you out everywhere else.
+console-set-password-now = Present password
+console-set-password-go = Change password
+console-set-password-done = Your password has been changed. You are signed out everywhere else.
+
+console-set-notices = Notices
+console-set-notices-why = What tells you of new messages while you are looking at something else.
+console-set-tell = Tell me of
+console-set-tell-all = Everything I can see
+console-set-tell-mine = What is mine
+console-set-tell-none = Nothing
+console-set-sound = A soft sound
+console-set-sound-why = Only while you are not looking at the conversation.
+console-set-desktop = A notice of this browser
+console-set-desktop-why = It shows who wrote, and opens the conversation.
+console-set-desktop-denied = This browser does not let Esmero show notices. You can allow it in the browser's settings for this site.
+
+console-set-sessions = Where you are signed in
+console-set-sessions-why = If you do not know one of these, sign out there and change your password.
+console-set-sessions-end = Sign out everywhere else
+console-set-sessions-ask = Sign out everywhere else?
+console-set-sessions-ask-why = You stay signed in here. Everywhere else the password is asked for again.
+console-set-sessions-ended = You are signed in only here now.
+console-set-session-ended = Signed out there.
+console-set-seen = last seen { $time } ago
+console-set-this = This browser
+console-set-device = An unknown browser
+
+### Settings: people.
+
+console-set-agents = Agents
+console-set-agents-why = Everybody who works here, and what they may do.
+console-set-agent-edit = Name and role
+console-set-agent-enable = Let in again
+console-set-agent-reset = Link for a new password
+console-set-agent-disable = Shut out
+console-set-agent-disable-ask = Shut { $name } out?
+console-set-agent-disable-why = They are signed out everywhere at once and cannot sign in. What they wrote stays. You can let them in again.
+console-set-do-with = What to do with { $name }
+console-set-disabled = Shut out
+console-set-trainee = Trainee
+console-set-trainee-why = A supervisor reads their replies before they leave.
+console-set-role = Role
+console-set-invite = Invite somebody
+console-set-invite-go = Make the link
+console-set-invite-again = New link
+console-set-invitations = Invited
+console-set-invited = Invitation for { $name }
+console-set-reset-made = New password for { $name }
+console-set-link-why = Send this link to the person by a way that only they read. It works once and is shown only now.
+console-set-name-maybe = Name, if you know it
+console-set-until = until { $day }
+console-set-expired = the link has expired
+console-set-withdraw = Withdraw
+console-set-withdraw-ask = Withdraw the invitation for { $name }?
+console-set-withdraw-why = The link stops working.
+console-problem-last-administrator = The desk needs at least one administrator. Make somebody else one first.
+
+console-set-teams = Teams
+console-set-teams-why = Who works together, and which inboxes they see.
+console-set-teams-none = There is no team yet. A team gives its members the inboxes that they answer.
+console-set-team-new = New team
+console-set-team-edit = Team
+console-set-team-members = Members
+console-set-team-inboxes = Sees these inboxes
+console-set-team-sees = Sees { $inboxes }
+console-set-team-sees-none = Sees no inbox yet
+console-set-team-remove = Dissolve { $name }?
+console-set-team-remove-why = Its members no longer see the inboxes that they saw through it. Conversations stay as they are.
+console-set-team-remove-go = Dissolve
+
+console-set-labels = Labels
+console-set-labels-why = Words that agents put on conversations, to find them again.
+console-set-labels-none = There is no label yet.
+console-set-label-new = New label
+console-set-label-edit = Label
+console-set-label-remove = Remove { $name }?
+console-set-label-remove-why = It disappears from all conversations. They stay.
+console-set-tint = Tint
+
+console-set-tokens = API tokens
+console-set-tokens-why = By a token, a program uses the desk in your name and sees what you see.
+console-set-tokens-none = No program has a token.
+console-set-token-new = New token
+console-set-token-name-why = Which program it is for.
+console-set-token-go = Make the token
+console-set-token-made = The new token
+console-set-token-made-why = Put it where the program keeps its secrets. It is shown only now.
+console-set-token-remove = Take back { $name }?
+console-set-token-remove-why = The program that uses it is refused from now on.
+console-set-token-used = used { $time } ago
+console-set-token-since = never used, made { $time }
+
+### Settings: inboxes.
+
+console-set-inboxes = Inboxes
+console-set-inboxes-why = The ways in by which customers reach you.
+console-set-inboxes-none = There is no inbox yet. Make one, put its line on your pages, and customers can write to you.
+console-set-inbox-new = New chat
+console-set-inbox-go = Make the chat
+console-set-inbox-name-why = What your colleagues call it, such as the name of the site.
+console-set-inbox-teams = Seen and answered by
+console-set-inbox-teams-none = There is no team yet. Administrators see every inbox.
+console-set-inbox-remove = Take out of use
+console-set-inbox-remove-ask = Take { $name } out of use?
+console-set-inbox-remove-why = Nobody can write to it any more. What was said stays for those who could see it.
+console-set-seen-by = Answered by { $teams }
+console-set-seen-by-none = Only administrators see it
+console-set-gone = This inbox is not here
+console-set-gone-why = It was taken out of use, or it is not yours to see.
+
+console-set-snippet = On your pages
+console-set-snippet-why = Put this line before the end of each page where customers should be able to write to you.
+console-set-part-names = What customers see
+console-set-brand = Name of the firm
+console-set-brand-why = As customers know it.
+console-set-languages = Languages that you answer in
+console-set-languages-why = The chat speaks the customer's language if it is one of these, else the first.
+console-set-address = How customers are spoken to
+console-set-formal = Formally
+console-set-familiar = Familiarly
+console-set-part-look = Greeting and colour
+console-set-greeting = Greeting, { $language }
+console-set-greeting-own = As the chat says it by itself
+console-set-accent = A colour of your own
+console-set-accent-why = In place of Esmero's green.
+console-set-part-hours = Hours
+console-set-part-hours-why = Outside them the chat says when you are back, and takes the message.
+console-set-hours-when = Somebody is here
+console-set-always = Always
+console-set-with-hours = By the week
+console-set-week = Hours of the week
+console-set-closed-day = Closed
+console-set-begins = { $day }, begins
+console-set-ends = { $day }, ends
+console-set-span-add = { $day }: add hours
+console-set-span-remove = { $day }: remove these hours
+console-set-hours-order = Hours end after they begin. What goes past midnight belongs to the next day.
+console-set-hours-overlap = These hours overlap.
+console-set-like-monday = All working days like { $day }
+console-set-zone = Time zone
+console-set-days-off = Days off
+console-set-day-off = A day off
+console-set-day-off-add = Add the day
+console-set-days-off-why = On these days the chat is closed all day.
+console-set-part-ways = Other ways to reach you
+console-set-part-ways-why = They stand in the chat's directory, and on the page when the desk cannot be reached.
+console-set-way = Way
+console-set-way-add = Add a way
+console-set-phone = Phone
+console-set-number = Number
+console-set-cost = Cost, in the customer's words
+console-set-part-sites = Where it may stand
+console-set-part-sites-why = Other pages cannot show the chat. If you name none, any page can.
+console-set-sites = Sites, one on a line
+console-set-part-talk = Conversations
+console-set-reopen = Hours in which a closed conversation goes on
+console-set-reopen-why = Who writes again within them comes back to the same conversation; later, a new one begins.
+console-set-files = Customers may send files
+console-set-known-only = Only customers whom your site vouches for
+console-set-known-only-why = Your site signs who they are, with the secret below.
+console-set-identity = Who is who
+console-set-identity-why = With a secret, your site can tell the desk who a signed-in customer is. Nobody without it can pretend.
+console-set-identity-none = There is no secret yet. Customers are visitors until they say who they are.
+console-set-identity-there = There is a secret. It cannot be shown again, only renewed.
+console-set-secret-make = Make a secret
+console-set-secret-renew = Renew the secret
+console-set-secret-ask = Renew the secret?
+console-set-secret-ask-why = What your site signs with the present one is no longer believed from this moment on.
+console-set-secret-made = The secret
+console-set-secret-made-why = Keep it on your server, never in a page. It is shown only now.

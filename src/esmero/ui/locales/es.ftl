@@ -221,10 +221,8 @@ console-link-to-desk = Volver al servicio
 
 ### Lo que puede fallar, por el código del problema; lo que falla en un campo.
 
-console-problem-internal = Algo ha fallado en el servicio. Lo que has escrito sigue aquí. { $reference ->
-    [""] Inténtalo de nuevo.
-   *[other] Si se repite, díselo a quien lleva el servicio: { $reference }.
-  }
+console-problem-internal = Algo ha fallado en el servicio. Lo que has escrito sigue aquí. Inténtalo de nuevo.
+console-problem-internal-named = Algo ha fallado en el servicio. Lo que has escrito sigue aquí. Si se repite, díselo a quien lleva el servicio: { $reference }.
 console-problem-unreachable = No hay conexión con el servicio. No se ha cambiado nada; inténtalo de nuevo.
 console-problem-strange = Algo entre este navegador y el servicio ha respondido en su lugar. Inténtalo de nuevo.
 console-problem-unavailable = Ahora mismo el servicio no alcanza sus datos. No se ha cambiado nada; inténtalo en un momento.
@@ -379,6 +377,7 @@ console-close = Cerrar
 console-reopen = Reabrir
 console-more = Más
 console-reply = Responder
+console-take = Asignármela
 console-to-me = A mí
 console-to-nobody = A nadie
 console-snooze-more = Posponer…
@@ -547,3 +546,214 @@ console-offline = { $count ->
   }
 console-try-now = Intentar ahora
 console-given-to-you = { $name } te dio una conversación
+
+### Palabras que comparten muchas pantallas.
+
+console-save = Guardar
+console-saved = Guardado
+console-copy = Copiar
+console-copied = Copiado
+console-done = Listo
+console-remove = Quitar
+console-edit-name = Cambiar { $name }
+console-remove-name = Quitar { $name }
+console-skip = Ir al contenido
+console-role-agent = Agente
+console-role-supervisor = Supervisión
+console-role-administrator = Administración
+console-role-why-agent = Responde en los buzones de sus equipos.
+console-role-why-supervisor = Además bloquea clientes y cuida las etiquetas.
+console-role-why-administrator = Ve todos los buzones y configura el servicio.
+console-tint-grey = Gris
+console-tint-green = Verde
+console-tint-blue = Azul
+console-tint-amber = Ámbar
+console-tint-red = Rojo
+console-tint-violet = Violeta
+
+### Ajustes: los propios.
+
+console-set-rooms = Ajustes
+console-set-leave = Volver a las conversaciones
+console-set-yours = Lo tuyo
+console-set-desk = El servicio
+console-set-closed = Esto es para la administración
+console-set-closed-why = Tu función no abre esta sala. Quien administra el servicio puede cambiar lo que hay en ella.
+console-set-unsaved = Hay cambios sin guardar.
+console-set-all-saved = Todo está guardado.
+console-set-discard = Descartar
+
+console-set-me = Perfil
+console-set-look = Idioma y aspecto
+console-set-theme = Luz
+console-set-password-why = Al cambiarla se cierra tu sesión en todos los demás sitios.
+console-set-password-now = Contraseña actual
+console-set-password-go = Cambiar la contraseña
+console-set-password-done = Has cambiado la contraseña. Tu sesión se ha cerrado en los demás sitios.
+
+console-set-notices = Avisos
+console-set-notices-why = Lo que te avisa de mensajes nuevos mientras miras otra cosa.
+console-set-tell = Avisarme de
+console-set-tell-all = Todo lo que veo
+console-set-tell-mine = Lo mío
+console-set-tell-none = Nada
+console-set-sound = Un sonido suave
+console-set-sound-why = Solo mientras no miras la conversación.
+console-set-desktop = Un aviso del navegador
+console-set-desktop-why = Dice quién ha escrito y abre la conversación.
+console-set-desktop-denied = Este navegador no deja que Esmero muestre avisos. Puedes permitirlo en los ajustes del navegador para este sitio.
+
+console-set-sessions = Dónde tienes la sesión abierta
+console-set-sessions-why = Si no reconoces alguno, cierra la sesión ahí y cambia la contraseña.
+console-set-sessions-end = Cerrar en los demás sitios
+console-set-sessions-ask = ¿Cerrar la sesión en los demás sitios?
+console-set-sessions-ask-why = Aquí sigue abierta. En los demás se volverá a pedir la contraseña.
+console-set-sessions-ended = Ahora tu sesión solo está abierta aquí.
+console-set-session-ended = Sesión cerrada ahí.
+console-set-seen = vista hace { $time }
+console-set-this = Este navegador
+console-set-device = Un navegador desconocido
+
+### Ajustes: las personas.
+
+console-set-agents = Agentes
+console-set-agents-why = Quién trabaja aquí y qué puede hacer.
+console-set-agent-edit = Nombre y función
+console-set-agent-enable = Dejar entrar de nuevo
+console-set-agent-reset = Enlace para otra contraseña
+console-set-agent-disable = Cerrar el acceso
+console-set-agent-disable-ask = ¿Cerrar el acceso a { $name }?
+console-set-agent-disable-why = Su sesión se cierra en todas partes y no podrá entrar. Lo que escribió se queda. Puedes dejar que entre de nuevo.
+console-set-do-with = Qué hacer con { $name }
+console-set-disabled = Sin acceso
+console-set-trainee = En prácticas
+console-set-trainee-why = Alguien de supervisión lee sus respuestas antes de que salgan.
+console-set-role = Función
+console-set-invite = Invitar a alguien
+console-set-invite-go = Crear el enlace
+console-set-invite-again = Enlace nuevo
+console-set-invitations = Con invitación
+console-set-invited = Invitación para { $name }
+console-set-reset-made = Contraseña nueva para { $name }
+console-set-link-why = Envía este enlace por una vía que solo lea esa persona. Sirve una vez y solo se muestra ahora.
+console-set-name-maybe = Nombre, si lo sabes
+console-set-until = hasta el { $day }
+console-set-expired = el enlace ha caducado
+console-set-withdraw = Retirar
+console-set-withdraw-ask = ¿Retirar la invitación para { $name }?
+console-set-withdraw-why = El enlace deja de funcionar.
+console-problem-last-administrator = El servicio necesita al menos una persona que lo administre. Da antes esa función a alguien más.
+
+console-set-teams = Equipos
+console-set-teams-why = Quiénes trabajan juntos y qué buzones ven.
+console-set-teams-none = Aún no hay equipos. Un equipo da a sus miembros los buzones en los que responden.
+console-set-team-new = Equipo nuevo
+console-set-team-edit = Equipo
+console-set-team-members = Miembros
+console-set-team-inboxes = Ve estos buzones
+console-set-team-sees = Ve { $inboxes }
+console-set-team-sees-none = Aún no ve ningún buzón
+console-set-team-remove = ¿Disolver { $name }?
+console-set-team-remove-why = Sus miembros dejan de ver los buzones que veían por él. Las conversaciones se quedan como están.
+console-set-team-remove-go = Disolver
+
+console-set-labels = Etiquetas
+console-set-labels-why = Palabras que se ponen a las conversaciones para volver a encontrarlas.
+console-set-labels-none = Aún no hay etiquetas.
+console-set-label-new = Etiqueta nueva
+console-set-label-edit = Etiqueta
+console-set-label-remove = ¿Quitar { $name }?
+console-set-label-remove-why = Desaparece de todas las conversaciones. Ellas se quedan.
+console-set-tint = Color
+
+console-set-tokens = Claves de la API
+console-set-tokens-why = Con una clave, un programa usa el servicio en tu nombre y ve lo que tú ves.
+console-set-tokens-none = Ningún programa tiene clave.
+console-set-token-new = Clave nueva
+console-set-token-name-why = Para qué programa es.
+console-set-token-go = Crear la clave
+console-set-token-made = La clave nueva
+console-set-token-made-why = Ponla donde el programa guarda sus secretos. Solo se muestra ahora.
+console-set-token-remove = ¿Retirar { $name }?
+console-set-token-remove-why = El programa que la usa se rechaza desde ahora.
+console-set-token-used = usada hace { $time }
+console-set-token-since = sin usar, creada: { $time }
+
+### Ajustes: los buzones.
+
+console-set-inboxes = Buzones
+console-set-inboxes-why = Las vías por las que los clientes te encuentran.
+console-set-inboxes-none = Aún no hay buzones. Crea uno, pon su línea en tus páginas y los clientes podrán escribirte.
+console-set-inbox-new = Chat nuevo
+console-set-inbox-go = Crear el chat
+console-set-inbox-name-why = Como lo llama tu equipo, por ejemplo el nombre del sitio.
+console-set-inbox-teams = Lo ven y responden
+console-set-inbox-teams-none = Aún no hay equipos. Quien administra ve todos los buzones.
+console-set-inbox-remove = Poner fuera de uso
+console-set-inbox-remove-ask = ¿Poner { $name } fuera de uso?
+console-set-inbox-remove-why = Ya nadie podrá escribir ahí. Lo que se dijo se queda para quienes podían verlo.
+console-set-seen-by = Responde { $teams }
+console-set-seen-by-none = Solo lo ve la administración
+console-set-gone = Este buzón no está aquí
+console-set-gone-why = Se puso fuera de uso, o no te corresponde verlo.
+
+console-set-snippet = En tus páginas
+console-set-snippet-why = Pon esta línea antes del final de cada página desde la que los clientes deban poder escribirte.
+console-set-part-names = Lo que ven los clientes
+console-set-brand = Nombre de la empresa
+console-set-brand-why = Como la conocen los clientes.
+console-set-languages = Idiomas en que respondes
+console-set-languages-why = El chat habla el idioma del cliente si es uno de estos; si no, el primero.
+console-set-address = Cómo se trata a los clientes
+console-set-formal = De usted
+console-set-familiar = De tú
+console-set-part-look = Saludo y color
+console-set-greeting = Saludo, { $language }
+console-set-greeting-own = Como lo dice el chat por sí solo
+console-set-accent = Un color propio
+console-set-accent-why = En lugar del verde de Esmero.
+console-set-part-hours = Horario
+console-set-part-hours-why = Fuera de él, el chat dice cuándo vuelves y recoge el mensaje.
+console-set-hours-when = Hay alguien
+console-set-always = Siempre
+console-set-with-hours = Por semana
+console-set-week = Horario de la semana
+console-set-closed-day = Cerrado
+console-set-begins = { $day }, desde
+console-set-ends = { $day }, hasta
+console-set-span-add = { $day }: añadir horas
+console-set-span-remove = { $day }: quitar estas horas
+console-set-hours-order = El final va después del principio. Lo que pasa de medianoche es del día siguiente.
+console-set-hours-overlap = Estas horas se solapan.
+console-set-like-monday = Todos los días laborables como el { $day }
+console-set-zone = Zona horaria
+console-set-days-off = Días libres
+console-set-day-off = Un día libre
+console-set-day-off-add = Añadir el día
+console-set-days-off-why = En estos días el chat está cerrado todo el día.
+console-set-part-ways = Otras vías de contacto
+console-set-part-ways-why = Aparecen en el directorio del chat, y en la página cuando no hay conexión con el servicio.
+console-set-way = Vía
+console-set-way-add = Añadir una vía
+console-set-phone = Teléfono
+console-set-number = Número
+console-set-cost = Coste, como se dice al cliente
+console-set-part-sites = Dónde puede estar
+console-set-part-sites-why = Otras páginas no pueden mostrar el chat. Si no pones ninguna, puede cualquiera.
+console-set-sites = Sitios, uno por línea
+console-set-part-talk = Conversaciones
+console-set-reopen = Horas en que sigue una conversación cerrada
+console-set-reopen-why = Quien escribe de nuevo en ese tiempo vuelve a la misma conversación; después empieza otra.
+console-set-files = Los clientes pueden enviar archivos
+console-set-known-only = Solo clientes por los que responde tu sitio
+console-set-known-only-why = Tu sitio firma quiénes son, con el secreto de abajo.
+console-set-identity = Quién es quién
+console-set-identity-why = Con un secreto, tu sitio puede decir al servicio quién es un cliente que ha entrado. Sin él nadie puede fingirlo.
+console-set-identity-none = Aún no hay secreto. Los clientes son visitantes hasta que dicen quiénes son.
+console-set-identity-there = Hay un secreto. No se puede mostrar de nuevo, solo renovar.
+console-set-secret-make = Crear un secreto
+console-set-secret-renew = Renovar el secreto
+console-set-secret-ask = ¿Renovar el secreto?
+console-set-secret-ask-why = Lo que tu sitio firma con el actual deja de valer desde este momento.
+console-set-secret-made = El secreto
+console-set-secret-made-why = Guárdalo en tu servidor, nunca en una página. Solo se muestra ahora.

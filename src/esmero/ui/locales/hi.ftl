@@ -191,10 +191,8 @@ console-link-to-desk = डेस्क पर जाएँ
 
 ### क्या गड़बड़ हो सकती है; किसी खाने में क्या ठीक नहीं है।
 
-console-problem-internal = डेस्क के भीतर कुछ गड़बड़ हुई। आपका लिखा यहीं है। { $reference ->
-    [""] कृपया फिर कोशिश करें।
-   *[other] दोबारा हो तो डेस्क चलाने वाले को यह बताएँ: { $reference }।
-  }
+console-problem-internal = डेस्क के भीतर कुछ गड़बड़ हुई। आपका लिखा यहीं है। कृपया फिर कोशिश करें।
+console-problem-internal-named = डेस्क के भीतर कुछ गड़बड़ हुई। आपका लिखा यहीं है। दोबारा हो तो डेस्क चलाने वाले को यह बताएँ: { $reference }।
 console-problem-unreachable = डेस्क से संपर्क नहीं है। कुछ बदला नहीं; कृपया फिर कोशिश करें।
 console-problem-strange = बीच में किसी और ने डेस्क की जगह जवाब दिया। कृपया फिर कोशिश करें।
 console-problem-unavailable = डेस्क अभी अपने भंडार तक नहीं पहुँच पा रहा। कुछ बदला नहीं; कृपया थोड़ी देर में कोशिश करें।
@@ -346,6 +344,7 @@ console-close = बंद करें
 console-reopen = फिर खोलें
 console-more = और
 console-reply = उत्तर
+console-take = मुझे सौंपें
 console-to-me = मुझे
 console-to-nobody = किसी को नहीं
 console-snooze-more = टालें…
@@ -514,3 +513,214 @@ console-offline = { $count ->
   }
 console-try-now = अभी कोशिश करें
 console-given-to-you = { $name } ने आपको एक बातचीत सौंपी
+
+### वे शब्द जो कई पर्दों पर आते हैं।
+
+console-save = सहेजें
+console-saved = सहेज लिया
+console-copy = कॉपी करें
+console-copied = कॉपी हो गया
+console-done = हो गया
+console-remove = हटाएँ
+console-edit-name = { $name } बदलें
+console-remove-name = { $name } हटाएँ
+console-skip = सामग्री पर जाएँ
+console-role-agent = एजेंट
+console-role-supervisor = पर्यवेक्षक
+console-role-administrator = प्रशासक
+console-role-why-agent = अपनी टीमों के इनबॉक्स में उत्तर देते हैं।
+console-role-why-supervisor = ग्राहकों को अवरुद्ध भी करते हैं और लेबल सँभालते हैं।
+console-role-why-administrator = सभी इनबॉक्स देखते हैं और डेस्क की व्यवस्था करते हैं।
+console-tint-grey = स्लेटी
+console-tint-green = हरा
+console-tint-blue = नीला
+console-tint-amber = अंबर
+console-tint-red = लाल
+console-tint-violet = बैंगनी
+
+### सेटिंग: अपनी।
+
+console-set-rooms = सेटिंग
+console-set-leave = बातचीतों पर लौटें
+console-set-yours = आपकी
+console-set-desk = डेस्क
+console-set-closed = यह प्रशासकों के लिए है
+console-set-closed-why = आपकी भूमिका से यह नहीं खुलता। कोई प्रशासक इसमें बदलाव कर सकते हैं।
+console-set-unsaved = कुछ बदलाव सहेजे नहीं गए हैं।
+console-set-all-saved = सब कुछ सहेजा हुआ है।
+console-set-discard = छोड़ दें
+
+console-set-me = प्रोफ़ाइल
+console-set-look = भाषा और रूप
+console-set-theme = रोशनी
+console-set-password-why = बदलने पर बाकी हर जगह से आप साइन आउट हो जाते हैं।
+console-set-password-now = मौजूदा पासवर्ड
+console-set-password-go = पासवर्ड बदलें
+console-set-password-done = आपका पासवर्ड बदल गया। बाकी हर जगह से आप साइन आउट हो गए हैं।
+
+console-set-notices = सूचनाएँ
+console-set-notices-why = जब आप कुछ और देख रहे हों, तब नए संदेश कैसे बताए जाएँ।
+console-set-tell = मुझे बताएँ
+console-set-tell-all = जो कुछ मैं देख सकता हूँ
+console-set-tell-mine = जो मेरा है
+console-set-tell-none = कुछ नहीं
+console-set-sound = हल्की आवाज़
+console-set-sound-why = केवल तब, जब आप वह बातचीत नहीं देख रहे हों।
+console-set-desktop = इस ब्राउज़र की सूचना
+console-set-desktop-why = बताती है कि किसने लिखा, और बातचीत खोलती है।
+console-set-desktop-denied = यह ब्राउज़र Esmero को सूचना दिखाने नहीं देता। इस साइट के लिए ब्राउज़र की सेटिंग में आप इसकी अनुमति दे सकते हैं।
+
+console-set-sessions = आप कहाँ साइन इन हैं
+console-set-sessions-why = इनमें से कोई अनजान लगे तो वहाँ से साइन आउट करें और पासवर्ड बदलें।
+console-set-sessions-end = बाकी हर जगह साइन आउट
+console-set-sessions-ask = बाकी हर जगह से साइन आउट करें?
+console-set-sessions-ask-why = यहाँ आप साइन इन रहेंगे। बाकी हर जगह पासवर्ड फिर पूछा जाएगा।
+console-set-sessions-ended = अब आप केवल यहाँ साइन इन हैं।
+console-set-session-ended = वहाँ से साइन आउट हो गया।
+console-set-seen = { $time } पहले देखा गया
+console-set-this = यह ब्राउज़र
+console-set-device = कोई अनजान ब्राउज़र
+
+### सेटिंग: लोग।
+
+console-set-agents = एजेंट
+console-set-agents-why = यहाँ कौन काम करता है, और क्या कर सकता है।
+console-set-agent-edit = नाम और भूमिका
+console-set-agent-enable = फिर से आने दें
+console-set-agent-reset = नए पासवर्ड का लिंक
+console-set-agent-disable = प्रवेश बंद करें
+console-set-agent-disable-ask = { $name } का प्रवेश बंद करें?
+console-set-agent-disable-why = वे तुरंत हर जगह से साइन आउट हो जाएँगे और साइन इन नहीं कर सकेंगे। उनका लिखा बना रहेगा। आप उन्हें फिर आने दे सकते हैं।
+console-set-do-with = { $name } के लिए क्या करना है
+console-set-disabled = प्रवेश बंद
+console-set-trainee = प्रशिक्षु
+console-set-trainee-why = उनके उत्तर भेजे जाने से पहले कोई पर्यवेक्षक पढ़ते हैं।
+console-set-role = भूमिका
+console-set-invite = किसी को बुलाएँ
+console-set-invite-go = लिंक बनाएँ
+console-set-invite-again = नया लिंक
+console-set-invitations = बुलाए गए लोग
+console-set-invited = { $name } के लिए निमंत्रण
+console-set-reset-made = { $name } के लिए नया पासवर्ड
+console-set-link-why = यह लिंक ऐसे रास्ते से भेजें जिसे केवल वही व्यक्ति पढ़े। यह एक बार चलता है और केवल अभी दिखता है।
+console-set-name-maybe = नाम, यदि पता हो
+console-set-until = { $day } तक
+console-set-expired = लिंक का समय बीत गया
+console-set-withdraw = वापस लें
+console-set-withdraw-ask = { $name } का निमंत्रण वापस लें?
+console-set-withdraw-why = लिंक काम करना बंद कर देगा।
+console-problem-last-administrator = डेस्क को कम से कम एक प्रशासक चाहिए। पहले किसी और को प्रशासक बनाएँ।
+
+console-set-teams = टीमें
+console-set-teams-why = कौन साथ काम करता है, और वे कौन से इनबॉक्स देखते हैं।
+console-set-teams-none = अभी कोई टीम नहीं है। टीम अपने सदस्यों को वे इनबॉक्स देती है जिनमें वे उत्तर देते हैं।
+console-set-team-new = नई टीम
+console-set-team-edit = टीम
+console-set-team-members = सदस्य
+console-set-team-inboxes = ये इनबॉक्स देखती है
+console-set-team-sees = { $inboxes } देखती है
+console-set-team-sees-none = अभी कोई इनबॉक्स नहीं देखती
+console-set-team-remove = { $name } को भंग करें?
+console-set-team-remove-why = इसके सदस्य वे इनबॉक्स नहीं देख सकेंगे जो इसके कारण देखते थे। बातचीतें वैसी ही रहेंगी।
+console-set-team-remove-go = भंग करें
+
+console-set-labels = लेबल
+console-set-labels-why = बातचीतों पर लगाए जाने वाले शब्द, ताकि वे फिर मिल सकें।
+console-set-labels-none = अभी कोई लेबल नहीं है।
+console-set-label-new = नया लेबल
+console-set-label-edit = लेबल
+console-set-label-remove = { $name } हटाएँ?
+console-set-label-remove-why = यह सभी बातचीतों से हट जाएगा। बातचीतें बनी रहेंगी।
+console-set-tint = रंग
+
+console-set-tokens = API टोकन
+console-set-tokens-why = टोकन से कोई प्रोग्राम आपके नाम से डेस्क का उपयोग करता है और वही देखता है जो आप देखते हैं।
+console-set-tokens-none = किसी प्रोग्राम के पास टोकन नहीं है।
+console-set-token-new = नया टोकन
+console-set-token-name-why = यह किस प्रोग्राम के लिए है।
+console-set-token-go = टोकन बनाएँ
+console-set-token-made = नया टोकन
+console-set-token-made-why = इसे वहाँ रखें जहाँ प्रोग्राम अपने रहस्य रखता है। यह केवल अभी दिखता है।
+console-set-token-remove = { $name } वापस लें?
+console-set-token-remove-why = इसका उपयोग करने वाला प्रोग्राम अब से रोक दिया जाएगा।
+console-set-token-used = { $time } पहले उपयोग हुआ
+console-set-token-since = उपयोग नहीं हुआ, बना: { $time }
+
+### सेटिंग: इनबॉक्स।
+
+console-set-inboxes = इनबॉक्स
+console-set-inboxes-why = वे रास्ते जिनसे ग्राहक आप तक पहुँचते हैं।
+console-set-inboxes-none = अभी कोई इनबॉक्स नहीं है। एक बनाएँ, उसकी पंक्ति अपने पृष्ठों पर रखें, और ग्राहक आपको लिख सकेंगे।
+console-set-inbox-new = नई चैट
+console-set-inbox-go = चैट बनाएँ
+console-set-inbox-name-why = साथी इसे क्या कहते हैं, जैसे साइट का नाम।
+console-set-inbox-teams = ये देखते और उत्तर देते हैं
+console-set-inbox-teams-none = अभी कोई टीम नहीं है। प्रशासक सभी इनबॉक्स देखते हैं।
+console-set-inbox-remove = उपयोग से हटाएँ
+console-set-inbox-remove-ask = { $name } को उपयोग से हटाएँ?
+console-set-inbox-remove-why = इसमें अब कोई नहीं लिख सकेगा। जो कहा गया, वह उनके लिए बना रहेगा जो उसे देख सकते थे।
+console-set-seen-by = उत्तर देते हैं: { $teams }
+console-set-seen-by-none = केवल प्रशासक इसे देखते हैं
+console-set-gone = यह इनबॉक्स यहाँ नहीं है
+console-set-gone-why = इसे उपयोग से हटा दिया गया, या यह आपके देखने के लिए नहीं है।
+
+console-set-snippet = आपके पृष्ठों पर
+console-set-snippet-why = यह पंक्ति हर उस पृष्ठ के अंत से पहले रखें जहाँ से ग्राहक आपको लिख सकें।
+console-set-part-names = ग्राहक क्या देखते हैं
+console-set-brand = कंपनी का नाम
+console-set-brand-why = जैसा ग्राहक जानते हैं।
+console-set-languages = आप किन भाषाओं में उत्तर देते हैं
+console-set-languages-why = ग्राहक की भाषा इनमें हो तो चैट उसी में बोलती है, नहीं तो पहली में।
+console-set-address = ग्राहकों से कैसे बात की जाए
+console-set-formal = आप कहकर
+console-set-familiar = तुम कहकर
+console-set-part-look = अभिवादन और रंग
+console-set-greeting = अभिवादन, { $language }
+console-set-greeting-own = जैसा चैट अपने आप कहती है
+console-set-accent = अपना रंग
+console-set-accent-why = Esmero के हरे की जगह।
+console-set-part-hours = समय
+console-set-part-hours-why = इसके बाहर चैट बताती है कि आप कब लौटेंगे, और संदेश ले लेती है।
+console-set-hours-when = कोई मौजूद रहता है
+console-set-always = हमेशा
+console-set-with-hours = सप्ताह के अनुसार
+console-set-week = सप्ताह का समय
+console-set-closed-day = बंद
+console-set-begins = { $day }, शुरू
+console-set-ends = { $day }, समाप्त
+console-set-span-add = { $day }: समय जोड़ें
+console-set-span-remove = { $day }: यह समय हटाएँ
+console-set-hours-order = समय शुरू होने के बाद ही समाप्त होता है। आधी रात के बाद का समय अगले दिन का है।
+console-set-hours-overlap = ये समय आपस में टकराते हैं।
+console-set-like-monday = सभी कार्यदिवस { $day } जैसे
+console-set-zone = समय क्षेत्र
+console-set-days-off = छुट्टियाँ
+console-set-day-off = छुट्टी का दिन
+console-set-day-off-add = दिन जोड़ें
+console-set-days-off-why = इन दिनों चैट पूरे दिन बंद रहती है।
+console-set-part-ways = आप तक पहुँचने के और रास्ते
+console-set-part-ways-why = ये चैट की पहली सूची में दिखते हैं, और डेस्क से संपर्क न होने पर पृष्ठ पर।
+console-set-way = रास्ता
+console-set-way-add = रास्ता जोड़ें
+console-set-phone = फ़ोन
+console-set-number = नंबर
+console-set-cost = खर्च, ग्राहक के शब्दों में
+console-set-part-sites = यह कहाँ रह सकती है
+console-set-part-sites-why = दूसरे पृष्ठ चैट नहीं दिखा सकते। कोई न लिखें तो कोई भी पृष्ठ दिखा सकता है।
+console-set-sites = साइटें, हर पंक्ति में एक
+console-set-part-talk = बातचीतें
+console-set-reopen = बंद बातचीत कितने घंटे तक आगे चले
+console-set-reopen-why = इस बीच फिर लिखने वाला उसी बातचीत में लौटता है; बाद में नई शुरू होती है।
+console-set-files = ग्राहक फ़ाइलें भेज सकते हैं
+console-set-known-only = केवल वे ग्राहक जिनकी पहचान आपकी साइट देती है
+console-set-known-only-why = वे कौन हैं, यह आपकी साइट नीचे के रहस्य से प्रमाणित करती है।
+console-set-identity = कौन कौन है
+console-set-identity-why = रहस्य से आपकी साइट डेस्क को बता सकती है कि साइन इन किया हुआ ग्राहक कौन है। इसके बिना कोई दिखावा नहीं कर सकता।
+console-set-identity-none = अभी कोई रहस्य नहीं है। ग्राहक तब तक आगंतुक हैं जब तक वे न बताएँ कि कौन हैं।
+console-set-identity-there = एक रहस्य है। उसे फिर दिखाया नहीं जा सकता, केवल नया बनाया जा सकता है।
+console-set-secret-make = रहस्य बनाएँ
+console-set-secret-renew = रहस्य नया करें
+console-set-secret-ask = रहस्य नया करें?
+console-set-secret-ask-why = आपकी साइट मौजूदा रहस्य से जो प्रमाणित करती है, वह इस क्षण से नहीं माना जाएगा।
+console-set-secret-made = रहस्य
+console-set-secret-made-why = इसे अपने सर्वर पर रखें, किसी पृष्ठ में कभी नहीं। यह केवल अभी दिखता है।
