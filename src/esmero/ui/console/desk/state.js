@@ -173,7 +173,9 @@ export class Desk {
   /** Write here. @param {import('./types').Kind} kind */
   write(kind) {
     this.current.peek()?.composing.choose(kind);
-    requestAnimationFrame(() => /** @type {HTMLElement | null} */ (document.querySelector('.write textarea'))?.focus());
+    // At once, or the next key would be lost; and again where another element is drawn in its place.
+    focusOn('.write textarea');
+    requestAnimationFrame(() => focusOn('.write textarea'));
   }
 
   openAssign = () => requestAnimationFrame(() => document.getElementById('assign')?.click());
@@ -191,7 +193,7 @@ export class Desk {
     this.#leave(id);
     const one = this.store.conversations.peek().get(id);
     const undo = { name: t('console-undo'), act: () => this.act.reopen(id) };
-    if (await this.act.close(id)) toast(t('console-done-closed', { name: one ? nameOf(one.customer) : '' }), { action: undo });
+    if (await this.act.close(id)) toast(t('console-done-closed', { name: one ? nameOf(one.customer) : '' }), { action: undo, passes: true });
   }
 
   /** @param {number} id @param {number} until */
@@ -245,3 +247,6 @@ export class Desk {
     return code === 'unreachable' ? t('console-unreachable') : message || t('console-went-wrong');
   }
 }
+
+/** @param {string} selector */
+const focusOn = (selector) => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus();

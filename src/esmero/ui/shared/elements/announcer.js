@@ -27,15 +27,15 @@ export function announce(text) {
 }
 
 /**
- * For both. Stays six seconds, longer while somebody points at it; with an action, until it is dismissed.
+ * For both. Stays six seconds; with an action, until it is dismissed, unless what it offers can be had elsewhere too.
  * @param {string} text
- * @param {{kind?: '' | 'late', action?: {name: string, act: () => void}}} [more]
+ * @param {{kind?: '' | 'late', action?: {name: string, act: () => void}, passes?: boolean}} [more] passes: goes by itself
  */
-export function toast(text, { kind = '', action } = {}) {
+export function toast(text, { kind = '', action, passes = !action && kind != 'late' } = {}) {
   const id = (count += 1);
   toasts.value = [...toasts.peek(), { id, text, kind, action }].slice(-3);
   announce(text);
-  if (!action && kind != 'late') setTimeout(() => dismiss(id), SHOWN_FOR);
+  if (passes) setTimeout(() => dismiss(id), action ? 2 * SHOWN_FOR : SHOWN_FOR);
 }
 
 /** @param {number} id */

@@ -30,7 +30,7 @@ function doings(desk, one) {
     !shut && ['close', 'tick', 'e', () => desk.close(one.id)],
     shut && ['reopen', 'tray', '', () => desk.act.reopen(one.id)],
     ['assign', 'person', 'a', () => desk.openAssign()],
-    ['to-me', 'person', '', () => desk.act.assign(one.id, desk.store.me.value.id)],
+    ['take', 'person', '', () => desk.act.assign(one.id, desk.store.me.value.id)],
     !shut && ['snooze', 'snooze', 's', () => desk.ask('snooze')],
     ['labels', 'tag', 'l', () => desk.ask('label')],
     ['priority', 'flag', '', () => desk.ask('priority')],

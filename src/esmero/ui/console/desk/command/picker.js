@@ -64,7 +64,7 @@ export function Picker({ title, placeholder, find, close, asked, empty, children
       <div class="picker">
         <div class="picker-field"><${Icon} name="find" />
           <input role="combobox" aria-expanded="true" aria-controls=${id} aria-autocomplete="list" aria-label=${title} autocomplete="off" spellcheck="false"
-            aria-activedescendant=${all[chosen] ? id + chosen : null} placeholder=${placeholder} value=${query} ref=${focusOnce} onKeyDown=${press}
+            aria-activedescendant=${all[chosen] ? id + chosen : null} placeholder=${placeholder} value=${query} autofocus onKeyDown=${press}
             onInput=${(/** @type {any} */ { target }) => {
               write(target.value);
               walk(0);
@@ -96,13 +96,4 @@ function Choices({ id, group, all, chosen, take, walk }) {
           </div>`;
       })}
     </div>`;
-}
-
-/** @param {HTMLInputElement | null} field */
-function focusOnce(field) {
-  if (field && !field.dataset.begun) {
-    field.dataset.begun = 'yes';
-    // After the dialog has been opened, which moves the focus itself.
-    requestAnimationFrame(() => field.focus());
-  }
 }

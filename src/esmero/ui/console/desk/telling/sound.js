@@ -5,6 +5,8 @@ let context = null;
 
 /** Play it, or stay silent where the browser doesn't allow it. */
 export function ring() {
+  // A page that nobody has touched yet would only be told off.
+  if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
   try {
     context ??= new AudioContext();
     if (context.state === 'suspended') context.resume();
