@@ -31,6 +31,11 @@ function page({ kept = storage(), scope = 'k1', timers = clockwork() } = {}) {
   return { out: sending({ scope, send, storage: kept, timers }), wire, line, timers, kept };
 }
 
+/** The desk acknowledges whatever leaves. */
+function answerAll(out, wire) {
+  for (let at = 0; at < wire.length; at += 1) out.acknowledged({ id: wire[at].id });
+}
+
 const texts = (out) => out.messages.value.map(({ frame }) => frame.text);
 
 test('a message leaves at once and is kept until it is acknowledged', () => {
@@ -64,6 +69,7 @@ test('what was written without a connection leaves in order when it is back', ()
   assert.deepEqual(wire, []);
   line.up = true;
   out.resume();
+  answerAll(out, wire);
   assert.deepEqual(wire.map(({ text }) => text), ['one', 'two', 'three']);
 });
 
@@ -77,7 +83,33 @@ test('unsent messages outlive a reload with their ids and their order', () => {
   const after = page({ kept: before.kept });
   assert.deepEqual(texts(after.out), ['one', 'two', 'three']);
   after.out.resume();
+  answerAll(after.out, after.wire);
   assert.deepEqual(after.wire.map(({ id }) => id), ids);
+});
+
+test('what was said second waits for what was said first', () => {
+  const { out, wire, timers } = page();
+  const [one] = ['one', 'two', 'three'].map((text) => out.add({ text }));
+  out.refused({ id: one, code: 'too_many', title: 'Wait a moment.', retry: true, wait: 20 * SECOND });
+  timers.pass(19 * SECOND);
+  assert.deepEqual(wire.map(({ text }) => text), ['one']);
+  timers.pass(2 * SECOND);
+  answerAll(out, wire);
+  assert.deepEqual(wire.map(({ text }) => text), ['one', 'one', 'two', 'three']);
+});
+
+test('a message that the person must decide about holds up nobody', () => {
+  const { out, wire } = page();
+  const [one] = ['far too long', 'two'].map((text) => out.add({ text }));
+  out.refused({ id: one, code: 'too_long', title: 'The message is too long.', retry: false });
+  assert.deepEqual(wire.map(({ text }) => text), ['far too long', 'two']);
+});
+
+test('each conversation has a turn of its own', () => {
+  const { out, wire } = page();
+  out.add({ text: 'to Marta', conversation: 1 });
+  out.add({ text: 'to Tom', conversation: 2 });
+  assert.deepEqual(wire.map(({ text }) => text), ['to Marta', 'to Tom']);
 });
 
 test('another person at this browser does not send them', () => {

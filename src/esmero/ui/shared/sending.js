@@ -1,6 +1,7 @@
 /**
  * Messages on their way to the desk. Each is kept until it is acknowledged, also through a reload, and sent again with
- * the same id as often as needed: the desk makes one message of it.
+ * the same id as often as needed: the desk makes one message of it. In each conversation one is under way at a time, so
+ * that what was said second never overtakes what was said first and was told to wait.
  */
 
 import { signal } from '@preact/signals';
@@ -47,13 +48,13 @@ export function sending({ scope, send, storage = null, timers }) {
     const message = { id: newId(), at: timers.now(), frame, beside, state: 'pending' };
     messages.value = [...messages.value, message];
     keep(message);
-    leave(message);
+    if (isNext(message)) leave(message);
     return message.id;
   }
 
   /** We are connected (again): everything that waits leaves, in order. */
   function resume() {
-    for (const message of messages.value) if (message.state == 'pending') leave(message);
+    for (const message of messages.value) if (isNext(message)) leave(message);
   }
 
   /** @param {{id: string}} ack */
@@ -69,7 +70,10 @@ export function sending({ scope, send, storage = null, timers }) {
     const message = id && find(id);
     if (!message) return false;
     if (refusal.retry) again(message, Math.max(refusal.wait || 0, AGAIN_AFTER / 4));
-    else change(message, { state: 'refused', refusal });
+    else {
+      change(message, { state: 'refused', refusal });
+      goOn(message);
+    }
     return true;
   }
 
@@ -80,7 +84,9 @@ export function sending({ scope, send, storage = null, timers }) {
    */
   function retry(id, changes) {
     const message = find(id);
-    if (message) leave(change(message, { state: 'pending', refusal: undefined, frame: { ...message.frame, ...changes } }));
+    if (!message) return;
+    const changed = change(message, { state: 'pending', refusal: undefined, frame: { ...message.frame, ...changes } });
+    if (isNext(changed)) leave(changed);
   }
 
   /**
@@ -103,7 +109,7 @@ export function sending({ scope, send, storage = null, timers }) {
     if (!message) return forget(key.slice(prefix.length));
     if (find(message.id)) return;
     messages.value = [...messages.value, message].sort((one, other) => one.at - other.at);
-    if (message.state == 'pending') again(message, AGAIN_AFTER);
+    if (isNext(message)) again(message, AGAIN_AFTER);
   }
 
   /** @param {Unsent} message */
@@ -117,7 +123,7 @@ export function sending({ scope, send, storage = null, timers }) {
     waiting.get(id)?.();
     const act = () => {
       const message = find(id);
-      if (message?.state == 'pending') leave(message, then);
+      if (message && isNext(message)) leave(message, then);
     };
     waiting.set(id, timers.after(wait, act));
   }
@@ -151,9 +157,22 @@ export function sending({ scope, send, storage = null, timers }) {
 
   /** @param {string} id */
   function forget(id) {
+    const gone = find(id);
     waiting.get(id)?.();
     waiting.delete(id);
     messages.value = messages.value.filter((message) => message.id != id);
+    if (gone) goOn(gone);
+  }
+
+  /** @param {Unsent} message whose turn has passed: the one after it in its conversation leaves */
+  function goOn(message) {
+    const next = messages.value.find((one) => one.state == 'pending' && isBeside(one, message));
+    if (next && !waiting.has(next.id)) leave(next);
+  }
+
+  /** @param {Unsent} message */
+  function isNext(message) {
+    return messages.value.find((one) => one.state == 'pending' && isBeside(one, message))?.id == message.id;
   }
 
   /** @param {string} id */
@@ -162,6 +181,14 @@ export function sending({ scope, send, storage = null, timers }) {
   }
 
   return { messages, lasting, add, resume, acknowledged, refused, retry, discard, elsewhere };
+}
+
+/**
+ * @param {Unsent} one
+ * @param {Unsent} other
+ */
+function isBeside(one, other) {
+  return one.frame.conversation === other.frame.conversation;
 }
 
 /**
