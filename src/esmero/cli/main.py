@@ -19,7 +19,7 @@ COMMANDS = {
     "serve": "Run the desk.",
     "demo": "Run a desk full of people and conversations, to look around in.",
     "doctor": "Check that everything the desk stands on is in order.",
-    "user": "Make, list and unlock the people who sign in.",
+    "user": "Invite, list, disable and enable the people who sign in.",
     "backup": "Write a back-up of the running desk.",
     "restore": "Make a desk from a back-up.",
 }

@@ -39,6 +39,7 @@ async def run(settings: Settings) -> None:
 
     from esmero.app import open_desk
     from esmero.web.edges import make_edges, make_worker_edges
+    from esmero.web.operator import listening
     from esmero.web.server import Server, listen
     from esmero.web.signing_in import set_up_link
 
@@ -50,7 +51,8 @@ async def run(settings: Settings) -> None:
         link = await set_up_link(desk)
         edges = make_worker_edges(desk) if settings.role == "worker" else make_edges(desk)
         sweeping = asyncio.create_task(edges.connections.sweep())
-        await Server(edges, settings, lambda: _welcome(settings, link)).serve(sockets=[listener])
+        async with listening(desk):
+            await Server(edges, settings, lambda: _welcome(settings, link)).serve(sockets=[listener])
         sweeping.cancel()
     finally:
         await desk.stop()
