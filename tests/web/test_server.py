@@ -13,7 +13,6 @@ from pathlib import Path
 import httpx
 import pytest
 from websockets.asyncio.client import connect
-from websockets.exceptions import ConnectionClosed
 
 from esmero.settings import Settings
 from esmero.web import server
@@ -67,16 +66,24 @@ async def test_headers_without_end_are_cut_off(world: World) -> None:
     async with running(world) as (host, port):
         reader, writer = await asyncio.open_connection(host, port)
         writer.write(b"GET /health HTTP/1.1\r\n")
-        sent = 0
+        assert await until_cut_off(writer) < 5_000_000
         with pytest.raises(ConnectionError):
-            for number in range(10_000):
-                line = b"X-%d: %s\r\n" % (number, b"x" * 1_000)
-                writer.write(line)
-                sent += len(line)
-                await writer.drain()
-                await asyncio.sleep(0)
-        assert sent < 5_000_000
-        assert await reader.read() == b"" or True
+            await reader.read()
+
+
+async def until_cut_off(writer: asyncio.StreamWriter) -> int:
+    """Send header after header; returns how many bytes went before the other side had enough."""
+    sent = 0
+    for number in range(20_000):
+        line = b"X-%d: %s\r\n" % (number, b"x" * 1_000)
+        try:
+            writer.write(line)
+            await writer.drain()
+        except ConnectionError:
+            break
+        sent += len(line)
+        await asyncio.sleep(0)
+    return sent
 
 
 async def test_what_is_no_http_gets_a_400(world: World) -> None:
@@ -107,23 +114,19 @@ async def test_one_command_runs_a_desk_from_nothing_and_ends_in_order(tmp_path: 
         assert "ilona@desk.example  administrator  active" in await said("user", "list", "--data", str(data))
         again = await said("serve", "--port", "0", "--data", str(data), status=1)
         assert "using this data folder" in again
-        async with connect(address.replace("http", "ws") + "/live/visitor", origin=address) as socket:  # type: ignore[arg-type]
+        async with connect(address.replace("http", "ws") + "/live/visitor", origin=address) as socket:
             await socket.send(f'{{"t":"hello","v":1,"inbox":"{key}"}}')
             assert '"t":"welcome"' in str(await socket.recv())
             process.send_signal(signal.SIGTERM)
-            with pytest.raises(ConnectionClosed):
-                while True:
-                    await asyncio.wait_for(socket.recv(), 20)
+            await asyncio.wait_for(socket.wait_closed(), 20)
             assert socket.close_code == 1012
         assert await asyncio.wait_for(process.wait(), 20) == 0
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
-    assert (
-        "ilona@desk.example" in await said("user", "disable", "ilona@desk.example", "--data", str(data), status=1)
-        or True
-    )
+    refused = await said("user", "disable", "ilona@desk.example", "--data", str(data), status=1)
+    assert "at least one administrator" in refused
     assert not (data / "operator.sock").exists()
 
 
