@@ -16,6 +16,8 @@ class Cursor(Protocol):
 
     @property
     def rowcount(self) -> int: ...
+    @property
+    def lastrowid(self) -> int | None: ...
     def fetchone(self) -> Any: ...
     def fetchall(self) -> list[Any]: ...
 
@@ -87,11 +89,18 @@ class Transaction(Session):
         self.topics.append(topic)
 
     def one(self, statement: Statement, /, **values: Any) -> Row | None:
-        row: Row | None = self._cursor(statement, values).fetchone()
-        self.changed |= statement.writes
-        return row
+        cursor = self._cursor(statement, values)
+        if not statement.writes:
+            return cursor.fetchone()  # type: ignore[no-any-return]
+        self.changed = True
+        if statement.gives_key and self.dialect == "sqlite":
+            return (cursor.lastrowid,)
+        return cursor.fetchone()  # type: ignore[no-any-return]
 
     def all(self, statement: Statement, /, **values: Any) -> list[Row]:
+        if statement.gives_key:
+            row = self.one(statement, **values)
+            return [] if row is None else [row]
         rows = self._cursor(statement, values).fetchall()
         self.changed |= statement.writes
         return rows

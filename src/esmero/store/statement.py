@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from sqlalchemy import BigInteger, Integer, SmallInteger
+from sqlalchemy import BigInteger, Integer, SmallInteger, Table
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteDialect
@@ -42,7 +42,7 @@ class Statement:
     (`status == "open"`) becomes a literal in the text, so that partial indexes match.
     """
 
-    __slots__ = ("_clause", "_texts", "lists", "writes")
+    __slots__ = ("_clause", "_texts", "gives_key", "lists", "writes")
 
     def __init__(self, clause: ClauseElement) -> None:
         # inline: no RETURNING that nobody asked for, on tables whose key the database makes.
@@ -52,14 +52,21 @@ class Statement:
         """Names of the parameters that take a list of values."""
         self.writes = any(map(_may_write, _parts(clause)))
         """Whether running it may change rows."""
+        self.gives_key = _gives_key(clause)
+        """Whether all that it returns is the key of the one row that it inserts. SQLite tells that key without being
+        asked, and RETURNING costs it more than the insert itself, so the text for SQLite leaves it out."""
 
     def text(self, dialect: DialectName) -> str:
         """The SQL for one dialect: named style for SQLite, pyformat for psycopg."""
         text = self._texts.get(dialect)
         if text is None:
             # Two threads may both compile: they store equal texts, so no lock is needed.
-            text = self._texts[dialect] = str(self._clause.compile(dialect=_DIALECTS[dialect]))
+            text = self._texts[dialect] = self._compiled(dialect)
         return text
+
+    def _compiled(self, dialect: DialectName) -> str:
+        text = str(self._clause.compile(dialect=_DIALECTS[dialect]))
+        return text.rpartition(" RETURNING ")[0] if self.gives_key and dialect == "sqlite" else text
 
 
 def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
@@ -122,6 +129,16 @@ def _may_write(part: Any) -> bool:
     if isinstance(part, TextClause):
         return not part.text.lstrip().upper().startswith("SELECT")
     return isinstance(part, UpdateBase)
+
+
+def _gives_key(clause: ClauseElement) -> bool:
+    """Whether this is `INSERT … VALUES (…) RETURNING id`, of a table whose key SQLite counts itself."""
+    if not isinstance(clause, PlainInsert) or not isinstance(clause.table, Table):
+        return False
+    if clause.select is not None or clause._multi_values or clause._post_values_clause is not None:
+        return False
+    key = clause.table.autoincrement_column
+    return key is not None and [column is key for column in clause.exported_columns] == [True]
 
 
 def _lists(clause: ClauseElement) -> Iterator[str]:
