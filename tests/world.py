@@ -12,6 +12,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +36,8 @@ from esmero.web.api.inboxes import written_settings
 NOON = 1_793_361_600_000
 """Where the clock of a world stands at first: Saturday, 31 October 2026, 12:00 UTC."""
 PASSWORD = "quince tranquil lamp"
+DATABASE_URL: ContextVar[str | None] = ContextVar("DATABASE_URL", default=None)
+"""Where worlds stand that are given no settings; see `tests/both.py`."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,7 @@ async def open_world(folder: Path, *, settings: Settings | None = None, started:
         started: whether the desk's hub and workers run.
     """
     clock = MovableClock(NOON)
-    desk = await open_desk(settings or Settings(data=folder), clock)
+    desk = await open_desk(settings or Settings(data=folder, database_url=DATABASE_URL.get()), clock)
     desk.passwords.close()
     # Real figures would cost every test a second.
     desk = dataclasses.replace(desk, passwords=Passwords(memory_kib=64, passes=1))

@@ -20,6 +20,7 @@ from esmero.kit.clock import HOUR
 from esmero.kit.errors import EsmeroError
 from esmero.store.schema import conversation
 from esmero.store.statement import Statement
+from tests.both import another_place
 from tests.world import World, open_world
 
 pytestmark = pytest.mark.anyio
@@ -98,7 +99,8 @@ async def run(folder: Path, steps: list[str]) -> tuple[list[Difference], set[str
 @settings(max_examples=25)
 @given(steps=st.lists(st.sampled_from(sorted(STEPS)), max_size=25))
 def test_a_rebuild_finds_no_difference(tmp_path_factory: pytest.TempPathFactory, steps: list[str]) -> None:
-    differences, _ = asyncio.run(run(tmp_path_factory.mktemp("desk"), steps))
+    with another_place():
+        differences, _ = asyncio.run(run(tmp_path_factory.mktemp("desk"), steps))
     assert differences == []
 
 
