@@ -1,3 +1,5 @@
 """These tests hold on both databases."""
 
-from tests.both import on_both as on_both
+from tests.both import on_both
+
+__all__ = ["on_both"]
