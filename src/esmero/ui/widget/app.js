@@ -47,7 +47,10 @@ async function begin() {
   address.value = inbox.address;
   wear(settings.origin ? settings.theme : '', inbox.accent);
   await learn(settings.language);
-  whenChanged(draw);
+  whenChanged(() => {
+    view.proceed(files);
+    draw();
+  });
   draw();
   watch();
   tell('ready');

@@ -9,8 +9,8 @@ import { Sign } from './signs.js';
 /** @param {import('./types').Room & {first?: boolean}} room first: the box of the directory */
 export function Composer({ model, view, files, first }) {
   const over = view.over();
-  const ready = (view.draft.value.trim() || files.all.value.length) && over <= 0 && files.settled();
-  const send = () => ready && view.send(files.take());
+  const ready = (view.draft.value.trim() || files.all.value.length) && over <= 0;
+  const send = () => view.send(files);
   const { Attached } = files.part.value || {};
   return html`
     <form class="say" onSubmit=${(/** @type {Event} */ event) => (event.preventDefault(), send())}
@@ -24,7 +24,7 @@ export function Composer({ model, view, files, first }) {
           onKeyDown=${(/** @type {KeyboardEvent} */ event) => isSend(event) && (event.preventDefault(), send())}></textarea>
         ${model.card.value.files !== false && html`<${Attach} files=${files} />`}
         ${!first && html`<${Emoji} view=${view} />`}
-        <button class="icon send" aria-label=${t('widget-send')} aria-disabled=${!ready}><${Sign} name="send" /></button>
+        <button class="icon send" aria-label=${t('widget-send')} aria-disabled=${!ready} aria-busy=${view.leaving.value}><${Sign} name="send" /></button>
       </div>
     </form>`;
 }

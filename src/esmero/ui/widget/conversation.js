@@ -53,7 +53,7 @@ function Announcer(/** @type {{events: import('./types').TalkEvent[]}} */ { even
 function Foot(/** @type {any} */ { model }) {
   const state = model.line.state.value;
   const cut = state == 'offline' || state == 'refused';
-  return html`<footer class="foot ${cut && 'cut'}" role="status"><${Sign} name=${cut ? 'cut' : 'lock'} /><p>${t(lineSaid(model, state))}</p></footer>`;
+  return html`<footer class=${cut ? 'foot cut' : 'foot'}><${Sign} name=${cut ? 'cut' : 'lock'} /><p role="status">${t(lineSaid(model, state))}</p></footer>`;
 }
 
 /**

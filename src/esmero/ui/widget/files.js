@@ -24,6 +24,7 @@ export function files(ways) {
   }
 
   const settled = () => all.value.every(({ state }) => state == 'there');
+  const failed = () => all.value.some(({ state }) => state == 'failed');
 
-  return { all, part, add, take, settled };
+  return { all, part, add, take, settled, failed };
 }

@@ -16,6 +16,8 @@ export function viewing(model, keep, alone) {
   const refused = signal(/** @type {{why: string, name: string, reason?: string} | null} */ (null));
   /** Our messages after this seq were new when the person came. */
   const divider = signal(Infinity);
+  /** The person has sent a message whose files are still on their way. */
+  const leaving = signal(false);
   let chosen = false;
 
   /** @param {string} to the person's own choice of a screen */
@@ -52,17 +54,28 @@ export function viewing(model, keep, alone) {
   }
 
   /**
-   * @param {import('./types').FileShown[]} files
-   * @returns {boolean} whether there was something to send
+   * Sends what is written; with files, as soon as they are there.
+   * @param {import('./types').Files} files
    */
   function send(files) {
     const text = draft.value.trim();
-    if ((!text && !files.length) || over() > 0) return false;
-    model.send(text, files);
+    if ((!text && !files.all.value.length) || over() > 0) return;
+    leaving.value = !files.settled();
+    if (leaving.value) return;
+    model.send(text, files.take());
     write('');
     go('conversation');
     divider.value = Infinity;
-    return true;
+  }
+
+  /**
+   * A file has come further.
+   * @param {import('./types').Files} files
+   */
+  function proceed(files) {
+    if (!leaving.value) return;
+    if (files.settled()) send(files);
+    else if (files.failed()) leaving.value = false;
   }
 
   /** @returns {number} characters above what a message may have */
@@ -70,5 +83,5 @@ export function viewing(model, keep, alone) {
     return [...draft.value.trim()].length - (model.limits.value?.text || Infinity);
   }
 
-  return { alone, shown, screen, draft, refused, divider, go, turn, mark, arrived, write, send, over };
+  return { alone, shown, screen, draft, refused, divider, leaving, go, turn, mark, arrived, write, send, proceed, over };
 }

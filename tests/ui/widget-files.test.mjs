@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+
+import { accented, contrast } from '../../src/esmero/ui/widget/accent.js';
+import { attachments } from '../../src/esmero/ui/widget/attachments.js';
+import { signal, whenChanged } from '../../src/esmero/ui/widget/signal.js';
+import { themeOf } from '../../src/esmero/ui/widget/theme.js';
+import { viewing } from '../../src/esmero/ui/widget/view.js';
+
+const LIMITS = { text: 100, file: 1000, files: 2 };
+const picture = (name, more = {}) => ({ name, size: 10, type: 'image/png', ...more });
+const settle = () => new Promise(setImmediate);
+
+let all, refused, sends, files;
+
+beforeEach(() => {
+  all = signal([]);
+  refused = signal(null);
+  sends = [];
+  const send = (file, address, who, progress, stop) =>
+    new Promise((resolve, reject) => sends.push({ file, address, who, progress, stop, resolve, reject }));
+  const part = attachments({ all, refused, limits: () => LIMITS, address: () => '/files', who: () => ({ token: 't' }), send });
+  files = {
+    ...part, all,
+    take: () => all.value.map(({ shown }) => shown),
+    settled: () => all.value.every(({ state }) => state == 'there'),
+    failed: () => all.value.some(({ state }) => state == 'failed'),
+  };
+});
+
+const states = () => all.value.map(({ name, state }) => `${name} ${state}`);
+
+test('a file leaves at once, tells how far it is, and is there', async () => {
+  files.add([picture('a.png')]);
+  sends[0].progress(0.4);
+  assert.equal(all.value[0].part, 0.4);
+  sends[0].resolve({ id: 9 });
+  await settle();
+  assert.deepEqual(states(), ['a.png there']);
+  assert.deepEqual(files.take(), [{ id: 9 }]);
+});
+
+test('a file that won’t be taken says why and leaves the others alone', () => {
+  files.add([picture('huge.png', { size: 5000 }), picture('a.png')]);
+  assert.deepEqual(refused.value, { why: 'large', name: 'huge.png' });
+  assert.deepEqual(states(), ['a.png leaving']);
+  files.add([picture('b.png'), picture('c.png')]);
+  assert.deepEqual(refused.value, { why: 'many', name: 'c.png' });
+});
+
+test('a lost connection keeps the file, to be tried again; the desk’s refusal does not', async () => {
+  files.add([picture('a.png'), picture('b.exe')]);
+  sends[0].reject({ title: '', retry: true });
+  sends[1].reject({ title: 'Programs are not accepted.', retry: false });
+  await settle();
+  assert.deepEqual(states(), ['a.png failed']);
+  assert.deepEqual(refused.value, { why: 'failed', name: 'b.exe', reason: 'Programs are not accepted.' });
+  files.again();
+  sends[2].resolve({ id: 1 });
+  await settle();
+  assert.deepEqual(states(), ['a.png there']);
+});
+
+test('a file that was taken back stops leaving, and says nothing', async () => {
+  files.add([picture('a.png')]);
+  files.remove(all.value[0].key);
+  assert.equal(sends[0].stop.aborted, true);
+  sends[0].reject({ title: '', retry: true });
+  await settle();
+  assert.deepEqual([states(), refused.value], [[], null]);
+});
+
+test('a message that was sent while its files were leaving goes when they are there', async () => {
+  const sent = [];
+  const model = { talk: { value: { events: [], conversation: null, read: 0 } }, limits: { value: LIMITS }, typing() {}, send: (...message) => sent.push(message) };
+  const view = viewing(model, { get: () => null, set() {} }, true);
+  view.write('Mire');
+  files.add([picture('a.png')]);
+  view.send(files);
+  assert.deepEqual([sent, view.leaving.value], [[], true]);
+  sends[0].resolve({ id: 9 });
+  await settle();
+  view.proceed(files);
+  view.proceed(files);
+  assert.deepEqual(sent, [['Mire', [{ id: 9 }]]]);
+});
+
+test('a message whose file failed waits for the person', async () => {
+  const model = { talk: { value: { events: [], conversation: null, read: 0 } }, limits: { value: LIMITS }, typing() {}, send: () => assert.fail() };
+  const view = viewing(model, { get: () => null, set() {} }, true);
+  files.add([picture('a.png')]);
+  view.send(files);
+  sends[0].reject({ title: '', retry: true });
+  await settle();
+  view.proceed(files);
+  assert.equal(view.leaving.value, false);
+});
+
+test('changes that happen together draw once', async () => {
+  let drawn = 0;
+  whenChanged(() => (drawn += 1));
+  const value = signal(1);
+  value.value = 2;
+  value.value = 3;
+  value.value = 3;
+  assert.equal(drawn, 0);
+  await settle();
+  assert.equal(drawn, 1);
+  value.value = 3;
+  await settle();
+  assert.equal(drawn, 1);
+});
+
+test('any colour of a shop can be read on our grounds', () => {
+  const values = ['00', '33', '66', '99', 'cc', 'ff'];
+  for (const red of values) for (const green of values) for (const blue of values) {
+    for (const [theme, ground] of [['light', '#ffffff'], ['dark', '#211f1b']]) {
+      const { '--accent': accent, '--accent-ink': ink } = accented(`#${red}${green}${blue}`, theme);
+      assert.ok(contrast(accent, ground) >= 4.5, `${accent} on ${ground}`);
+      assert.ok(contrast(ink, accent) >= 4.5, `${ink} on ${accent}`);
+    }
+  }
+  assert.equal(accented('#1c6b5d', 'light')['--accent'], '#1c6b5d', 'what can be read stays as it is');
+  assert.ok(Math.abs(contrast('#000000', '#ffffff') - 21) < 0.01);
+});
+
+test('the widget is dark where the page is, and by the system alone only when it stands alone', () => {
+  assert.deepEqual(['normal', 'light', 'dark', 'light dark', ''].map((schemes) => themeOf(schemes, true)), ['light', 'light', 'dark', 'dark', 'dark']);
+  assert.deepEqual(['normal', 'light', 'dark', 'light dark', ''].map((schemes) => themeOf(schemes, false)), ['light', 'light', 'dark', 'light', 'light']);
+});
