@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esmero.store import search
+from esmero.store import search, search_words
 from esmero.store.database import Database, open_database
 from esmero.store.search import Entry
 from esmero.store.search_words import LONGEST_WORD, excerpt, folded, phrases, words
@@ -210,6 +210,11 @@ def test_two_spellings_of_a_word_are_one() -> None:
     assert folded("Γειά") == folded("γεια")
     assert words("क्\u200dष") == words("क्ष")
     assert words("soft\u00adhyphen") == ["softhyphen"]
+
+
+@given(st.text(st.one_of(st.sampled_from("aZ9_ é\u0301ा्क漢字のกั가ßℌ"), st.characters()), max_size=40))
+def test_the_quick_patterns_find_the_words_that_the_full_one_finds(text: str) -> None:
+    assert words(text) == [word[:LONGEST_WORD] for word in search_words._word().findall(folded(text))]
 
 
 def test_vowel_signs_of_devanagari_stay_with_their_letters() -> None:

@@ -27,13 +27,17 @@ _UNSPACED = (
 # Joiners, soft hyphens and the like: they stand inside of words and mean nothing to search.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
+# A word where there are no marks and no unspaced scripts, which is most of Latin, Greek and Cyrillic.
+_ASCII_WORD = re.compile("[A-Za-z0-9]+")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
 # The last code point with a mark in a row; after it comes one more block.
 _MARKS_END, _VARIATIONS = 0x1F000, range(0xE0100, 0xE01F0)
 
 
 def words(text: str) -> list[str]:
     """The words of a text, in their order and in the form in which they are looked for."""
-    return [word[:LONGEST_WORD] for word in _word().findall(folded(text))]
+    plain = folded(text)
+    return [word[:LONGEST_WORD] for word in _pattern_for(plain).findall(plain)]
 
 
 def phrases(query: str) -> list[list[str]]:
@@ -69,6 +73,14 @@ def excerpt(text: str, query: str, *, longest: int = 160) -> str:
     return _around(text, 0, longest)
 
 
+def _pattern_for(plain: str) -> re.Pattern[str]:
+    """The quickest pattern that finds the words of this text. Indexing is most of the work after a message's commit,
+    and the full pattern costs ten times what the one for ASCII does."""
+    if plain.isascii():
+        return _ASCII_WORD
+    return _word() if _special().search(plain) else _PLAIN_WORD
+
+
 def _around(text: str, place: int, longest: int) -> str:
     """A line of at most `longest` characters that shows the place with a little of what is before it."""
     start = max(0, min(place - longest // 4, len(text) - longest + 2))
@@ -88,6 +100,12 @@ def _word() -> re.Pattern[str]:
     """
     marks = "".join(_marks())
     return re.compile(f"[{_UNSPACED}](?<![{marks}])[{marks}]*|[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{marks}])*")
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    """One character that only the full pattern knows how to take."""
+    return re.compile(f"[{_UNSPACED}{''.join(_marks())}]")
 
 
 def _marks() -> Iterator[str]:
