@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { lines, unheard } from '../../src/esmero/ui/console/desk/talk/lines.js';
+import { lines, unchanged, unheard } from '../../src/esmero/ui/console/desk/talk/lines.js';
+import { END, beyond, earlier, held, later, within } from '../../src/esmero/ui/console/desk/talk/stretch.js';
 import { begun, customerSeq, filled, followed, newestSeq, remembered, writtenSince } from '../../src/esmero/ui/console/desk/talk/thread.js';
 
 const MORNING = new Date(2026, 2, 9, 10, 30).getTime();
@@ -130,4 +131,44 @@ test('ten thousand messages are laid out in less than a blink', () => {
   const begin = performance.now();
   assert.equal(turns(many).length, 10_000);
   assert.ok(performance.now() - begin < 400);
+});
+
+const row = (from, count) => Array.from({ length: count }, (_, index) => ({ key: 'e' + (from + index) }));
+const ends = (drawn) => [drawn[0].key, drawn.at(-1).key, drawn.length];
+
+test('a long conversation shows its end, and moves on with it', () => {
+  assert.deepEqual(ends(within(row(0, 1000), END)), ['e900', 'e999', 100]);
+  assert.deepEqual(ends(within(row(0, 1001), END)), ['e901', 'e1000', 100]);
+  assert.deepEqual(beyond(row(0, 1000), END), { before: true, after: false });
+  assert.deepEqual(beyond(row(0, 50), END), { before: false, after: false });
+});
+
+test('who reads above keeps what they read, though the conversation goes on', () => {
+  const stretch = held(row(0, 1000), END);
+  assert.deepEqual(ends(within(row(0, 1005), stretch)), ['e900', 'e1004', 105]);
+  assert.deepEqual(ends(within(row(-100, 1100), stretch)), ['e900', 'e999', 100], 'earlier ones that come in stay above');
+});
+
+test('going up draws more and lets go of what is far below, and the other way', () => {
+  const all = row(0, 1000);
+  let stretch = held(all, END);
+  for (let times = 0; times < 20; times++) stretch = earlier(all, stretch);
+  assert.deepEqual(ends(within(all, stretch)), ['e0', 'e249', 250]);
+  assert.deepEqual(beyond(all, stretch), { before: false, after: true });
+  for (let times = 0; times < 20; times++) stretch = later(all, stretch);
+  assert.deepEqual(ends(within(all, stretch)), ['e750', 'e999', 250]);
+  assert.equal(stretch.to, '', 'at the end it goes on with the conversation');
+});
+
+test('a line that is no longer there does not empty the screen', () => {
+  assert.equal(within(row(0, 300), { from: 'gone', to: 'gone' }).length, 100);
+  assert.deepEqual(within([], END), []);
+});
+
+test('lines that did not change stay the same objects', () => {
+  const before = lines([hers(2, 'a'), ours(3, 'b')], none);
+  const now = unchanged(before, lines([hers(2, 'a'), ours(3, 'b')], { delivered: 3, read: 3 }));
+  assert.equal(now[0], before[0]);
+  assert.equal(now[1], before[1]);
+  assert.notEqual(now[2], before[2], 'its mark is another');
 });

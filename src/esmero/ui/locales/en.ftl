@@ -242,6 +242,7 @@ console-day-today = Today
 console-day-yesterday = Yesterday
 console-new = New
 console-earlier = Earlier messages
+console-newest = To the newest
 console-below = New message
 console-name-writes = { $name } is writing
 console-note-by = { $name }, note only for us
@@ -498,7 +499,7 @@ console-set-discard = Discard
 
 console-set-me = Profile
 console-set-look = Language and look
-console-set-theme = Light
+console-set-theme = Light or dark
 console-set-password-why = Changing it signs you out everywhere else.
 console-set-password-now = Present password
 console-set-password-go = Change password

@@ -397,6 +397,7 @@ console-day-today = Hoy
 console-day-yesterday = Ayer
 console-new = Nuevo
 console-earlier = Mensajes anteriores
+console-newest = Ir a lo más reciente
 console-below = Mensaje nuevo
 console-name-writes = { $name } está escribiendo
 console-note-by = { $name }, nota solo para nosotros
@@ -585,7 +586,7 @@ console-set-discard = Descartar
 
 console-set-me = Perfil
 console-set-look = Idioma y aspecto
-console-set-theme = Luz
+console-set-theme = Claro u oscuro
 console-set-password-why = Al cambiarla se cierra tu sesión en todos los demás sitios.
 console-set-password-now = Contraseña actual
 console-set-password-go = Cambiar la contraseña

@@ -364,6 +364,7 @@ console-day-today = आज
 console-day-yesterday = बीता कल
 console-new = नया
 console-earlier = पुराने संदेश
+console-newest = सबसे नए पर जाएँ
 console-below = नया संदेश
 console-name-writes = { $name } लिख रहे हैं
 console-note-by = { $name }, नोट केवल हमारे लिए
@@ -552,7 +553,7 @@ console-set-discard = छोड़ दें
 
 console-set-me = प्रोफ़ाइल
 console-set-look = भाषा और रूप
-console-set-theme = रोशनी
+console-set-theme = उजला या गहरा
 console-set-password-why = बदलने पर बाकी हर जगह से आप साइन आउट हो जाते हैं।
 console-set-password-now = मौजूदा पासवर्ड
 console-set-password-go = पासवर्ड बदलें

@@ -370,6 +370,7 @@ console-day-today = Ma
 console-day-yesterday = Tegnap
 console-new = Új
 console-earlier = Korábbi üzenetek
+console-newest = A legújabbhoz
 console-below = Új üzenet
 console-name-writes = { $name } éppen ír
 console-note-by = { $name }, jegyzet csak nekünk
@@ -558,7 +559,7 @@ console-set-discard = Elvetés
 
 console-set-me = Profil
 console-set-look = Nyelv és megjelenés
-console-set-theme = Fény
+console-set-theme = Világos vagy sötét
 console-set-password-why = A módosítás minden más eszközön kijelentkeztet.
 console-set-password-now = Jelenlegi jelszó
 console-set-password-go = Jelszó módosítása

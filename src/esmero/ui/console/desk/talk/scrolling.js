@@ -1,68 +1,120 @@
 /** Where a conversation is scrolled to: it stays at its end while one is there, and stays put while one reads above. */
 
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+import { END, beyond, earlier, held, later, within } from './stretch.js';
 
 /** Pixels from the end that still count as being there. */
 const NEAR = 80;
-/** Pixels from the beginning at which earlier messages are asked for. */
-const EARLY = 400;
+/** Pixels from what is drawn at which more is drawn, or asked for. */
+const SOON = 600;
+
+/**
+ * @typedef {import('../types').Line} Line
+ *
+ * @typedef {object} Place where one reads
+ * @property {boolean} stuck at the end
+ * @property {string} key of the first line in sight
+ * @property {number} top its distance from the top, in pixels
+ */
 
 /**
  * @param {object} talk
- * @param {number} talk.id another conversation begins at its end
- * @param {import('../types').Line[]} talk.lines
- * @param {() => void} talk.older
+ * @param {boolean} talk.ready whether there is something to show
+ * @param {Line[]} talk.lines all of them
+ * @param {() => void} talk.older asks for what came before
  * @param {(atEnd: boolean) => void} talk.atEnd told when one comes to the end or leaves it
- * @returns {{box: import('preact').RefObject<HTMLDivElement | null>, onScroll: () => void, toEnd: () => void}}
  */
-export function useScrolling({ id, lines, older, atEnd }) {
+export function useScrolling({ ready, lines, older, atEnd }) {
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
-  const place = useRef({ id: 0, stuck: true, first: '', fromEnd: 0 });
+  const place = useRef(/** @type {Place | null} */ (null));
+  const [stretch, move] = useState(END);
+  const drawn = within(lines, stretch);
+  const more = beyond(lines, stretch);
 
-  const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight });
+  const toEnd = () => {
+    move(END);
+    requestAnimationFrame(() => box.current && scrollToEnd(box.current));
+  };
 
   const onScroll = () => {
     const at = box.current;
-    if (!at) return;
-    const fromEnd = at.scrollHeight - at.scrollTop - at.clientHeight;
-    const stuck = fromEnd < NEAR;
-    if (stuck !== place.current.stuck) atEnd(stuck);
-    Object.assign(place.current, { stuck, fromEnd });
-    if (at.scrollTop < EARLY) older();
+    if (!at || !place.current) return;
+    const stuck = fromEnd(at) < NEAR && !more.after;
+    if (stuck !== place.current.stuck) {
+      atEnd(stuck);
+      move(stuck ? END : held(lines, stretch));
+    }
+    place.current = { stuck, ...inSight(at) };
+    if (at.scrollTop < SOON) {
+      if (more.before) move(earlier(lines, stretch));
+      else older();
+    } else if (more.after && fromEnd(at) < SOON) move(later(lines, stretch));
   };
 
   useLayoutEffect(() => {
-    const [at, was, first] = [box.current, place.current, lines[0]?.key ?? ''];
-    if (!at) return;
-    if (was.id !== id) atEnd((was.stuck = begin(at)));
-    else if (was.stuck) toEnd();
-    // Earlier messages came in above: what one reads stays where it is.
-    else if (was.first !== first) at.scrollTop = at.scrollHeight - at.clientHeight - was.fromEnd;
-    Object.assign(was, { id, first });
-  }, [id, lines]);
+    const at = box.current;
+    if (!at || !ready) return;
+    if (!place.current) atEnd((place.current = begin(at)).stuck);
+    else if (place.current.stuck) scrollToEnd(at);
+    else stay(at, place.current);
+  }, [ready, lines, stretch]);
 
   useEffect(() => {
     const at = box.current;
-    if (!at) return;
+    if (!at || !ready) return;
     // A growing composer, or a picture that has loaded, must not push the newest words out of sight.
-    const watch = new ResizeObserver(() => place.current.stuck && toEnd());
+    const watch = new ResizeObserver(() => place.current?.stuck && scrollToEnd(at));
     watch.observe(at);
     if (at.firstElementChild) watch.observe(at.firstElementChild);
     return () => watch.disconnect();
-  }, [id]);
+  }, [ready]);
 
-  return { box, onScroll, toEnd };
+  return { box, onScroll, toEnd, drawn, more };
 }
 
 /**
  * At the end; or, where more is new than fits, at the first new message.
  * @param {HTMLElement} at
- * @returns {boolean} whether it is the end
+ * @returns {Place}
  */
 function begin(at) {
-  at.scrollTop = at.scrollHeight;
+  scrollToEnd(at);
   const divider = at.querySelector('.fact.new');
   const above = divider ? divider.getBoundingClientRect().top - at.getBoundingClientRect().top : 0;
   if (above < 0) at.scrollTop += above - NEAR;
-  return above >= 0;
+  return { stuck: above >= 0, ...inSight(at) };
 }
+
+/**
+ * What one reads stays where it is, whatever came in or went away above.
+ * @param {HTMLElement} at
+ * @param {Place} place
+ */
+function stay(at, { key, top }) {
+  const line = at.querySelector(`[data-key="${key}"]`);
+  if (line) at.scrollTop += line.getBoundingClientRect().top - at.getBoundingClientRect().top - top;
+}
+
+/**
+ * @param {HTMLElement} at
+ * @returns {{key: string, top: number}} the first line that begins in sight
+ */
+function inSight(at) {
+  const edge = at.getBoundingClientRect().top;
+  const lines = /** @type {NodeListOf<HTMLElement>} */ (at.querySelectorAll('[data-key]'));
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle].getBoundingClientRect().top < edge) low = middle + 1;
+    else high = middle;
+  }
+  const line = lines[low];
+  return { key: line?.dataset.key ?? '', top: line ? line.getBoundingClientRect().top - edge : 0 };
+}
+
+/** @param {HTMLElement} at */
+const fromEnd = (at) => at.scrollHeight - at.scrollTop - at.clientHeight;
+
+/** @param {HTMLElement} at */
+const scrollToEnd = (at) => at.scrollTo({ top: at.scrollHeight });

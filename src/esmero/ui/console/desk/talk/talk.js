@@ -45,20 +45,20 @@ function Open({ desk, current }) {
 function Lines({ desk, current }) {
   const { opened } = current;
   const before = useRef(/** @type {import('../types').Line[]} */ ([]));
-  const drawn = useComputed(() => (before.current = unchanged(before.current, linesOf(desk, opened))));
-  const { box, onScroll, toEnd } = useScrolling({
-    id: opened.thread.value ? opened.id : 0, lines: drawn.value, older: () => opened.older(), atEnd: (is) => desk.comeToEnd(is),
+  const all = useComputed(() => (before.current = unchanged(before.current, linesOf(desk, opened))));
+  const { box, onScroll, toEnd, drawn, more } = useScrolling({
+    ready: !!opened.thread.value, lines: all.value, older: () => opened.older(), atEnd: (is) => desk.comeToEnd(is),
   });
   const act = useCallback((/** @type {string} */ key, /** @type {any} */ what) => actOn(desk, current, key, what), [current]);
   if (!opened.thread.value) return html`<div class="talk"><${Shape} /></div>`;
   return html`
     <div class="talk" ref=${box} onScroll=${onScroll} tabindex="0" role="region" aria-label=${t('console-messages')}>
       <ol class="thread">
-        ${opened.thread.value.more && html`<li class="earlier-place"><button class="earlier" onClick=${() => opened.older()}>${t('console-earlier')}</button></li>`}
-        ${drawn.value.map((line) => html`<${Line} key=${line.key} line=${line} desk=${desk} opened=${opened} act=${act} fresh=${line.kind === 'turn' && line.seq > opened.shown} />`)}
+        ${(opened.thread.value.more || more.before) && html`<li class="earlier-place"><button class="earlier" onClick=${() => box.current?.scrollTo({ top: 0 })}>${t('console-earlier')}</button></li>`}
+        ${drawn.map((line) => html`<${Line} key=${line.key} line=${line} desk=${desk} opened=${opened} act=${act} fresh=${line.kind === 'turn' && line.seq > opened.shown} />`)}
       </ol>
     </div>
-    ${!desk.atEnd.value && opened.newest > desk.leftEndAt && html`<${Below} toEnd=${toEnd} />`}
+    ${!desk.atEnd.value && html`<${Below} isNew=${opened.newest > desk.leftEndAt} toEnd=${toEnd} />`}
     <${Writes} desk=${desk} opened=${opened} />`;
 }
 
@@ -83,9 +83,9 @@ function linesOf(desk, opened) {
  * @param {boolean} props.fresh
  */
 function Line({ line, desk, opened, act, fresh }) {
-  if (line.kind === 'day') return html`<li class="fact day">${dayLine(line.at, desk.now.value)}</li>`;
-  if (line.kind === 'new') return html`<li class="fact new">${t('console-new')}</li>`;
-  if (line.kind === 'facts') return html`<li class="fact">${factsOf(line.events, desk.names)}</li>`;
+  if (line.kind === 'day') return html`<li class="fact day" data-key=${line.key}>${dayLine(line.at, desk.now.value)}</li>`;
+  if (line.kind === 'new') return html`<li class="fact new" data-key=${line.key}>${t('console-new')}</li>`;
+  if (line.kind === 'facts') return html`<li class="fact" data-key=${line.key}>${factsOf(line.events, desk.names)}</li>`;
   const customer = opened.customer.value;
   const mine = line.by.kind === 'agent' && (line.by.id === desk.store.me.value.id || line.by.id === 0);
   const name = line.side === 'them' && customer ? nameOf(customer) : mine ? desk.store.me.value.name : desk.names.actor(line.by);
@@ -102,9 +102,9 @@ function Writes({ desk, opened }) {
     </div>`;
 }
 
-/** @param {{toEnd: () => void}} props */
-function Below({ toEnd }) {
-  return html`<div style=${{ position: 'relative' }}><button class="below" onClick=${toEnd}><${Icon} name="down" />${t('console-below')}</button></div>`;
+/** The way back to the newest words. @param {{isNew: boolean, toEnd: () => void}} props */
+function Below({ isNew, toEnd }) {
+  return html`<div class="below-place"><button class=${'below' + (isNew ? ' fresh' : '')} onClick=${toEnd}><${Icon} name="down" />${t(isNew ? 'console-below' : 'console-newest')}</button></div>`;
 }
 
 /** @param {{desk: Desk, opened: import('./opened.js').Opened}} props */

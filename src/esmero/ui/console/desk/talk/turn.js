@@ -23,7 +23,7 @@ import { Files } from './files.js';
 export function Turn({ turn, name, mine, language, fresh, act }) {
   const states = ['turn', turn.side, !turn.first && 'on', turn.mark, fresh && 'arrives'];
   return html`
-    <li class=${states.filter(Boolean).join(' ')} data-seq=${turn.seq || null}>
+    <li class=${states.filter(Boolean).join(' ')} data-key=${turn.key}>
       ${turn.first ? html`<${Head} turn=${turn} name=${name} mine=${mine} /><${Face} name=${name} />` : html`<span class="unseen">${name}, ${clock(turn.at)}</span>`}
       <div class="saying" lang=${turn.side === 'them' && language ? language : null}>
         <${Bubble} turn=${turn} />
