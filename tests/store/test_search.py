@@ -213,7 +213,7 @@ def test_two_spellings_of_a_word_are_one() -> None:
 
 
 @given(st.text(st.one_of(st.sampled_from("aZ9_ é\u0301ा्क漢字のกั가ßℌ"), st.characters()), max_size=40))
-def test_the_quick_patterns_find_the_words_that_the_full_one_finds(text: str) -> None:
+def test_the_quick_pattern_finds_the_words_that_the_full_one_finds(text: str) -> None:
     assert words(text) == [word[:LONGEST_WORD] for word in search_words._word().findall(folded(text))]
 
 
