@@ -14,6 +14,7 @@ from msgspec import Struct
 from esmero.desk import log
 from esmero.kit.errors import NotFound
 from esmero.web.client import UNKNOWN, client_address
+from esmero.web.description import FOR_ANYBODY
 from esmero.web.desk import Desk
 from esmero.web.metrics import Figures, exposition
 from esmero.web.pages.assets import GET
@@ -34,11 +35,11 @@ class Ready(Struct, frozen=True, kw_only=True):
 def health_routes(desk: Desk, figures: Figures) -> list[HTTPRouteHandler]:
     """Return `/health`, `/ready` and `/metrics`."""
 
-    @route("/health", http_method=GET, tags=["Watching"], summary="Does the process live?")
+    @route("/health", http_method=GET, tags=["Watching"], security=FOR_ANYBODY, summary="Does the process live?")
     async def health() -> dict[str, str]:
         return {"status": "ok"}
 
-    @route("/ready", http_method=GET, tags=["Watching"], summary="Can it serve?")
+    @route("/ready", http_method=GET, tags=["Watching"], security=FOR_ANYBODY, summary="Can it serve?")
     async def ready() -> Response[Ready]:
         database, blobs = await asyncio.gather(_answers(_read(desk)), _answers(desk.blobs.size(_PROBE)))
         database = database and desk.database.health.healthy

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -93,7 +94,8 @@ class Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """End on a signal without raising it again: what is joined to this server has to end in order after it."""
         loop = asyncio.get_running_loop()
-        signals = (signal.SIGINT, signal.SIGTERM)
+        # Only a main thread can listen to signals; elsewhere somebody else ends the server.
+        signals = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
         for one in signals:
             loop.add_signal_handler(one, self.handle_exit, one, None)
         try:

@@ -7,12 +7,8 @@ from typing import Any
 
 from litestar import Litestar, Router
 from litestar.di import Provide
-from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
-from litestar.openapi.spec import Components, SecurityScheme
 from litestar.types import ControllerRouterHandler
 
-from esmero import __version__
 from esmero.web.api.agents import Agents, Invitations
 from esmero.web.api.conversations import Conversations
 from esmero.web.api.customers import Customers
@@ -28,8 +24,9 @@ from esmero.web.api.snapshot import SnapshotController
 from esmero.web.api.teams import Teams
 from esmero.web.api.tokens import Tokens
 from esmero.web.assets import Assets
-from esmero.web.auth import Doorman, cookie_name, provide_me, provide_signed
+from esmero.web.auth import Doorman, provide_me, provide_signed
 from esmero.web.bodies import StrictRequest
+from esmero.web.description import Tuples, description
 from esmero.web.desk import Desk
 from esmero.web.headers import with_security_headers
 from esmero.web.health import health_routes
@@ -95,7 +92,8 @@ def make_site(
         dependencies={"desk": _given(desk), "limits": _given(limits)},
         request_class=StrictRequest,
         request_max_body_size=LARGEST_BODY,
-        openapi_config=_description(desk),
+        openapi_config=description(desk.settings),
+        plugins=[Tuples()],
         logging_config=None,
         on_startup=list(on_startup),
         on_shutdown=list(on_shutdown),
@@ -120,21 +118,3 @@ def _api(desk: Desk, limits: Limits) -> Router:
 
 def _given(thing: object) -> Provide:
     return Provide(lambda: thing, sync_to_thread=False, use_cache=True)
-
-
-def _description(desk: Desk) -> OpenAPIConfig:
-    """How `/api/openapi.json` introduces itself."""
-    schemes = {
-        "session": SecurityScheme(type="apiKey", name=cookie_name(desk.settings), security_scheme_in="cookie"),
-        "token": SecurityScheme(type="http", scheme="bearer"),
-    }
-    return OpenAPIConfig(
-        title="Esmero",
-        version=__version__,
-        description="What the console itself uses. docs/protocol.md tells the rules that hold for every call.",
-        path="/api",
-        render_plugins=[JsonRenderPlugin(path="/openapi.json")],
-        components=Components(security_schemes=schemes),  # type: ignore[arg-type]
-        security=[{"session": []}, {"token": []}],
-        use_handler_docstrings=True,
-    )

@@ -16,6 +16,7 @@ from esmero.store.session import Session, Transaction
 from esmero.web.api.forms import Form, Line, LinkToken, Password, PathToken
 from esmero.web.api.session import SessionState, answer_signed_in
 from esmero.web.client import address_group, client_address
+from esmero.web.description import FOR_ANYBODY
 from esmero.web.desk import TheDesk
 from esmero.web.limits import TheLimits
 from esmero.web.problems import AnyRequest, errors
@@ -48,6 +49,7 @@ class UseForm(Form, frozen=True, kw_only=True):
 
 class SetUp(Controller):
     path = "/setup"
+    security = FOR_ANYBODY
     tags = ("Signing in",)
 
     @post(responses=errors(404, 409, 413, 415), summary="Make the first administrator")
@@ -76,6 +78,7 @@ class SetUp(Controller):
 
 class Links(Controller):
     path = "/links/{token:str}"
+    security = FOR_ANYBODY
     tags = ("Signing in",)
 
     @get(responses=errors(404), summary="What a link is for")

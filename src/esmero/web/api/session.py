@@ -12,6 +12,7 @@ from esmero.store.session import Session, Transaction
 from esmero.web.api.forms import Form, Items, Line, Password, PathNumber, all_of
 from esmero.web.api.people import Myself, myself
 from esmero.web.auth import MySession, Signed, session_cookie, signed_of
+from esmero.web.description import FOR_ANYBODY
 from esmero.web.desk import TheDesk
 from esmero.web.limits import TheLimits
 from esmero.web.problems import AnyRequest, errors
@@ -45,6 +46,7 @@ class Place(Struct, kw_only=True):
 
 class ThisSession(Controller):
     path = "/session"
+    security = FOR_ANYBODY
     tags = ("Signing in",)
 
     @get(responses=errors(), summary="Who is signed in here")
