@@ -26,6 +26,10 @@ def with_security_headers(app: ASGIApp, settings: Settings) -> ASGIApp:
         always.append((b"strict-transport-security", _HSTS))
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)  # a live connection sends thousands of frames, and none has headers
+            return
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = list(message["headers"])

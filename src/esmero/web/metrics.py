@@ -25,6 +25,10 @@ class Figures:
         """Return the application with its answers counted."""
 
         async def counted(scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["type"] != "http":
+                await app(scope, receive, send)
+                return
+
             async def count(message: Message) -> None:
                 if message["type"] == "http.response.start":
                     self.answers[message["status"]] += 1
