@@ -95,10 +95,13 @@ function AgentRow({ agent, me, items }) {
   return html`
     <li>
       <${Face} name=${agent.name} />
-      <div class="grow"><strong class="clip">${agent.name}${agent.id == me ? html` <span class="quiet">(${t('console-you')})</span>` : ''}</strong><small class="clip">${agent.email}</small></div>
-      ${agent.disabled && html`<span class="word soon">${t('console-set-disabled')}</span>`}
-      ${agent.trainee && html`<span class="word">${t('console-set-trainee')}</span>`}
-      <span class="word">${t('console-role-' + agent.role)}</span>
+      <div class="grow"><strong class="clip">${agent.name}</strong><small class="clip">${agent.email}</small></div>
+      <span class="chips">
+        ${agent.id == me && html`<span class="word kept">${t('console-you')}</span>`}
+        ${agent.disabled && html`<span class="word soon">${t('console-set-disabled')}</span>`}
+        ${agent.trainee && html`<span class="word">${t('console-set-trainee')}</span>`}
+        <span class="word">${t('console-role-' + agent.role)}</span>
+      </span>
       <${Menu} look="icon-button" align="end" label=${t('console-set-do-with', { name: agent.name })} items=${items}><${Icon} name="more" /><//>
     </li>`;
 }

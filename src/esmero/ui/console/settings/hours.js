@@ -70,7 +70,7 @@ function DaysOff({ days, error, change }) {
     setFresh('');
   }
   return html`
-    <div class="field"><strong class="small">${t('console-set-days-off')}</strong>
+    <fieldset class="field"><legend>${t('console-set-days-off')}</legend>
       <ul class="days">
         ${days.map((day) => html`<li key=${day}><span class="figures">${dayOff(day)}</span><${IconButton} icon="cross" label=${t('console-remove-name', { name: dayOff(day) })} onClick=${() => change(days.filter((one) => one != day))} /></li>`)}
       </ul>
@@ -79,7 +79,7 @@ function DaysOff({ days, error, change }) {
         <${Button} icon="plus" aria-disabled=${fresh ? null : 'true'} onClick=${add}>${t('console-set-day-off-add')}<//>
       </div>
       <p class="hint">${t('console-set-days-off-why')}</p>
-    </div>`;
+    </fieldset>`;
 }
 
 /** @param {string} date "2026-12-24" */

@@ -35,7 +35,7 @@ export function Names({ values, field, change }) {
 function Languages({ chosen, change }) {
   const turn = (/** @type {string} */ code) => change(chosen.includes(code) ? chosen.filter((one) => one != code) : [...chosen, code]);
   return html`
-    <fieldset class="field"><legend class="small"><strong>${t('console-set-languages')}</strong></legend>
+    <fieldset class="field"><legend>${t('console-set-languages')}</legend>
       <div class="picks">${Object.entries(LANGUAGES).map(([code, name]) => html`
         <label key=${code} class="check" lang=${code}><input type="checkbox" checked=${chosen.includes(code)} disabled=${chosen.length == 1 && chosen[0] == code} onChange=${() => turn(code)} /><span>${name}</span></label>`)}</div>
       <p class="hint">${t('console-set-languages-why')}</p>

@@ -26,13 +26,13 @@ export function Head({ title, why, action, back = '/settings', backTo }) {
   return html`
     <div>
       <a class=${'room-back' + (backTo ? '' : ' phone')} href=${href(back)}><span class="turned"><${Icon} name="back" /></span>${backTo || t('console-settings')}</a>
-      <div class="room-head"><div><h2>${title}</h2>${why && html`<p>${why}</p>`}</div>${action}</div>
+      <div class="room-head"><div><h1>${title}</h1>${why && html`<p>${why}</p>`}</div>${action}</div>
     </div>`;
 }
 
 /** @param {{title: string, why?: string, children: any}} props */
 export function Group({ title, why, children }) {
-  return html`<section class="group"><h3>${title}</h3>${why && html`<p class="why">${why}</p>`}${children}</section>`;
+  return html`<section class="group"><h2>${title}</h2>${why && html`<p class="why">${why}</p>`}${children}</section>`;
 }
 
 /**
@@ -120,7 +120,7 @@ export function Confirm({ title, why, go, act, close }) {
 export function Picks({ label, options, chosen, change, none }) {
   const turn = (/** @type {number} */ id) => change(chosen.includes(id) ? chosen.filter((one) => one != id) : [...chosen, id]);
   return html`
-    <fieldset class="field"><legend class="small"><strong>${label}</strong></legend>
+    <fieldset class="field"><legend>${label}</legend>
       ${!options.length && html`<p class="hint">${none}</p>`}
       <div class="picks">${options.map(({ id, name }) => html`
         <label key=${id} class="check"><input type="checkbox" checked=${chosen.includes(id)} onChange=${() => turn(id)} /><span>${name}</span></label>`)}</div>
@@ -130,7 +130,7 @@ export function Picks({ label, options, chosen, change, none }) {
 /** One of a few that are seen together. @param {{label: string, name: string, options: [string, any][], chosen: string, change: (value: any) => void}} props */
 export function Swatches({ label, name, options, chosen, change }) {
   return html`
-    <fieldset class="field"><legend class="small"><strong>${label}</strong></legend>
+    <fieldset class="field"><legend>${label}</legend>
       <div class="swatches">${options.map(([value, shown]) => html`
         <label key=${value}><input type="radio" name=${name} value=${value} checked=${value === chosen} onChange=${() => change(value)} />${shown}</label>`)}</div>
     </fieldset>`;

@@ -9,6 +9,7 @@ import { t } from '../../shared/i18n.js';
 import { Icon } from '../../shared/icons.js';
 import { ago, moment } from '../../shared/times.js';
 import { wordsFor } from '../words.js';
+import { deviceOf } from './devices.js';
 import { Confirm, Head, Listed, useAsked } from './room.js';
 
 /** @param {import('./room.js').Props} props */
@@ -35,13 +36,13 @@ export function Sessions({ app }) {
   }
 
   return html`
-    <${Head} title=${t('console-set-sessions')} why=${t('console-set-sessions-why')}
+    <${Head} title=${t('console-set-sessions-title')} why=${t('console-set-sessions-why')}
       action=${places.length > 1 && html`<${Button} kind="risky" onClick=${() => setAsking(true)}>${t('console-set-sessions-end')}<//>`} />
     <${Listed} asked=${asked} none=${''}>
       ${places.map((place) => html`
         <li key=${place.id}>
           <${Icon} name="screen" />
-          <div class="grow"><strong>${place.device || t('console-set-device')}</strong>
+          <div class="grow" title=${place.device}><strong>${deviceOf(place.device) || t('console-set-device')}</strong>
             <small>${place.address} · <time title=${moment(place.seen_at)}>${place.current ? t('console-now') : t('console-set-seen', { time: ago(place.seen_at) })}</time></small></div>
           ${place.current ? html`<span class="word kept">${t('console-set-this')}</span>` : html`<${Button} onClick=${() => end(place.id)}>${t('console-sign-out')}<//>`}
         </li>`)}

@@ -1,6 +1,6 @@
 /** Settings: the list of rooms, and the one that is open. */
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import { html } from '../../shared/html.js';
 import { t } from '../../shared/i18n.js';
@@ -12,6 +12,7 @@ import { Inboxes } from './inboxes.js';
 import { Labels } from './labels.js';
 import { Me } from './me.js';
 import { Notices } from './notices.js';
+import { Head } from './room.js';
 import { roomOf, roomsFor } from './rooms.js';
 import { Sessions } from './sessions.js';
 import { Teams } from './teams.js';
@@ -24,6 +25,7 @@ const DRAWN = { me: Me, notices: Notices, sessions: Sessions, inboxes: Inboxes, 
 export default function Settings({ app }) {
   const store = app.store.value;
   const { room, item } = roomOf(path.value);
+  const narrow = useNarrow();
   const main = useRef(/** @type {HTMLElement | null} */ (null));
   const shown = room || 'me';
   useEffect(() => {
@@ -34,9 +36,10 @@ export default function Settings({ app }) {
   }, [path.value]);
   if (!store) return null;
   const may = roomsFor(store.me.value.permissions);
+  if (!room && narrow) return html`<main class="settings"><${Ways} rooms=${may} open="" alone /></main>`;
   const Drawn = may.some(({ name }) => name == shown) ? (shown == 'inboxes' && item ? Inbox : DRAWN[shown]) : Closed;
   return html`
-    <div class=${'settings' + (room ? ' inside' : '')}>
+    <div class="settings inside">
       <a class="skip" href="#room" onClick=${(/** @type {Event} */ event) => {
         event.preventDefault();
         main.current?.focus();
@@ -50,12 +53,13 @@ export default function Settings({ app }) {
     </div>`;
 }
 
-/** @param {{rooms: import('./rooms.js').RoomEntry[], open: string}} props */
-function Ways({ rooms, open }) {
+/** @param {{rooms: import('./rooms.js').RoomEntry[], open: string, alone?: boolean}} props alone: on a phone, where nothing else is shown */
+function Ways({ rooms, open, alone = false }) {
+  const Title = alone ? 'h1' : 'p';
   return html`
     <nav class="settings-ways" aria-label=${t('console-set-rooms')}>
       <a class="leave" href=${href('/')}><span class="turned"><${Icon} name="back" /></span>${t('console-set-leave')}</a>
-      <h1>${t('console-settings')}</h1>
+      <${Title} class="title">${t('console-settings')}<//>
       ${/** @type {const} */ (['yours', 'desk']).map((part) => {
         const of = rooms.filter((one) => one.part == part);
         return of.length > 0 && html`
@@ -68,6 +72,18 @@ function Ways({ rooms, open }) {
     </nav>`;
 }
 
+/** @returns {boolean} whether there is room for one pane only, as console.css has it */
+function useNarrow() {
+  const query = useMemo(() => matchMedia('(max-width: 760px)'), []);
+  const [narrow, setNarrow] = useState(query.matches);
+  useEffect(() => {
+    const turn = () => setNarrow(query.matches);
+    query.addEventListener('change', turn);
+    return () => query.removeEventListener('change', turn);
+  }, []);
+  return narrow;
+}
+
 function Closed() {
-  return html`<div class="room-head"><div><h2>${t('console-set-closed')}</h2><p>${t('console-set-closed-why')}</p></div></div>`;
+  return html`<${Head} title=${t('console-set-closed')} why=${t('console-set-closed-why')} />`;
 }

@@ -6,7 +6,7 @@ import { Button } from '../../shared/elements/button.js';
 import { Field, Password } from '../../shared/elements/field.js';
 import { Notice } from '../../shared/elements/notice.js';
 import { html } from '../../shared/html.js';
-import { t } from '../../shared/i18n.js';
+import { language, t } from '../../shared/i18n.js';
 import { useForm } from '../form.js';
 import { fragment, go, hideFragment } from '../router.js';
 import { wordsFor } from '../words.js';
@@ -68,8 +68,11 @@ function Form({ app, token, link, named = false }) {
   const { form, field, trouble, busy } = useForm({ name: link.name, password: '' }, async ({ name, password }) => {
     const body = named ? { name, password } : { password };
     const session = await app.api.post('/links/' + encodeURIComponent(token), body);
+    app.api.trust(session.csrf);
+    // Whoever invited them guessed their language; here they have it before their eyes.
+    const me = named ? await app.api.patch('/me', { language: language.peek() }) : session.me;
     go('/', { replace: true });
-    await app.enter(session);
+    await app.enter({ ...session, me });
   });
   return html`
     <form ...${form}>

@@ -28,7 +28,7 @@ function Form({ app, token }) {
     const session = await app.api.post('/setup', { token, ...values, language: language.peek() });
     go('/settings/inboxes', { replace: true });
     await app.enter(session);
-  });
+  }, missing);
   return html`
     <div><h1>${t('console-setup-title')}</h1><p class="quiet">${t('console-setup-why')}</p></div>
     <form ...${form}>
@@ -38,4 +38,10 @@ function Form({ app, token }) {
       ${trouble && html`<${Notice} kind="late">${trouble}<//>`}
       <${Button} kind="go" type="submit" busy=${busy}>${t('console-setup-go')}<//>
     </form>`;
+}
+
+/** @param {Record<string, string>} values */
+function missing(values) {
+  const empty = Object.keys(values).filter((name) => !values[name].trim());
+  return Object.fromEntries(empty.map((name) => [name, t('console-field-empty')]));
 }
