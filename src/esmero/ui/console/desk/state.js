@@ -178,8 +178,6 @@ export class Desk {
     requestAnimationFrame(() => focusOn('.write textarea'));
   }
 
-  openAssign = () => requestAnimationFrame(() => document.getElementById('assign')?.click());
-
   /** @param {Composing} composing @param {boolean} [close] */
   enter(composing, close = false) {
     const { id } = composing.opened;

@@ -9,7 +9,7 @@ import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
 import { Help } from '../keyboard/help.js';
 import { choices, chosenTime, fieldTime } from '../talk/snoozes.js';
-import { priorities } from '../talk/items.js';
+import { assignees, priorities } from '../talk/items.js';
 import { nameOf, untilWhen } from '../words.js';
 import { Command } from './command.js';
 import { found } from './finding.js';
@@ -17,7 +17,7 @@ import { Picker } from './picker.js';
 
 /**
  * @typedef {import('../state').Desk} Desk
- * @typedef {'jump' | 'help' | 'snooze' | 'label' | 'priority' | 'move' | 'block'} Ask
+ * @typedef {'jump' | 'help' | 'assign' | 'snooze' | 'label' | 'priority' | 'move' | 'block'} Ask
  * @typedef {{desk: Desk, one: import('../types').Summary, close: () => void}} Props
  */
 
@@ -29,8 +29,15 @@ export function Asked({ desk }) {
   if (ask === 'jump') return html`<${Command} desk=${desk} close=${close} />`;
   if (ask === 'help') return html`<${Help} desk=${desk} close=${close} />`;
   if (!one || !ask) return null;
-  const element = { snooze: Snooze, label: Labels, priority: Priorities, move: Move, block: Block }[ask];
+  const element = { assign: Assign, snooze: Snooze, label: Labels, priority: Priorities, move: Move, block: Block }[ask];
   return html`<${element} desk=${desk} one=${one} close=${close} />`;
+}
+
+/** @param {Props} props */
+function Assign({ desk, one, close }) {
+  const groups = assignees(desk, one);
+  return html`<${Picker} title=${t('console-assign-to')} placeholder=${t('console-assign-find')} close=${close}
+    find=${(/** @type {string} */ query) => groups.map(({ name, choices }) => ({ name, choices: found(choices, query, 50) }))} />`;
 }
 
 /** @param {Props} props */

@@ -29,7 +29,7 @@ function doings(desk, one) {
     ['note', 'note', 'n', () => desk.write('note')],
     !shut && ['close', 'tick', 'e', () => desk.close(one.id)],
     shut && ['reopen', 'tray', '', () => desk.act.reopen(one.id)],
-    ['assign', 'person', 'a', () => desk.openAssign()],
+    ['assign', 'person', 'a', () => desk.ask('assign')],
     ['take', 'person', '', () => desk.act.assign(one.id, desk.store.me.value.id)],
     !shut && ['snooze', 'snooze', 's', () => desk.ask('snooze')],
     ['labels', 'tag', 'l', () => desk.ask('label')],

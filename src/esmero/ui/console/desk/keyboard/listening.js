@@ -45,7 +45,7 @@ function act(desk, intent) {
     case 'reply':
     case 'note': return desk.write(intent);
     case 'close': return one.status === 'closed' ? undefined : desk.close(one.id);
-    case 'assign': return desk.openAssign();
+    case 'assign':
     case 'snooze':
     case 'label': return desk.ask(intent);
     case 'unread': return desk.markUnread(one.id);

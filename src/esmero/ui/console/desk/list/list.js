@@ -15,7 +15,7 @@ const STATUSES = /** @type {const} */ (['open', 'pending', 'snoozed', 'closed'])
 export function List({ desk }) {
   const { listing } = desk;
   return html`
-    <section class="list" aria-labelledby="list-title">
+    <section class="list" role=${desk.open.value === null ? 'main' : null} aria-labelledby="list-title">
       <${Head} desk=${desk} />
       <div class="queue" id="list" tabindex="-1"
         onPointerEnter=${() => (listing.steady.value = true)} onPointerLeave=${() => (listing.steady.value = false)}
@@ -90,7 +90,7 @@ function besideOf(desk, one) {
   return {
     now: desk.now.value,
     inbox: store.inboxes.value.get(one.inbox)?.name ?? '',
-    labels: one.labels.slice(0, 2).flatMap((id) => store.labels.value.get(id) ?? []),
+    labels: one.labels.flatMap((id) => store.labels.value.get(id) ?? []),
     here: desk.names.othersAt(one.id).map(({ name }) => name),
     writes: store.typing.value.has(one.id),
     open,

@@ -2,7 +2,7 @@
 
 import { Face } from '../../../shared/elements/face.js';
 import { html } from '../../../shared/html.js';
-import { t } from '../../../shared/i18n.js';
+import { list, t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
 import { moment } from '../../../shared/times.js';
 import { agoOrNow, nameOf, previewOf, sinceWhen, untilWhen } from '../words.js';
@@ -62,13 +62,22 @@ function Foot({ one, beside }) {
       <${Icon} name=${one.channel} />
       <span class="clip inbox">${beside.inbox}</span>
       <${Priority} of=${one.priority} />
-      ${beside.labels.map((label) => html`<span key=${label.id} class=${'label tint-' + label.tint}>${label.name}</span>`)}
+      <${Labels} labels=${beside.labels} />
       ${beside.here.length > 0 && html`
         <span class="here" title=${t('console-also-here', { names: beside.here.join(', ') })}>
           ${beside.here.slice(0, 3).map((name) => html`<${Face} key=${name} name=${name} size="small" />`)}
         </span>`}
       <${Since} one=${one} now=${beside.now} />
     </span>`;
+}
+
+/** The first by name, the others by number. @param {{labels: import('../types').Label[]}} props */
+function Labels({ labels }) {
+  const [first, ...others] = labels;
+  if (!first) return null;
+  return html`
+    <span class=${'label tint-' + first.tint}>${first.name}</span>
+    ${others.length > 0 && html`<span title=${list(others.map(({ name }) => name))}>+${others.length}</span>`}`;
 }
 
 /** @param {{of: import('../types').Priority}} props */

@@ -10,7 +10,7 @@ import { t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
 import { Priority } from '../list/row.js';
 import { nameOf, titleOf, untilWhen } from '../words.js';
-import { assignItems, moreItems } from './items.js';
+import { moreItems } from './items.js';
 
 /**
  * @typedef {object} Props
@@ -101,10 +101,12 @@ function Tools({ desk, opened, one }) {
   return html`
     <div class="tools">
       ${!shut && html`<${Button} class="words" aria-keyshortcuts="s" onClick=${() => desk.ask('snooze')}>${t('console-snooze')}<//>`}
-      <${Menu} id="assign" keys="a" look="button assign" items=${assignItems(desk, one)} align="end"><span class="words">${t('console-assign')}</span><${Icon} name="person" /><//>
+      <${Button} class="words" aria-keyshortcuts="a" onClick=${() => desk.ask('assign')}>${t('console-assign')}<//>
       ${shut
         ? html`<${Button} onClick=${() => desk.act.reopen(one.id)}>${t('console-reopen')}<//>`
-        : html`<${Button} keys="e" aria-keyshortcuts="e" onClick=${() => desk.close(one.id)}>${t('console-close')}<//>`}
+        : html`
+          <${Button} class="words" keys="e" aria-keyshortcuts="e" onClick=${() => desk.close(one.id)}>${t('console-close')}<//>
+          <${IconButton} class="sign-alone" icon="tick" label=${t('console-close')} onClick=${() => desk.close(one.id)} />`}
       <${Menu} label=${t('console-more')} look="icon-button" align="end" items=${moreItems(desk, opened, one)}><${Icon} name="more" /><//>
     </div>`;
 }

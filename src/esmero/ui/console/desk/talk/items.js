@@ -14,20 +14,21 @@ const PRIORITIES = /** @type {const} */ (['urgent', 'high', 'normal', 'low']);
  * Me first, then colleagues who see the inbox, then nobody, then teams.
  * @param {Desk} desk
  * @param {Summary} one
- * @returns {Item[]}
+ * @returns {import('../command/picker.js').Group[]}
  */
-export function assignItems(desk, one) {
-  const { act, store } = desk;
-  const me = store.me.value;
-  const others = desk.names.colleaguesFor(one.inbox).filter(({ id }) => id !== me.id);
+export function assignees(desk, one) {
+  const { act, names, store } = desk;
+  const me = store.me.value.id;
+  const others = names.colleaguesFor(one.inbox).filter(({ id }) => id !== me);
   /** @param {number} id */
   const presence = (id) => t('console-presence-' + (store.presence.value.get(id) ?? 'offline'));
-  return [
-    { name: t('console-to-me'), chosen: one.assignee === me.id, act: () => act.assign(one.id, me.id) },
-    ...others.map(({ id, name }) => ({ name, hint: presence(id), chosen: one.assignee === id, act: () => act.assign(one.id, id) })),
-    { name: t('console-to-nobody'), chosen: one.assignee === null && one.team === null, apart: true, act: () => act.assign(one.id, null, null) },
-    ...desk.names.teamsFor(one.inbox).map(({ id, name }) => ({ name, chosen: one.team === id, act: () => act.assign(one.id, null, id) })),
+  const people = [
+    { id: 'me', title: t('console-to-me'), words: store.me.value.name, on: one.assignee === me, act: () => act.assign(one.id, me) },
+    ...others.map(({ id, name }) => ({ id: 'a' + id, title: name, hint: presence(id), on: one.assignee === id, act: () => act.assign(one.id, id) })),
+    { id: 'nobody', title: t('console-to-nobody'), on: one.assignee === null && one.team === null, act: () => act.assign(one.id, null, null) },
   ];
+  const teams = names.teamsFor(one.inbox).map(({ id, name }) => ({ id: 't' + id, title: name, on: one.team === id, act: () => act.assign(one.id, null, id) }));
+  return [{ name: '', choices: people }, { name: t('console-teams'), choices: teams }];
 }
 
 /**
@@ -41,6 +42,7 @@ export function moreItems(desk, opened, one) {
   const blocked = one.customer.blocked;
   /** @type {(Item | false)[]} */
   const items = [
+    { name: t('console-assign-more'), icon: 'person', hint: 'a', act: () => desk.ask('assign') },
     one.status !== 'closed' && { name: t('console-snooze-more'), icon: 'snooze', hint: 's', act: () => desk.ask('snooze') },
     one.status === 'open' && { name: t('console-pend'), icon: 'reply', act: () => act.pend(one.id) },
     (one.status === 'pending' || one.status === 'snoozed') && { name: t('console-reopen-now'), icon: 'tray', act: () => act.reopen(one.id) },
