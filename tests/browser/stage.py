@@ -18,12 +18,15 @@ from tests import chromium
 from tests.browser.line import Line, open_line
 from tests.live.site import Site, open_site
 
+# The last of these takes the place of Playwright's own list, which turns off partitioned storage: with it off, a frame
+# of another site may keep nothing, which is not how people's browsers are.
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=Translate,OptimizationHints,MediaRouter",
 ]
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 780}
@@ -92,7 +95,7 @@ class Shop:
     @property
     def box(self) -> Locator:
         """Where one writes."""
-        return self.widget.get_by_role("textbox").first
+        return self.widget.locator("textarea")
 
     async def open(self) -> None:
         await self.page.get_by_role("button").first.click()
