@@ -41,7 +41,7 @@ def cut(text: str, longest: int) -> str:
 
 def preview(text: str, longest: int = 140) -> str:
     """Return the beginning of a text on one line, for lists and notifications."""
-    return cut(_SPACES.sub(" ", text[: longest * 4]).strip(), longest)
+    return cut(" ".join(text[: longest * 4].split()), longest)
 
 
 def _drop_surrogates(text: str) -> str:

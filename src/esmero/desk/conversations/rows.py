@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from msgspec.structs import astuple, fields, replace
@@ -71,12 +72,21 @@ _BEGIN = Statement(
 )
 
 
-def _update(names: tuple[str, ...]) -> Statement:
-    return Statement(
-        update(conversation)
-        .where(conversation.c.id == bindparam("id"))
-        .values({name: bindparam(name) for name in names})
-    )
+class _Way:
+    """A statement that writes some of the columns."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = frozenset(names)
+        self.statement = Statement(
+            update(conversation)
+            .where(conversation.c.id == bindparam("id"))
+            .values({name: bindparam(name) for name in names})
+        )
+        self._order = names
+        self._pick = attrgetter(*names)
+
+    def values(self, state: Conversation) -> dict[str, Any]:
+        return dict(zip(self._order, self._pick(state), strict=True))
 
 
 # Writing a column means writing its indexes. A message in a running talk touches few: it has a statement of its own.
@@ -87,7 +97,7 @@ _TALK = (
 _TALKING = tuple(_TALK.split())
 _MARKING = ("seq", "position", "delivered_seq", "read_seq", "seen_seq")
 _ALL = tuple(name for name in NAMES if name != "id")
-_WAYS = tuple((_update(names), names) for names in (_MARKING, _TALKING, (*_TALKING, "sort"), _ALL))
+_WAYS = (_Way(*_MARKING), _Way(*_TALKING), _Way(*_TALKING, "sort"), _Way(*_ALL))
 
 _ADD_LABEL = Statement(
     insert(conversation_label)
@@ -165,7 +175,7 @@ def thread_of(session: Session, *, inbox_id: int, key: str, channel: str, scope:
 
 def begin(tx: Transaction, draft: Conversation) -> int:
     """Give a new conversation its number. `draft.id` is passed over."""
-    row = tx.one(_BEGIN, **_values(draft, NAMES))
+    row = tx.one(_BEGIN, **{name: getattr(draft, name) for name in _ALL})
     assert row is not None
     count(tx, draft, +1)
     number: int = row[0]
@@ -174,19 +184,15 @@ def begin(tx: Transaction, draft: Conversation) -> int:
 
 def save(tx: Transaction, before: Conversation, now: Conversation, *, counted: bool = True) -> None:
     """Write what changed, in as few columns as that takes, and keep the tally right unless it is counted anew."""
-    changed = {
-        name
-        for name, old, new in zip(NAMES, astuple(before), astuple(now), strict=False)
-        if old is not new and old != new
-    }
+    pairs = zip(NAMES, astuple(before), astuple(now), strict=False)
+    changed = {name for name, old, new in pairs if old is not new and old != new}
     if not changed and before.labels == now.labels:
         return
-    statement, names = _statement_for(changed)
-    tx.run(statement, id=now.id, **_values(now, names))
-    for label_id in set(now.labels) - set(before.labels):
-        tx.run(_ADD_LABEL, conversation_id=now.id, label_id=label_id)
-    for label_id in set(before.labels) - set(now.labels):
-        tx.run(_DROP_LABEL, conversation_id=now.id, label_id=label_id)
+    # The narrowest that will do.
+    way = next(way for way in _WAYS if changed <= way.names)
+    tx.run(way.statement, id=now.id, **way.values(now))
+    if before.labels != now.labels:
+        _save_labels(tx, now.id, set(before.labels), set(now.labels))
     if counted and changed & {"inbox_id", "status", "assignee_id"}:
         count(tx, before, -1)
         count(tx, now, +1)
@@ -208,10 +214,8 @@ def state_of(row: Row, labels: tuple[int, ...]) -> Conversation:
     return replace(Conversation(*row[:_WIDTH]), labels=labels) if labels else Conversation(*row[:_WIDTH])
 
 
-def _statement_for(changed: set[str]) -> tuple[Statement, tuple[str, ...]]:
-    """Return the narrowest statement that writes these columns, and the columns that it writes."""
-    return next(way for way in _WAYS if changed <= set(way[1]))
-
-
-def _values(state: Conversation, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: getattr(state, name) for name in names if name != "id"}
+def _save_labels(tx: Transaction, conversation_id: int, before: set[int], now: set[int]) -> None:
+    for label_id in now - before:
+        tx.run(_ADD_LABEL, conversation_id=conversation_id, label_id=label_id)
+    for label_id in before - now:
+        tx.run(_DROP_LABEL, conversation_id=conversation_id, label_id=label_id)
