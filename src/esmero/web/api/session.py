@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from litestar import Controller, Response, delete, get, post
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import JSONBody
 from msgspec import Struct
 
@@ -63,7 +64,9 @@ class ThisSession(Controller):
         begun = await with_password(desk, limits, request, data.email, data.password)
         return await answer_signed_in(desk, begun)
 
-    @delete(responses=errors(), summary="Sign out")
+    @delete(
+        responses=errors() | {204: ResponseSpec(None, description="Nobody is signed in here now.")}, summary="Sign out"
+    )
     async def end(self, request: AnyRequest, desk: TheDesk) -> Response[None]:
         """Ends this session. Who is signed out already gets the same answer."""
         signed = signed_of(request.scope)
