@@ -28,6 +28,7 @@ from tests.store.tables import (
     DIALECTS,
     RENAME,
     add,
+    make,
     names,
 )
 from tests.store.tables import database as fresh
@@ -409,9 +410,29 @@ def test_the_data_folder_is_for_its_owner_alone(tmp_path: Path) -> None:
         assert path.stat().st_mode & 0o077 == 0, path
 
 
+def test_the_log_beside_a_database_stays_short_under_steady_writing(tmp_path: Path) -> None:
+    database = open_database(tmp_path)
+    database.write_now(make)
+    for _ in range(60):
+        rows = [{"name": None, "bytes": bytes(4000)} for _ in range(300)]
+        database.write_now(lambda tx, rows=rows: tx.many(ADD_BYTES, rows))  # type: ignore[misc]
+    assert database.read_now(lambda s: s.one(COUNT)) == (18_000,)
+    assert database.statistics().backlog_bytes < 40_000_000
+    assert (tmp_path / "esmero.sqlite3").stat().st_size > 60_000_000
+    database.close_now()
+
+
+def test_every_commit_waits_for_the_disk(tmp_path: Path) -> None:
+    """`kill -9` can't show it, and no other test would notice."""
+    database = open_database(tmp_path)
+    settings = [Statement(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous", "foreign_keys")]
+    assert database.write_now(lambda tx: [tx.one(each) for each in settings]) == [("wal",), (2,), (1,)]
+    database.close_now()
+
+
 def test_threads_end_when_a_database_is_closed(tmp_path: Path) -> None:
     before = threading.active_count()
     database = open_database(tmp_path, readers=7)
-    assert threading.active_count() == before + 8
+    assert threading.active_count() == before + 9  # with one that writes and one for checkpoints
     database.close_now()
     assert threading.active_count() == before

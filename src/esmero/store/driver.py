@@ -68,6 +68,6 @@ class Driver(Protocol):
         """
 
     def backlog_bytes(self) -> int:
-        """Size of what was written but not yet moved into the database file; 0 if unknown."""
+        """Size of the write-ahead log, which says how far checkpoints were behind at most; 0 where there is none."""
 
     def close(self) -> None: ...

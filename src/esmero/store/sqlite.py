@@ -9,6 +9,7 @@ from pathlib import Path
 
 from esmero.kit import disk
 from esmero.kit.errors import EsmeroError
+from esmero.store.checkpoint import Checkpoints
 from esmero.store.errors import QueryTooSlow, StoreUnavailable
 from esmero.store.lock import FolderLock
 from esmero.store.session import Session, Transaction
@@ -20,9 +21,6 @@ CACHED_STATEMENTS = 512
 # Instructions of SQLite's virtual machine between two looks at the deadline: some milliseconds of
 # work, so that a quick query never pays for the call back into Python.
 DEADLINE_STEP = 100_000
-# The writer moves the WAL into the database file when it has grown by this much. Larger means
-# fewer copies of the same page and a longer pause; 1000 pages is SQLite's own default.
-CHECKPOINT_BYTES = 4 * 1024 * 1024
 # What the file of the WAL is cut back to once it was copied and nobody reads it any more.
 WAL_KEEP_BYTES = 64 * 1024 * 1024
 # What must fit on the disk again before writing is called possible.
@@ -82,7 +80,10 @@ class Sqlite:
         return None
 
     def backlog_bytes(self) -> int:
-        return wal_bytes(self.path)
+        try:
+            return self.path.with_name(f"{self.path.name}-wal").stat().st_size
+        except FileNotFoundError:
+            return 0
 
     def close(self) -> None:
         self._lock.close()
@@ -95,8 +96,8 @@ class SqliteWriter:
         self._path = path
         self._identity = _identity(path)
         self._connection = connect(path)
-        # Checkpoints happen in `tidy`, after the callers have their answers, and not inside a
-        # commit that somebody waits for.
+        self._checkpoints = Checkpoints(self._connection, connect(path))
+        # Else they happen inside of a commit that somebody waits for.
         self._connection.execute("PRAGMA wal_autocheckpoint = 0")
         self._connection.execute(f"PRAGMA journal_size_limit = {WAL_KEEP_BYTES}")
         self.transaction = Transaction("sqlite", self._connection.execute, self._connection.executemany)
@@ -137,11 +138,10 @@ class SqliteWriter:
         self.commit()
 
     def tidy(self) -> None:
-        """Copies the WAL into the database once it has grown; waits for no reader."""
-        if wal_bytes(self._path) >= CHECKPOINT_BYTES:
-            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        self._checkpoints.look()
 
     def close(self) -> None:
+        self._checkpoints.close()
         self._connection.close()
 
 
@@ -196,14 +196,6 @@ def create(path: Path) -> None:
         return
     path.touch(mode=0o600)
     connect(path).close()
-
-
-def wal_bytes(path: Path) -> int:
-    """Size of the write-ahead log beside a database."""
-    try:
-        return path.with_name(f"{path.name}-wal").stat().st_size
-    except FileNotFoundError:
-        return 0
 
 
 def _check_room(folder: Path) -> None:
