@@ -96,12 +96,13 @@ def test_only_modules_of_a_page_are_joined() -> None:
     assert join("vendor/lib.joined.js", bodies) is None
 
 
-def test_comments_fall_away_and_nothing_else() -> None:
+def test_comments_and_indentation_fall_away_and_nothing_else() -> None:
     source = (
         "/** What it is. */\n// why\nconst a = 'https://x/*y*/z'; // beside\n\n"
         "  /** @type {any} */ (a).b();\n/*\n * more\n */\nconst c = /\\/\\//;\n"
     )
-    assert bare_script(source) == "const a = 'https://x/*y*/z'; // beside\n  (a).b();\nconst c = /\\/\\//;\n"
+    assert bare_script(source) == "const a = 'https://x/*y*/z'; // beside\n(a).b();\nconst c = /\\/\\//;\n"
+    assert bare_script("  const a = `\n  b`;\n") == "  const a = `\n  b`;\n"
     assert bare_style("/* a\n b */\n.x { color: red; } /* c */\n") == ".x { color: red; } "
 
 

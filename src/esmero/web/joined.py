@@ -23,6 +23,7 @@ PAGE = "frame.html"
 # Comments that have their lines for themselves, types inside a line, and lines that are left empty.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n|^\n", re.MULTILINE | re.DOTALL)
 _TYPE = re.compile(r"/\*\* @(?:type|param) [^*\n]*\*/ ?")
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 _IMPORT = re.compile(r"^import (?:(?P<default>\w+)|\{(?P<names>[^}]*)\}) from '(?P<name>[^']+)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*?|class|const) (?P<name>\w+)", re.MULTILINE)
@@ -37,8 +38,10 @@ class Unjoinable(Exception):
 
 
 def bare_script(source: str) -> str:
-    """Return one of our scripts without its comments: they are for those who read the sources."""
-    return _TYPE.sub("", _COMMENT.sub("", source))
+    """Return one of our scripts without its comments and indentation: they are for those who read the sources."""
+    bare = _TYPE.sub("", _COMMENT.sub("", source))
+    # In a template literal the beginning of a line may be text.
+    return bare if "`" in bare else _INDENT.sub("", bare)
 
 
 def bare_style(source: str) -> str:

@@ -1,13 +1,11 @@
 /** Where the person writes: text, files and emoji. What they have begun outlives a reload. */
 
-import { Component } from 'preact';
-
 import { html } from '../shared/html.js';
 import { t } from '../shared/i18n.js';
 import { Sign } from './signs.js';
 
-/** @param {import('./types').Room & {first?: boolean}} room first: the box of the directory */
-export function Composer({ model, view, files, first }) {
+/** @param {import('./types').Room & {first?: boolean, Emoji?: any}} room first: the box of the directory, without emoji */
+export function Composer({ model, view, files, first, Emoji }) {
   const over = view.over();
   const ready = (view.draft.value.trim() || files.all.value.length) && over <= 0;
   const send = () => view.send(files);
@@ -23,7 +21,7 @@ export function Composer({ model, view, files, first }) {
           onInput=${(/** @type {any} */ { target }) => (view.write(target.value), grow(target))}
           onKeyDown=${(/** @type {KeyboardEvent} */ event) => isSend(event) && (event.preventDefault(), send())}></textarea>
         ${model.card.value.files !== false && html`<${Attach} files=${files} />`}
-        ${!first && html`<${Emoji} view=${view} />`}
+        ${Emoji && html`<${Emoji} view=${view} />`}
         <button class="icon send" aria-label=${t('widget-send')} aria-disabled=${!ready} aria-busy=${view.leaving.value}><${Sign} name="send" /></button>
       </div>
     </form>`;
@@ -36,37 +34,6 @@ function Attach({ files }) {
   return html`<button type="button" class="icon" aria-label=${t('widget-attach')} onClick=${choose}><${Sign} name="clip" /></button>
     <input type="file" multiple hidden onChange=${take} />`;
 }
-
-/** The emoji come when somebody wants one. */
-class Emoji extends Component {
-  /** @override */
-  state = { Picker: /** @type {any} */ (null), open: false };
-
-  /** @override */
-  render() {
-    const { Picker, open } = this.state;
-    return html`
-      <button type="button" class="icon" aria-label=${t('widget-emoji')} aria-expanded=${open} aria-haspopup="true" onClick=${this.toggle}><${Sign} name="smile" /></button>
-      ${open && Picker && html`<${Picker} choose=${this.choose} close=${this.toggle} />`}`;
-  }
-
-  toggle = async () => {
-    const open = !this.state.open;
-    const { Picker } = await import('./emoji.js');
-    this.setState({ open, Picker });
-    if (!open) box()?.focus();
-  };
-
-  choose = (/** @type {string} */ emoji) => {
-    const text = box();
-    if (!text) return;
-    text.setRangeText(emoji, text.selectionStart, text.selectionEnd, 'end');
-    /** @type {any} */ (this.props).view.write(text.value);
-  };
-}
-
-/** @returns {HTMLTextAreaElement | null} */
-const box = () => document.querySelector('textarea');
 
 /**
  * Enter sends where there is a keyboard; a phone's Enter begins a line. While a word is being composed (Devanagari,

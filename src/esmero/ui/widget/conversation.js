@@ -3,10 +3,20 @@
 import { html } from '../shared/html.js';
 import { locale, t } from '../shared/i18n.js';
 import { Composer } from './composer.js';
+import { Emoji } from './emoji-button.js';
 import { Face } from './face.js';
 import { presence, times } from './hours.js';
-import { Sign } from './signs.js';
+import { Sign, learnSigns } from './signs.js';
 import { Thread } from './thread.js';
+
+learnSigns({
+  cut: 'M2.5 7a9.5 9.5 0 0 1 2.7-1.8M8 4.3A9.5 9.5 0 0 1 15.5 7M5 9.8a6 6 0 0 1 1.7-1.1M11 8.6a6 6 0 0 1 2 1.2M9 13.2h.01M3 2.5l12 13',
+  smile: 'M15.3 9A6.3 6.3 0 1 1 2.7 9a6.3 6.3 0 0 1 12.6 0zM6.3 10.8a3.3 3.3 0 0 0 5.4 0M6.8 7h.01M11.2 7h.01',
+  back: 'M11 3.5L5.5 9l5.5 5.5',
+  check: 'M3.5 9.5l3.5 3.5 7.5-8',
+  wait: 'M15.3 9A6.3 6.3 0 1 1 2.7 9a6.3 6.3 0 0 1 12.6 0zM9 5.5V9l2.3 1.5',
+  file: 'M5 2.5h5L14 6.5v9H5zM10 2.5v4h4',
+});
 
 /** @param {import('./types').Room} room */
 export function Conversation(room) {
@@ -16,7 +26,7 @@ export function Conversation(room) {
       <${Top} ...${room} />
       <${Thread} ...${{ model, view }} shown=${view.shown.value} />
       <${Announcer} events=${model.latest.value} />
-      <${Composer} ...${{ model, view, files }} />
+      <${Composer} ...${{ model, view, files, Emoji }} />
       <${Foot} model=${model} />
     </div>`;
 }

@@ -49,12 +49,12 @@ def give(request: AnyRequest, asset: Asset, cache: str) -> Response[bytes]:
     if asset.etag in request.headers.get("if-none-match", ""):
         return Response(b"", status_code=304, headers=headers)
     body = asset.body
-    if asset.packed is not None and _takes_gzip(request):
+    if asset.packed is not None and takes_gzip(request):
         body, headers["Content-Encoding"] = asset.packed, "gzip"
     return Response(body, media_type=asset.kind, headers=headers)
 
 
-def _takes_gzip(request: AnyRequest) -> bool:
+def takes_gzip(request: AnyRequest) -> bool:
     """Whether `Accept-Encoding` (RFC 9110 section 12.5.3) names gzip with a weight above 0."""
     for one in request.headers.get("accept-encoding", "").lower().split(","):
         name, _, weight = one.partition(";")

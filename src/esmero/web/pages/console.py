@@ -11,7 +11,7 @@ from esmero.settings import Settings
 from esmero.web.assets import Assets
 from esmero.web.client import own_origin
 from esmero.web.pages import template
-from esmero.web.pages.assets import GET
+from esmero.web.pages.assets import GET, takes_gzip
 from esmero.web.problems import AnyRequest
 
 TEMPLATE = "console/index.html"
@@ -27,7 +27,7 @@ def console_routes(settings: Settings, assets: Assets) -> list[HTTPRouteHandler]
             raise NotFound
         page = template.render(written, {"assets": assets.path})
         own = own_origin(request, settings)
-        return template.answer(page, own=own, ancestors="'self'", frames="'self'")
+        return template.answer(page, own=own, ancestors="'self'", frames="'self'", packed=takes_gzip(request))
 
     @route("/", http_method=GET, include_in_schema=False)
     async def front() -> Redirect:

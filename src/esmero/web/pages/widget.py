@@ -16,7 +16,7 @@ from esmero.settings import Settings
 from esmero.web.assets import Assets
 from esmero.web.client import own_origin
 from esmero.web.pages import template
-from esmero.web.pages.assets import GET
+from esmero.web.pages.assets import GET, takes_gzip
 from esmero.web.problems import AnyRequest
 
 TEMPLATE = "widget/frame.html"
@@ -38,7 +38,7 @@ def widget_routes(settings: Settings, assets: Assets, directory: Directory, show
             raise NoSuchInbox
         page = template.render(written, {"assets": assets.path, "inbox": _as_data(shown(card))})
         own = own_origin(request, settings)
-        return template.answer(page, own=own, ancestors=ancestors_of(card))
+        return template.answer(page, own=own, ancestors=ancestors_of(card), packed=takes_gzip(request))
 
     return [frame]
 
