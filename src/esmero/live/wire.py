@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 
 from esmero.kit.clock import Clock
+from esmero.live.eager import begin
 
 MOST_BYTES = 4 * 1024 * 1024
 """Unsent, after which a browser is too slow: it is let go and catches up when it comes back."""
@@ -19,7 +20,7 @@ class QueuedWire:
     """A `Wire` over anything that can send. No task lives while there is nothing to send: ten thousand idle visitors
     cost ten thousand small objects."""
 
-    __slots__ = ("_bytes", "_clock", "_close", "_closing", "_flushing", "_frames", "_send", "heard_at")
+    __slots__ = ("_bytes", "_clock", "_close", "_closing", "_flushing", "_frames", "_send", "_task", "heard_at")
 
     def __init__(self, send: Send, close: Close, clock: Clock) -> None:
         self._send = send
@@ -29,6 +30,7 @@ class QueuedWire:
         self._bytes = 0
         self._closing: tuple[int, str] | None = None
         self._flushing = False
+        self._task: asyncio.Task[None] | None = None
         self.heard_at = clock.now()
 
     def heard(self) -> None:
@@ -47,7 +49,7 @@ class QueuedWire:
             self.close(4408, "too slow")
         elif not self._flushing:
             self._flushing = True
-            asyncio.get_running_loop().create_task(self._drain())
+            self._task = begin(self._drain())
 
     def close(self, code: int, reason: str) -> None:
         """End the connection after what was pushed before."""
@@ -56,7 +58,7 @@ class QueuedWire:
         self._closing = (code, reason)
         if not self._flushing:
             self._flushing = True
-            asyncio.get_running_loop().create_task(self._drain())
+            self._task = begin(self._drain())
 
     @property
     def closing(self) -> bool:

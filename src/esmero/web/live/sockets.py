@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from litestar import WebSocket
@@ -133,23 +132,18 @@ async def _turn_away(wire: QueuedWire) -> None:
 
 def _wire(socket: Socket, desk: LiveDesk) -> QueuedWire:
     async def send(frame: bytes) -> None:
-        with _gone_is_gone():
-            await socket.send_data(frame.decode(), mode="text")
+        try:
+            await socket.send({"type": "websocket.send", "bytes": None, "text": frame.decode()})
+        except WebSocketDisconnect as error:
+            raise ConnectionError from error
 
     async def close(code: int, reason: str) -> None:
-        with _gone_is_gone():
+        try:
             await socket.close(code=code, reason=reason)
+        except WebSocketDisconnect as error:
+            raise ConnectionError from error
 
     return QueuedWire(send, close, desk.clock)
-
-
-@contextlib.contextmanager
-def _gone_is_gone() -> Iterator[None]:
-    """Say in one way that the browser went away while we wrote."""
-    try:
-        yield
-    except WebSocketDisconnect as error:
-        raise ConnectionError from error
 
 
 def _address(socket: Socket, desk: LiveDesk) -> str:
