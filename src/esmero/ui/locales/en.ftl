@@ -114,8 +114,8 @@ console-view-every = All
 console-inboxes = Inboxes
 console-labels = Labels
 console-open-ones = { $count ->
-    [one] , one open
-   *[other] , { $count } open
+    [one] one open
+   *[other] { $count } open
   }
 console-settings = Settings
 console-sign-out = Sign out
@@ -175,8 +175,8 @@ console-priority-urgent = urgent
 console-empty-mine = Nobody waits for you
 console-empty-mine-why = What you answer or are given appears here.
 console-empty-mine-next = { $count ->
-    [one] One is unassigned
-   *[other] { $count } are unassigned
+    [one] One waits for somebody
+   *[other] { $count } wait for somebody
   }
 console-empty-unassigned = Everybody has somebody
 console-empty-unassigned-why = A new conversation appears here until one of you takes it.
@@ -676,3 +676,58 @@ console-set-secret-ask = Renew the secret?
 console-set-secret-ask-why = What your site signs with the present one is no longer believed from this moment on.
 console-set-secret-made = The secret
 console-set-secret-made-why = Keep it on your server, never in a page. It is shown only now.
+
+## The demo
+
+demo-title = a demo that keeps nothing
+demo-who = The console of
+demo-tour = Take the tour
+demo-language = Language
+demo-show = What to look at
+demo-shop = The shop
+demo-console = The desk
+demo-director = Director
+demo-console-of = The desk of { $name }
+demo-alone = Open alone
+demo-phone = On a phone
+demo-phone-code = A code that leads a phone to the shop
+demo-phone-how = Scan this with a phone in the same network, or open { $address } there. The demo must have been started with --host 0.0.0.0.
+demo-act-angry = An angry customer writes
+demo-act-kind = A kind one writes
+demo-act-cut = Cut the network
+demo-act-home = Everybody goes home
+demo-act-skip = Skip two hours
+demo-act-reset = Begin anew
+demo-said-angry = Somebody has lost their patience. Look at Unassigned.
+demo-said-kind = Somebody has a question. Look at Unassigned.
+demo-said-cut = The line is cut for fifteen seconds. Write on both sides meanwhile.
+demo-said-home = Who was here is gone, or is back. The widget says so.
+demo-said-skip = It is two hours later at the desk.
+demo-said-reset = The desk is being made anew.
+demo-anew = Everything is as it was at first.
+demo-back = Back
+demo-next = Next
+demo-skip = Skip
+demo-end = Look around
+demo-step-welcome-title = Five minutes
+demo-step-welcome-text = You are both sides of a conversation: a customer on the left, an agent on the right. Nothing here is kept, so try everything.
+demo-step-shop-title = The first screen is a directory
+demo-step-shop-text = Press the round button in the shop. It says every way to reach the firm, and whether somebody is there right now.
+demo-step-write-title = Write as a customer
+demo-step-write-text = Ask something. The small tick comes only when your message is on disk at the desk.
+demo-step-answer-title = Answer as an agent
+demo-step-answer-text = It is in Unassigned, ordered by who has waited longest. Open it, write, press Enter: it is yours from then on.
+demo-step-note-title = A note stays with us
+demo-step-note-text = Press n and write a note. It is yellow, and the customer never gets it.
+demo-step-newer-title = They write in bursts
+demo-step-newer-text = Begin a reply, and let the customer write once more before you send it. Their message is shown first; Enter again sends yours.
+demo-step-cut-title = Cut the network
+demo-step-cut-text = Then write on both sides. Both say what is kept, and both catch up by themselves: nothing lost, nothing twice.
+demo-step-home-title = Nobody there
+demo-step-home-text = Send everybody home. The widget stops promising a person, takes the message and asks where to answer.
+demo-step-colleague-title = A colleague sees the same
+demo-step-colleague-text = Choose Béla above. What Ana did is there, and what is not for his eyes is not.
+demo-step-keys-title = Everything by keyboard
+demo-step-keys-text = In the desk, press ? for the list: j and k walk, r replies, e closes, Ctrl K goes anywhere.
+demo-step-yours-title = And your own
+demo-step-yours-text = bin/serve begins an empty desk in one folder. The first link makes you its administrator.

@@ -271,8 +271,8 @@ console-view-every = Todas
 console-inboxes = Buzones
 console-labels = Etiquetas
 console-open-ones = { $count ->
-    [one] , una abierta
-   *[other] , { $count } abiertas
+    [one] una abierta
+   *[other] { $count } abiertas
   }
 console-settings = Ajustes
 console-sign-out = Cerrar sesión
@@ -330,8 +330,8 @@ console-priority-urgent = urgente
 console-empty-mine = Nadie te espera
 console-empty-mine-why = Aquí aparece lo que respondes o te asignan.
 console-empty-mine-next = { $count ->
-    [one] Hay una sin asignar
-   *[other] Hay { $count } sin asignar
+    [one] Una espera a alguien
+   *[other] { $count } esperan a alguien
   }
 console-empty-unassigned = Nadie está sin atender
 console-empty-unassigned-why = Una conversación nueva aparece aquí hasta que alguien la toma.
@@ -763,3 +763,58 @@ console-set-secret-ask = ¿Renovar el secreto?
 console-set-secret-ask-why = Lo que tu sitio firma con el actual deja de valer desde este momento.
 console-set-secret-made = El secreto
 console-set-secret-made-why = Guárdalo en tu servidor, nunca en una página. Solo se muestra ahora.
+
+## The demo
+
+demo-title = una demostración que no guarda nada
+demo-who = La consola de
+demo-tour = Ver el recorrido
+demo-language = Idioma
+demo-show = Qué mirar
+demo-shop = La tienda
+demo-console = El puesto de atención
+demo-director = Dirección
+demo-console-of = El puesto de { $name }
+demo-alone = Abrir aparte
+demo-phone = En un móvil
+demo-phone-code = Un código que lleva el móvil a la tienda
+demo-phone-how = Escanéelo con un móvil de la misma red, o abra allí { $address }. La demostración debe haberse iniciado con --host 0.0.0.0.
+demo-act-angry = Escribe un cliente enfadado
+demo-act-kind = Escribe uno amable
+demo-act-cut = Cortar la red
+demo-act-home = Todos se van a casa
+demo-act-skip = Saltar dos horas
+demo-act-reset = Empezar de nuevo
+demo-said-angry = Alguien ha perdido la paciencia. Mire Sin asignar.
+demo-said-kind = Alguien tiene una pregunta. Mire Sin asignar.
+demo-said-cut = La línea está cortada quince segundos. Escriba mientras tanto en ambos lados.
+demo-said-home = Quienes estaban se han ido, o han vuelto. El chat lo dice.
+demo-said-skip = En el puesto son dos horas más tarde.
+demo-said-reset = Se está rehaciendo el puesto.
+demo-anew = Todo está como al principio.
+demo-back = Atrás
+demo-next = Siguiente
+demo-skip = Saltar
+demo-end = Echar un vistazo
+demo-step-welcome-title = Cinco minutos
+demo-step-welcome-text = Usted es los dos lados de la conversación: cliente a la izquierda, agente a la derecha. Aquí no se guarda nada: pruébelo todo.
+demo-step-shop-title = La primera pantalla es un directorio
+demo-step-shop-text = Pulse el botón redondo de la tienda. Dice todas las maneras de contactar y si hay alguien ahora mismo.
+demo-step-write-title = Escriba como cliente
+demo-step-write-text = Pregunte algo. La pequeña marca aparece solo cuando su mensaje está en el disco.
+demo-step-answer-title = Conteste como agente
+demo-step-answer-text = Está en Sin asignar, por orden de espera. Ábrala, escriba y pulse Intro: desde entonces es suya.
+demo-step-note-title = Una nota se queda en casa
+demo-step-note-text = Pulse n y escriba una nota. Es amarilla y el cliente nunca la recibe.
+demo-step-newer-title = Escriben a ráfagas
+demo-step-newer-text = Empiece una respuesta y deje que el cliente escriba otra vez antes de enviarla. Su mensaje se muestra primero; Intro de nuevo envía el suyo.
+demo-step-cut-title = Corte la red
+demo-step-cut-text = Luego escriba en ambos lados. Los dos dicen qué se guarda y se ponen al día solos: nada perdido, nada repetido.
+demo-step-home-title = No hay nadie
+demo-step-home-text = Mande a todos a casa. El chat deja de prometer una persona, toma el mensaje y pregunta dónde contestar.
+demo-step-colleague-title = Un colega ve lo mismo
+demo-step-colleague-text = Elija a Béla arriba. Lo que hizo Ana está ahí, y lo que no es para sus ojos no está.
+demo-step-keys-title = Todo con el teclado
+demo-step-keys-text = En el puesto, pulse ? para ver la lista: j y k recorren, r responde, e cierra, Ctrl K va a cualquier sitio.
+demo-step-yours-title = Y el suyo
+demo-step-yours-text = bin/serve empieza un puesto vacío en una carpeta. El primer enlace le hace administrador.

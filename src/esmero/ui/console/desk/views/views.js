@@ -2,7 +2,7 @@
 
 import { Kbd } from '../../../shared/elements/kbd.js';
 import { html } from '../../../shared/html.js';
-import { t } from '../../../shared/i18n.js';
+import { number, t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
 import { MINE } from '../list/address.js';
 import { MeMenu } from './me.js';
@@ -85,7 +85,7 @@ function View({ desk, view, name, on, icon, tint, count }) {
       <a href=${desk.href(view)} aria-current=${on ? 'page' : null}>
         ${icon ? html`<${Icon} name=${icon} />` : html`<i class=${'dot tint-' + tint} aria-hidden="true"></i>`}
         <span class="clip">${name}</span>
-        ${!!count && html`<b>${count}<span class="unseen">${t('console-open-ones', { count })}</span></b>`}
+        ${!!count && html`<b aria-hidden="true">${number(count)}</b><span class="unseen">${t('console-open-ones', { count })}</span>`}
       </a>
     </li>`;
 }
