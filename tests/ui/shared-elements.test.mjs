@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { shown } from '../../src/esmero/ui/shared/elements/kbd.js';
+import { step } from '../../src/esmero/ui/shared/elements/stepping.js';
+import { newId } from '../../src/esmero/ui/shared/ids.js';
+import { initials, tintOf } from '../../src/esmero/ui/shared/names.js';
+
+test('ids have the form that the protocol asks for, and differ', () => {
+  const ids = Array.from({ length: 2000 }, newId);
+  assert.ok(ids.every((id) => /^[A-Za-z0-9_-]{16,64}$/.test(id)));
+  assert.equal(new Set(ids).size, 2000);
+});
+
+test('a face shows the first letters of a name in any script', () => {
+  const faces = {
+    'Nagy Katalin': 'NK', Ana: 'A', 'Marta Ríos': 'MR', 'आशा वर्मा': 'आव', 'María de la Cruz': 'MC', '@traveller_tom': '@t', '王小明': '王',
+    'Ömer Şahin': 'ÖŞ', 'e\u0301va': 'É', ' ': '', '': '', '🦊 Fox': 'F', '🦊': '', '(Anna) "Bea"': 'AB', 'x\u202ey z': 'XZ', '42 Nord': '4N',
+  };
+  for (const [name, face] of Object.entries(faces)) assert.equal(initials(name), face.normalize('NFC'), name);
+});
+
+test('a vowel sign stays with its consonant', () => {
+  assert.equal(initials('कीर्ति'), 'की');
+});
+
+test('a name keeps its tint, and names spread over all six', () => {
+  assert.equal(tintOf('Nagy Katalin'), tintOf('NAGY KATALIN'));
+  assert.equal(tintOf('Éva'), tintOf('E\u0301va'));
+  const spread = Array.from({ length: 600 }, (_, place) => tintOf(`Person ${place}`));
+  for (const tint of [1, 2, 3, 4, 5, 6]) {
+    const share = spread.filter((one) => one == tint).length;
+    assert.ok(share > 60 && share < 150, `${tint}: ${share}`);
+  }
+});
+
+test('arrow keys walk around a list, and letters jump', () => {
+  const names = ['Refund', 'Delivery', 'Returns', ' Édition'];
+  const key = (name, at, more = {}) => step({ key: name, ...more }, at, names);
+  assert.deepEqual([key('ArrowDown', -1), key('ArrowDown', 3), key('ArrowUp', -1), key('ArrowUp', 0), key('ArrowUp', 2)], [0, 0, 3, 3, 1]);
+  assert.deepEqual([key('Home', 2), key('End', 0)], [0, 3]);
+  assert.deepEqual([key('r', 0), key('R', 2), key('é', 0), key('x', 0)], [2, 0, 3, null]);
+  assert.equal(key('r', 0, { ctrlKey: true }), null, 'shortcuts are not letters');
+  assert.equal(key(' ', 0), null);
+  assert.equal(key('Tab', 0), null);
+  assert.equal(step({ key: 'ArrowDown' }, -1, []), null);
+});
+
+test('keys are shown as they stand on the keyboard', () => {
+  assert.equal(shown('Mod K', false), 'Ctrl K');
+  assert.equal(shown('Mod Enter', true), '⌘ ↵');
+});
