@@ -26,6 +26,10 @@ class Connections:
     def __len__(self) -> int:
         return len(self._wires)
 
+    def wires(self) -> tuple[QueuedWire, ...]:
+        """Return all that are open."""
+        return tuple(self._wires)
+
     @contextmanager
     def count(self, address: str, wire: QueuedWire) -> Iterator[bool]:
         """Count a connection while it lives; gives False if this address has as many as it may."""

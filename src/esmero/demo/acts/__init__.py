@@ -1,0 +1,23 @@
+"""The director's acts: one module each, with `act`, what happens when its button is pressed.
+
+A later capability adds its module here and its name to `ACTS`; its button's words are `demo-act-<name>` in the locales.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from esmero.demo.acts import angry, cut, home, kind, reset, skip
+from esmero.demo.stage import Stage
+
+Act = Callable[[Stage], Awaitable[None]]
+
+ACTS: dict[str, Act] = {
+    "angry": angry.act,
+    "kind": kind.act,
+    "cut": cut.act,
+    "home": home.act,
+    "skip": skip.act,
+    "reset": reset.act,
+}
+"""In the order of their buttons."""
