@@ -27,8 +27,8 @@ async def test_what_waits_goes_on_as_a_task() -> None:
     gates = [asyncio.get_running_loop().create_future() for _ in range(2)]
 
     async def work() -> None:
-        for gate in gates:
-            said.append(await gate)
+        said.append(await gates[0])
+        said.append(await gates[1])
 
     task = begin(work())
     assert task is not None
