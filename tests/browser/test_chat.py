@@ -116,7 +116,7 @@ async def test_a_file_goes_both_ways(tmp_path: Path) -> None:
         await expect(shop.widget.get_by_role("log").locator("img, a[href*='/files/']").first).to_be_visible()
         console = await stage.console(stage.site.world.ana, "/console")
         await console.get_by_role("link", name="Unassigned").click()
-        await console.get_by_role("link", name="Visitor").or_(console.locator(".list a")).first.click()
+        await console.get_by_role("link", name="Visitor").or_(console.locator(".row > a")).first.click()
         await expect(console.locator("main a[href*='/files/'], main img").first).to_be_visible()
 
 

@@ -24,10 +24,10 @@ import { Turn } from './turn.js';
 export function TalkPane({ desk }) {
   const current = desk.current.value;
   return html`
-    <section role=${current ? 'main' : null} class=${'talk-pane' + (desk.isDropping.value ? ' dropping' : '')} id="talk" tabindex="-1" aria-label=${t('console-conversation')}
+    <${current ? 'main' : 'section'} class=${'talk-pane' + (desk.isDropping.value ? ' dropping' : '')} id="talk" tabindex="-1" aria-label=${t('console-conversation')}
       data-drop=${t('console-drop')} ...${dropping(desk)}>
       ${current ? html`<${Open} key=${current.opened.id} desk=${desk} current=${current} />` : html`<${Nobody} />`}
-    </section>`;
+    <//>`;
 }
 
 /** @param {{desk: Desk, current: import('../state').Current}} props */
