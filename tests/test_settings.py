@@ -17,7 +17,7 @@ def problems(**environ: str) -> list[str]:
 
 
 def test_an_empty_environment_is_a_desk_on_this_machine() -> None:
-    settings = read_settings({"HOME": "/home/ana", "ESMERO_PORT": " "})
+    settings = read_settings({"LANG": "es_ES.UTF-8", "ESMERO_PORT": " "})
     assert settings == Settings()
     assert settings.address == "http://127.0.0.1:8080"
     assert not settings.secure
