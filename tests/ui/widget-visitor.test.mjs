@@ -360,3 +360,15 @@ test('a way to answer is asked for when nobody is there, and not again', () => {
   assert.equal(asks(model({ talk: talk('message.received', 'customer.contacted') })), false);
   assert.equal(asks(model({ talk: value({ conversation: null, events: [] }) })), false);
 });
+
+test('older messages are asked for once, however often one scrolls up', () => {
+  const one = tab(browser().tab());
+  one.model.start({});
+  one.welcome({ token: 't', ...underway(), more: true });
+  for (let turn = 0; turn < 5; turn += 1) one.model.earlier();
+  assert.deepEqual(one.sent('history'), [{ t: 'history', before: 1 }]);
+  one.hear({ t: 'history', events: [event(100, 'message.received', MARTA, { text: 'Antes', seq: 0 })], more: false });
+  one.model.earlier();
+  assert.equal(one.sent('history').length, 1);
+  assert.deepEqual(words(one), ['Antes', 'Hola', 'Sí']);
+});

@@ -119,7 +119,10 @@ function watch() {
   setInterval(() => (now.value = Date.now()), 30_000);
   wakeUp(model.line);
   addEventListener('storage', model.outbox.elsewhere);
-  document.addEventListener('visibilitychange', () => (now.value = Date.now()));
+  document.addEventListener('visibilitychange', () => {
+    now.value = Date.now();
+    if (!document.hidden && view.shown.value) view.mark();
+  });
   document.addEventListener('keydown', (event) => {
     if (event.key == 'Escape' && !event.defaultPrevented) tell('close');
   });

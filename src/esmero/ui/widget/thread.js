@@ -25,22 +25,27 @@ export class Thread extends Component {
   known = null;
   /** @override */
   state = { away: false };
+  /** Whether the person is at the end, and wants to stay there when things grow. */
+  stays = true;
+  sizes = new ResizeObserver(() => this.stays && this.toEnd());
 
   /** @override */
   componentDidMount() {
     this.arrive();
+    this.sizes.observe(this.box);
     document.addEventListener('visibilitychange', this.look);
   }
 
   /** @override */
   componentWillUnmount() {
+    this.sizes.disconnect();
     document.removeEventListener('visibilitychange', this.look);
   }
 
   /** @override */
   getSnapshotBeforeUpdate() {
     const { scrollTop: top, scrollHeight: height } = this.box;
-    return { top, height, end: this.atEnd(), first: this.first, last: this.last };
+    return { top, height, end: this.stays, first: this.first, last: this.last };
   }
 
   /**
@@ -52,7 +57,7 @@ export class Thread extends Component {
   componentDidUpdate(before, _, was) {
     this.first = this.lines[0]?.key;
     this.last = this.lines.at(-1)?.key;
-    if (this.props.shown && !before.shown) this.arrive();
+    if ((this.props.shown && !before.shown) || (this.first && !was.first)) this.arrive();
     else if (was.end || (this.last != was.last && this.isMine())) this.toEnd();
     else if (this.first != was.first) this.box.scrollTop = was.top + this.box.scrollHeight - was.height;
     this.look();
@@ -68,9 +73,10 @@ export class Thread extends Component {
         ref=${(/** @type {any} */ box) => (this.box = box)} onScroll=${this.look} onLoadCapture=${this.settle}>
         ${more && html`<button class="earlier" onClick=${model.earlier}>${t('widget-earlier')}</button>`}
         ${this.drawn}
+        ${!model.talk.value.visitor && !this.lines.length && html`<div class="shape" aria-hidden="true"><i /><i /><i /></div>`}
         ${typing && html`<p class="writing" title=${t('widget-typing', { name: typing.name })}>
           <span class="unseen">${t('widget-typing', { name: typing.name })}</span><i /><i /><i /></p>`}
-        ${asks(model) && html`<${Later} load=${contact} model=${model} />`}
+        ${asks(model) && html`<${Later} load=${contact} shown=${this.settle} model=${model} />`}
       </div>
       <div class="under">${this.state.away && html`<button class="below" onClick=${() => this.toEnd()}>${t('widget-below')}</button>`}</div>`;
   }
@@ -113,17 +119,16 @@ export class Thread extends Component {
   look = () => {
     const { model, shown } = this.props;
     if (!this.box || !shown || document.hidden) return;
-    const end = this.atEnd();
+    const end = (this.stays = this.atEnd());
     if (end) model.seen();
     else if (this.box.scrollTop < NEAR) model.earlier();
     const away = !end && newest(model.talk.value) > model.talk.value.read;
     if (away != this.state.away) this.setState({ away });
   };
 
-  /** A picture that has come makes its message taller. */
+  /** A picture or a part that has come makes the conversation taller. */
   settle = () => {
-    if (this.state.away) return;
-    if (this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < 300) this.toEnd();
+    if (this.stays) this.toEnd();
   };
 }
 
@@ -136,7 +141,8 @@ class Later extends Component {
 
   /** @override */
   componentDidMount() {
-    /** @type {any} */ (this.props).load().then((/** @type {any} */ Part) => this.setState({ Part }), () => {});
+    const { load, shown } = /** @type {any} */ (this.props);
+    load().then((/** @type {any} */ Part) => this.setState({ Part }, shown), () => {});
   }
 
   /** @override */

@@ -41,6 +41,8 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
   /** @type {string | undefined} who the last hello said we are */
   let introduced;
   let refusals = 0;
+  /** The seq before which older events were asked for last. */
+  let asked = 0;
   let given = () => {};
 
   const who = () => ({ token, identity: said.identity });
@@ -88,7 +90,7 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
 
   /** @param {any} frame */
   function welcome(frame) {
-    refusals = 0;
+    refusals = asked = 0;
     limits.value = frame.limits;
     known.value = frame.known;
     card.value = frame.inbox;
@@ -245,7 +247,8 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
 
   function earlier() {
     const first = talk.value.events.find(({ conversation }) => conversation == talk.value.conversation?.id);
-    if (first && talk.value.more) line.send({ t: 'history', before: first.seq });
+    if (!first || !talk.value.more || first.seq == asked) return;
+    if (line.send({ t: 'history', before: first.seq })) asked = first.seq;
   }
 
   return {

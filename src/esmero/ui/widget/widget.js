@@ -63,18 +63,18 @@
   }
 
   function dress() {
-    const side = 'inset-inline-' + (set.position || 'end'), sheet = new CSSStyleSheet();
+    const side = 'inset-inline-' + (set.position == 'start' ? 'start' : 'end'), sheet = new CSSStyleSheet();
     sheet.replaceSync(`
 :host{all:initial;position:fixed;z-index:2147483647;${side}:20px;bottom:20px;font:15px/1.6 system-ui;color-scheme:${set.theme == 'system' ? 'light dark' : set.theme || 'inherit'}}
 button{width:56px;height:56px;padding:16px;border:0;border-radius:28px;cursor:pointer;background:${set.accent || '#1c6b5d'};color:#fff;box-shadow:0 4px 16px #0004}
-button:before{content:"";display:block;height:24px;background:currentColor;clip-path:path("M4 3h16v13H10l-6 5z")}
+button:before{content:"";display:block;height:24px;background:currentColor;clip-path:path("M7 2h10a5 5 0 0 1 5 5v5a5 5 0 0 1-5 5h-4l-6 5v-5a5 5 0 0 1-5-5V7a5 5 0 0 1 5-5z")}
 b{position:absolute;top:-4px;inset-inline-end:-4px;padding:0 7px;border-radius:9px;background:#b3362b}
 b:empty{display:none}
 div{position:absolute;bottom:72px;${side}:0;width:min(400px,100vw - 40px);height:min(680px,100vh - 112px);border-radius:18px;background:canvas;color:canvastext;overflow:hidden;box-shadow:0 20px 60px #0004;visibility:hidden}
 :host([open]) div{visibility:visible}
-p{position:absolute;inset:0;margin:0;padding:32px;background:canvas}
+p{position:absolute;inset:0;margin:0;padding:40px 32px;background:canvas;font-size:17px}
 [hidden]{display:none}
-a{display:block;color:inherit}
+a{display:block;margin-top:16px;color:inherit;font-weight:600}
 @media print{:host{display:none}}`);
     root.adoptedStyleSheets = [sheet];
     button.title = panel.ariaLabel = set.label || 'Chat';
