@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { EMOJI } from '../../src/esmero/ui/shared/emoji-list.js';
+import { walked } from '../../src/esmero/ui/shared/elements/emoji.js';
 import { shown } from '../../src/esmero/ui/shared/elements/kbd.js';
 import { step } from '../../src/esmero/ui/shared/elements/stepping.js';
 import { newId } from '../../src/esmero/ui/shared/ids.js';
@@ -49,4 +51,15 @@ test('arrow keys walk around a list, and letters jump', () => {
 test('keys are shown as they stand on the keyboard', () => {
   assert.equal(shown('Mod K', false), 'Ctrl K');
   assert.equal(shown('Mod Enter', true), '⌘ ↵');
+});
+
+test('arrow keys walk the grid of emoji and stay inside it', () => {
+  const go = (key, at, right = false) => walked(key, at, 20, 8, right);
+  assert.deepEqual([go('ArrowRight', 0), go('ArrowLeft', 0), go('ArrowDown', 3), go('ArrowUp', 3), go('ArrowDown', 15)], [1, 0, 11, 3, 15]);
+  assert.deepEqual([go('Home', 9), go('End', 9), go('Enter', 9)], [0, 19, null]);
+  assert.deepEqual([go('ArrowRight', 5, true), go('ArrowLeft', 5, true)], [4, 6], 'from the right, the next one is on the left');
+});
+
+test('no emoji is offered twice', () => {
+  assert.equal(new Set(EMOJI).size, EMOJI.length);
 });

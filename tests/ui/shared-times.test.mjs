@@ -46,6 +46,9 @@ test('how long ago, from now back to other years', () => {
 
 test('a length of time is told in the unit that people would use', () => {
   learn('en', '');
+  learn('hu', '');
+  assert.equal(lasting(12 * 60_000), '12 perc');
+  learn('en', '');
   assert.deepEqual([41_000, 12 * 60_000, 7_200_000, 3 * 86_400_000].map(lasting), ['41 sec', '12 min', '2 hr', '3 days']);
 });
 

@@ -197,7 +197,6 @@ console-open-failed = This conversation could not be opened
 console-gone = Not yours to see
 console-gone-why = It was moved to an inbox of another team, or there never was one under this address.
 console-unreachable = The desk cannot be reached
-console-went-wrong = That did not work. Please try again.
 console-back = Back to the list
 console-open-aside = Show the customer
 console-close-aside = Hide the customer
@@ -304,6 +303,7 @@ console-drop = Drop files here
 console-send = Send
 console-send-close = Send and close
 console-add-note = Add note
+console-stays-closed = This conversation is closed. Your reply arrives, and it stays closed.
 console-will-send = No connection. What you send is kept and leaves by itself.
 console-writes-too = { $name } is writing here too
 console-newer = { $count ->
@@ -400,6 +400,8 @@ console-given-to-you = { $name } gave you a conversation
 ### Small things that every page may need.
 
 shared-close = Close
+shared-emoji = Emoji
+shared-happened = What just happened
 shared-show-password = Show the password
 
 ### The console's door: signing in, and what one-time links lead to.

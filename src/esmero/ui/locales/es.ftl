@@ -179,6 +179,8 @@ widget-reach-later = Ahora no
 ### Cosas pequeñas que cualquier página puede necesitar.
 
 shared-close = Cerrar
+shared-emoji = Emojis
+shared-happened = Lo que acaba de pasar
 shared-show-password = Mostrar la contraseña
 
 ### La puerta de la consola: entrar, y a dónde llevan los enlaces de un solo uso.
@@ -352,7 +354,6 @@ console-open-failed = No se pudo abrir esta conversación
 console-gone = No te corresponde verla
 console-gone-why = Se movió a un buzón de otro equipo, o nunca hubo ninguna con esta dirección.
 console-unreachable = No se puede contactar con el servidor
-console-went-wrong = No ha funcionado. Inténtalo de nuevo, por favor.
 console-back = Volver a la lista
 console-open-aside = Mostrar al cliente
 console-close-aside = Ocultar al cliente
@@ -459,6 +460,7 @@ console-drop = Suelta aquí los archivos
 console-send = Enviar
 console-send-close = Enviar y cerrar
 console-add-note = Añadir nota
+console-stays-closed = Esta conversación está cerrada. Tu respuesta llega, y sigue cerrada.
 console-will-send = Sin conexión. Lo que envíes se guarda y sale por sí solo.
 console-writes-too = { $name } también escribe aquí
 console-newer = { $count ->

@@ -149,6 +149,8 @@ widget-reach-later = अभी नहीं
 ### छोटी बातें, जो किसी भी पृष्ठ को चाहिए हो सकती हैं।
 
 shared-close = बंद करें
+shared-emoji = इमोजी
+shared-happened = अभी क्या हुआ
 shared-show-password = पासवर्ड दिखाएँ
 
 ### कंसोल का द्वार: साइन इन, और एक बार चलने वाले लिंक।
@@ -319,7 +321,6 @@ console-open-failed = यह बातचीत नहीं खुल सकी
 console-gone = यह आप नहीं देख सकते
 console-gone-why = इसे किसी दूसरी टीम के इनबॉक्स में भेज दिया गया, या इस पते पर कोई बातचीत थी ही नहीं।
 console-unreachable = सर्वर तक नहीं पहुँचा जा सका
-console-went-wrong = यह नहीं हो सका। कृपया फिर कोशिश करें।
 console-back = सूची पर वापस
 console-open-aside = ग्राहक को दिखाएँ
 console-close-aside = ग्राहक को छिपाएँ
@@ -426,6 +427,7 @@ console-drop = फ़ाइलें यहाँ छोड़ें
 console-send = भेजें
 console-send-close = भेजें और बंद करें
 console-add-note = नोट जोड़ें
+console-stays-closed = यह बातचीत बंद है। आपका उत्तर पहुँचेगा, पर यह बंद ही रहेगी।
 console-will-send = कनेक्शन नहीं है। आप जो भेजेंगे वह सुरक्षित रहेगा और अपने आप चला जाएगा।
 console-writes-too = { $name } भी यहाँ लिख रहे हैं
 console-newer = { $count ->

@@ -155,6 +155,8 @@ widget-reach-later = Most nem
 ### Apróságok, amelyekre bármelyik oldalnak szüksége lehet.
 
 shared-close = Bezárás
+shared-emoji = Emoji
+shared-happened = Ami az imént történt
 shared-show-password = A jelszó megjelenítése
 
 ### A konzol ajtaja: belépés, és ahová az egyszer használható hivatkozások vezetnek.
@@ -325,7 +327,6 @@ console-open-failed = Ezt a beszélgetést nem sikerült megnyitni
 console-gone = Ezt nem láthatod
 console-gone-why = Másik csapat fiókjába került, vagy soha nem is volt ezen a címen.
 console-unreachable = A kiszolgáló nem érhető el
-console-went-wrong = Ez nem sikerült. Kérjük, próbáld újra.
 console-back = Vissza a listához
 console-open-aside = Az ügyfél adatai
 console-close-aside = Az ügyfél adatainak elrejtése
@@ -432,6 +433,7 @@ console-drop = Ide húzd a fájlokat
 console-send = Küldés
 console-send-close = Küldés és lezárás
 console-add-note = Jegyzet mentése
+console-stays-closed = Ez a beszélgetés le van zárva. A válaszod megérkezik, de lezárva marad.
 console-will-send = Nincs kapcsolat. Amit elküldesz, azt megőrizzük, és magától elmegy.
 console-writes-too = { $name } is ír ide
 console-newer = { $count ->

@@ -96,7 +96,9 @@ function calendar(at) {
  * @param {string} name
  */
 function unit(value, name) {
-  return new Intl.NumberFormat(locale.value, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  // Hungarian's short forms ("5 p", "2 ó") are for tables; people write the words.
+  const unitDisplay = locale.value.startsWith('hu') ? 'long' : 'short';
+  return new Intl.NumberFormat(locale.value, { style: 'unit', unit: name, unitDisplay }).format(value);
 }
 
 /** @type {Map<string, Intl.DateTimeFormat>} */

@@ -47,7 +47,7 @@ function dismiss(id) {
 export function Announcer() {
   return html`
     <div class="unseen" role="status" aria-live="polite">${spoken.value}</div>
-    <div class="toasts">${toasts.value.map((one) => html`<${Line} key=${one.id} one=${one} />`)}</div>`;
+    ${toasts.value.length > 0 && html`<section class="toasts" aria-label=${t('shared-happened')}>${toasts.value.map((one) => html`<${Line} key=${one.id} one=${one} />`)}</section>`}`;
 }
 
 /** @param {{one: Toast}} props */
