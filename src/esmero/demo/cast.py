@@ -52,10 +52,10 @@ class Cast:
         if trade:
             return (self.bela, self.chandra)[number % 2]
         speakers = {
-            "es": (self.ana, self.ana, self.chandra),
+            "es": (self.ana, self.ana, self.ana, self.chandra),
             "hu": (self.bela, self.bela, self.dorka),
             "hi": (self.chandra,),
-            "en": (self.ana, self.bela, self.ana, self.dorka),
+            "en": (self.ana, self.bela, self.ana, self.ana, self.dorka),
         }[language]
         return speakers[number % len(speakers)]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import io
 import json
-import socket
 from collections.abc import Sequence
 
 import segno
 from litestar import Response, get, post
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from esmero.demo.acts import ACTS
@@ -26,12 +26,16 @@ from esmero.web.signing_in import begin_session
 LANGUAGES = ("en", "es", "hi", "hu")
 
 
-def demo_routes(stage: Stage, assets: Assets) -> Sequence[HTTPRouteHandler]:
-    """Return the demo's routes: the page, the shop, the way in, the acts, the code for a phone."""
-    return [*_pages(stage, assets), _way_in(stage), _acts(stage), _code(stage)]
+def demo_routes(stage: Stage, assets: Assets, *, phone: str) -> Sequence[HTTPRouteHandler]:
+    """Return the demo's routes: the page, the shop, the way in, the acts, the code for a phone.
+
+    Args:
+        phone: the origin by which a phone in the same network finds us.
+    """
+    return [*_pages(stage, assets, phone), _way_in(stage), _acts(stage), _code(phone)]
 
 
-def _pages(stage: Stage, assets: Assets) -> Sequence[HTTPRouteHandler]:
+def _pages(stage: Stage, assets: Assets, phone: str) -> Sequence[HTTPRouteHandler]:
     desk = stage.desk
 
     @get("/demo", include_in_schema=False)
@@ -39,14 +43,14 @@ def _pages(stage: Stage, assets: Assets) -> Sequence[HTTPRouteHandler]:
         facts = {
             "agents": [{"id": agent.id, "name": agent.name, "role": agent.role} for agent in stage.cast.agents],
             "acts": list(ACTS),
-            "phone": _lan_address(desk.settings.port),
+            "phone": phone,
         }
         values = {"assets": assets.path, "facts": json.dumps(facts).replace("<", "\\u003c")}
         page = template.render(_template(assets, "demo/index.html"), values)
         return template.answer(page, own=own_origin(request, desk.settings), ancestors="'self'", frames="'self'")
 
     @get("/demo/shop", include_in_schema=False)
-    async def shop(request: AnyRequest, language: str = "en") -> Response[bytes]:
+    async def shop(request: AnyRequest, language: FromQuery[str] = "en") -> Response[bytes]:
         code = language if language in LANGUAGES else "en"
         values = {
             "assets": assets.path,
@@ -63,7 +67,7 @@ def _pages(stage: Stage, assets: Assets) -> Sequence[HTTPRouteHandler]:
 
 def _way_in(stage: Stage) -> HTTPRouteHandler:
     @get("/demo/enter", include_in_schema=False)
-    async def enter(request: AnyRequest, agent: int) -> Redirect:
+    async def enter(request: AnyRequest, agent: FromQuery[int]) -> Redirect:
         check_same_origin(request, stage.desk.settings)
         if agent not in {one.id for one in stage.cast.agents}:
             raise NotFound("Nobody of that number plays here.")
@@ -75,7 +79,7 @@ def _way_in(stage: Stage) -> HTTPRouteHandler:
 
 def _acts(stage: Stage) -> HTTPRouteHandler:
     @post("/demo/acts/{name:str}", status_code=204, include_in_schema=False)
-    async def play(request: AnyRequest, name: str) -> None:
+    async def play(request: AnyRequest, name: FromPath[str]) -> None:
         check_same_origin(request, stage.desk.settings)
         act = ACTS.get(name)
         if act is None:
@@ -85,12 +89,11 @@ def _acts(stage: Stage) -> HTTPRouteHandler:
     return play
 
 
-def _code(stage: Stage) -> HTTPRouteHandler:
+def _code(phone: str) -> HTTPRouteHandler:
     @get("/demo/code.svg", include_in_schema=False)
     async def code() -> Response[bytes]:
         drawn = io.BytesIO()
-        address = f"{_lan_address(stage.desk.settings.port)}/demo/shop"
-        segno.make(address, error="m").save(drawn, kind="svg", scale=4, border=2, xmldecl=False)
+        segno.make(f"{phone}/demo/shop", error="m").save(drawn, kind="svg", scale=4, border=2, xmldecl=False)
         return Response(drawn.getvalue(), media_type="image/svg+xml", headers={"Cache-Control": "no-store"})
 
     return code
@@ -101,14 +104,3 @@ def _template(assets: Assets, path: str) -> str:
     if written is None:
         raise NotFound
     return written
-
-
-def _lan_address(port: int) -> str:
-    """Return where a phone in the same network finds us. Nothing is sent: a UDP socket only looks up its route."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # RFC 5737: an address that is nobody's
-            host = probe.getsockname()[0]
-        except OSError:
-            host = "127.0.0.1"
-    return f"http://{host}:{port}"

@@ -43,7 +43,7 @@ async def _play(settings: Settings, listener: socket.socket, on_ready: Callable[
         line = Line()
         live = make_edges(desk)
         stage = Stage(desk, cast, clock, live.connections, line)
-        for route in demo_routes(stage, Assets()):
+        for route in demo_routes(stage, Assets(), phone=phone_address(settings.port)):
             live.site.register(route)
         live.site.asgi_handler = line.around(live.site.asgi_handler)
         server = Server(live, settings, lambda: on_ready(settings))
@@ -70,6 +70,16 @@ def _fresh_folder() -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def phone_address(port: int) -> str:
+    """Return where a phone in the same network finds us, as far as this machine's own name tells."""
+    try:
+        found = socket.getaddrinfo(socket.gethostname(), port, socket.AF_INET, socket.SOCK_STREAM)
+    except OSError:
+        found = []
+    hosts = [str(info[4][0]) for info in found if not str(info[4][0]).startswith("127.")]
+    return f"http://{hosts[0] if hosts else '127.0.0.1'}:{port}"
 
 
 def _say_nothing(_settings: Settings) -> None:

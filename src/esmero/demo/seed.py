@@ -28,7 +28,7 @@ from esmero.store.session import Transaction
 WEEKS = 6
 A_DAY = 7
 """Talks on an ordinary day."""
-STILL_OPEN = 22
+STILL_OPEN = 32
 """The last ones, which are not settled yet."""
 SLICE = 250
 """Steps in one transaction."""
@@ -112,7 +112,7 @@ def _times(dice: random.Random, now: int) -> Iterator[int]:
             if begins < now - 5 * HOUR:
                 yield begins
     for place in range(STILL_OPEN):
-        yield now - 170 * MINUTE + place * 7 * MINUTE + dice.randrange(4 * MINUTE)
+        yield now - 170 * MINUTE + place * 5 * MINUTE + dice.randrange(4 * MINUTE)
 
 
 def _name(language: str, number: int, left: int) -> str:
@@ -130,7 +130,8 @@ def _turns(talk: Talk, ending: str, dice: random.Random) -> int:
         return len(talk.turns)
     wanted = "c" if ending == "waits" else "a"
     places = [place + 1 for place, turn in enumerate(talk.turns) if turn.kind == wanted]
-    return dice.choice(places[: max(1, len(places) - 1)])
+    begun = places[1:-1] or places[:1]  # two in three have had an answer, and are somebody's
+    return dice.choice(begun) if wanted == "a" or dice.randrange(3) else places[0]
 
 
 def _steps(story: Story, place: int, now: int) -> Iterator[Step]:
