@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { MINE, pathOf, questionOf, whereOf } from '../../src/esmero/ui/console/desk/list/address.js';
+import { readElsewhere } from '../../src/esmero/ui/console/desk/list/marks.js';
 import { belongs, isUnread, neighbour, placeOf, rows, steadied, successor } from '../../src/esmero/ui/console/desk/list/rows.js';
 
 const ANA = 3;
@@ -87,4 +88,15 @@ test('an address that makes no sense leads to what is mine', () => {
 
 test('the question to the desk names the whole view', () => {
   assert.equal(questionOf({ ...MINE, inbox: 3 }), '/conversations?list=mine&status=open&sort=waiting&inbox=3');
+});
+
+test('what I read or answered in another window is read here too; what colleagues did is theirs', () => {
+  const known = new Map([[1, one(1, { customer_seq: 5 })], [2, one(2, { customer_seq: 5 })], [3, one(3, { customer_seq: 5 })]]);
+  const event = (of, type, by, more) => ({ stream: 'conversation', of, seq: 6, type, by: { kind: 'agent', id: by }, data: {}, ...more });
+  const read = readElsewhere([
+    event(1, 'message.read', ANA, { data: { upto: 5 } }), event(2, 'message.sent', ANA), event(3, 'message.read', 4, { data: { upto: 5 } }),
+    event(9, 'message.sent', ANA),
+  ], known, ANA);
+  assert.deepEqual(read.map(({ id, read }) => [id, read]), [[1, 5], [2, 6]]);
+  assert.deepEqual(readElsewhere([event(1, 'message.read', ANA, { data: { upto: 1 } })], known, ANA), [], 'a mark never goes back');
 });

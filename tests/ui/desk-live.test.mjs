@@ -275,3 +275,16 @@ test('files go with what was in hand when they were chosen; what is too large or
   await composing.upload([file('huge.iso', 5000), file('nothing.txt', 0)], store.limits.value);
   assert.equal(composing.uploads.value.filter(({ reason }) => reason).length, 2);
 });
+
+test('what was found far back is reached page by page', async () => {
+  const page = (from, to) => ({ items: Array.from({ length: to - from + 1 }, (_, index) => hers(from + index)) });
+  const { store, opened } = await openedWith([hers(500), hers(501)], {
+    '/conversations/42': answer([hers(500), hers(501)], { more: true }),
+    '/conversations/42/events?before=500&limit=200': page(300, 499),
+    '/conversations/42/events?before=300&limit=200': page(100, 299),
+  });
+  await opened.reach(250);
+  assert.equal(opened.thread.value.events[0].seq, 100);
+  await opened.reach(250);
+  assert.equal(store.asked.length, 3, 'and not further');
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { lines, unchanged, unheard } from '../../src/esmero/ui/console/desk/talk/lines.js';
-import { END, beyond, earlier, held, later, within } from '../../src/esmero/ui/console/desk/talk/stretch.js';
+import { END, around, beyond, earlier, held, later, within } from '../../src/esmero/ui/console/desk/talk/stretch.js';
 import { begun, customerSeq, filled, followed, newestSeq, remembered, writtenSince } from '../../src/esmero/ui/console/desk/talk/thread.js';
 
 const MORNING = new Date(2026, 2, 9, 10, 30).getTime();
@@ -171,4 +171,9 @@ test('lines that did not change stay the same objects', () => {
   assert.equal(now[0], before[0]);
   assert.equal(now[1], before[1]);
   assert.notEqual(now[2], before[2], 'its mark is another');
+});
+
+test('what was found stands in the middle of what is drawn', () => {
+  assert.deepEqual(ends(within(row(0, 1000), around(row(0, 1000), 'e500'))), ['e450', 'e549', 100]);
+  assert.deepEqual(ends(within(row(0, 1000), around(row(0, 1000), 'e3'))), ['e0', 'e52', 53]);
 });

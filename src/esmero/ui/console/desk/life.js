@@ -3,6 +3,7 @@
 import { effect, untracked } from '@preact/signals';
 
 import { listenToKeys } from './keyboard/listening.js';
+import { readElsewhere } from './list/marks.js';
 import { takeBackRefused } from './outgoing.js';
 import { telling } from './telling/telling.js';
 
@@ -22,6 +23,7 @@ export function live(desk) {
   const tell = telling(desk);
   const ends = [
     store.follow(({ events, gone }) => {
+      store.learn(readElsewhere(events, store.conversations.peek(), store.me.peek().id));
       for (const { opened } of desk.loaded) opened.follow(events);
       for (const id of gone) desk.lose(id);
       tell(events);
@@ -32,6 +34,7 @@ export function live(desk) {
     effect(() => look(desk)),
     effect(() => readWhatIsSeen(desk)),
     effect(() => void (desk.current.value && takeBackRefused(store, desk.current.value))),
+    effect(() => reachWhatIsSought(desk)),
     effect(() => askMatters(desk)),
     effect(() => backAgain(desk)),
     every(TICK, () => (desk.now.value = Date.now())),
@@ -73,6 +76,15 @@ function readWhatIsSeen(desk) {
   const isSeen = desk.isPresent.value && desk.atEnd.value && opened?.thread.value && desk.store.connection.value === 'live';
   // The summary says up to where it was read; it is read here as often as it says more.
   if (isSeen && desk.openSummary.value) untracked(() => opened.read());
+}
+
+/** @param {import('./state.js').Desk} desk */
+function reachWhatIsSought(desk) {
+  const [sought, opened] = [desk.sought.value, desk.current.value?.opened];
+  if (!sought || !opened?.thread.value || opened.id !== sought.conversation) return;
+  untracked(() => opened.reach(sought.seq)).catch(() => {
+    // The conversation is open at its end; scrolling up asks again.
+  });
 }
 
 /** Everything that the customer came with before. @param {import('./state.js').Desk} desk */

@@ -1,6 +1,6 @@
 /** What was written here and has not been acknowledged: shown in its conversation, and decided about when refused. */
 
-import { titled } from './words.js';
+import { wordsFor } from '../words.js';
 
 /**
  * @typedef {import('../../shared/sending.js').Unsent} Unsent
@@ -28,7 +28,7 @@ export function takeBackRefused(store, { opened, composing }) {
   for (const one of store.unsent.value) {
     if (one.frame.conversation !== opened.id || one.state !== 'refused' || !opened.thread.value) continue;
     const newest = one.refusal?.code === 'newer_message' ? (one.refusal.seq ?? 0) : null;
-    if (composing.takeBack(saidOf(one), titled(one.refusal), newest)) store.outbox.discard(one.id);
+    if (composing.takeBack(saidOf(one), reasonOf(one), newest)) store.outbox.discard(one.id);
   }
 }
 
@@ -55,10 +55,15 @@ export function actOn(desk, { opened, composing }, key, what) {
  */
 function pending(one, live) {
   const state = one.state === 'refused' ? 'refused' : live ? 'sending' : 'kept';
-  return { ...saidOf(one), id: one.id, at: one.at, state, reason: titled(one.refusal) };
+  return { ...saidOf(one), id: one.id, at: one.at, state, reason: reasonOf(one) };
 }
 
 /** @param {Unsent} one */
 function saidOf({ frame, beside }) {
   return { kind: frame.kind, text: frame.text ?? '', files: beside ?? [], seen: frame.seen ?? null };
+}
+
+/** @param {Unsent} one */
+function reasonOf({ refusal }) {
+  return refusal ? wordsFor({ ...refusal, message: refusal.detail || refusal.title }) : '';
 }

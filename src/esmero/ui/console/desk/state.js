@@ -4,7 +4,9 @@ import { batch, computed, signal } from '@preact/signals';
 
 import { toast } from '../../shared/elements/announcer.js';
 import { t } from '../../shared/i18n.js';
+import { remember, remembered } from '../look.js';
 import { go, href, path, query } from '../router.js';
+import { wordsFor } from '../words.js';
 import { Acts } from './acts.js';
 import { Composing } from './composer/composing.js';
 import { pathOf, whereOf } from './list/address.js';
@@ -19,6 +21,7 @@ import { nameOf, titleOf } from './words.js';
  * @typedef {{opened: Opened, composing: Composing}} Current
  */
 
+const LETTERS_OFF = 'esmero.letters-off';
 /** Conversations that stay loaded, so that going back and forth is at once. */
 const KEPT = 24;
 
@@ -34,12 +37,14 @@ export class Desk {
   leftEndAt = 0;
   viewsOut = signal(false);
   asideOut = signal(false);
-  /** Whether keys of one letter do something; see `keyboard/keys.js`. */
-  letters = signal(true);
+  /** Whether keys of one letter do something; see `keyboard/keys.js`. It belongs to this browser's keyboard, not to me. */
+  letters = signal(remembered(LETTERS_OFF) === null);
   /** Whether somebody drags files over the conversation. */
   isDropping = signal(false);
   asked = signal(/** @type {import('./command/asks.js').Ask | null} */ (null));
   current = signal(/** @type {Current | null} */ (null));
+  /** What was found in a conversation, and is to be shown there. */
+  sought = signal(/** @type {{conversation: number, event: number, seq: number} | null} */ (null));
 
   /** @type {Map<number, Current>} the last used at the end */
   #kept = new Map();
@@ -52,7 +57,7 @@ export class Desk {
     this.app = app;
     this.store = store;
     this.names = new Names(store);
-    this.act = new Acts(store, (error) => toast(this.wordsFor(error), { kind: 'late' }));
+    this.act = new Acts(store, (error) => toast(wordsFor(error), { kind: 'late' }));
     this.where = computed(() => whereOf(path.value, query.value));
     this.view = computed(() => this.where.value.view);
     this.open = computed(() => this.where.value.open);
@@ -73,6 +78,12 @@ export class Desk {
 
   /** @param {number} id */
   openOne = (id) => this.go(this.view.value, id);
+  /** @param {{conversation: number, event: number, seq: number}} sought */
+  show(sought) {
+    this.sought.value = sought;
+    this.openOne(sought.conversation);
+  }
+
   /** @param {import('./types').Summary} one */
   hrefOf = (one) => this.href(this.view.value, one.id);
   /** From the conversation to its list. */
@@ -163,6 +174,12 @@ export class Desk {
     this.atEnd.value = is;
   }
 
+  /** @param {boolean} on */
+  useLetters(on) {
+    this.letters.value = on;
+    remember(LETTERS_OFF, on ? null : '1');
+  }
+
   // --- doing --------------------------------------------------------------------------------------
 
   /** @param {import('./command/asks.js').Ask | null} ask */
@@ -217,7 +234,7 @@ export class Desk {
     try {
       await this.app.changeMe(changes);
     } catch (error) {
-      toast(this.wordsFor(error), { kind: 'late' });
+      toast(wordsFor(error), { kind: 'late' });
     }
   }
 
@@ -235,15 +252,6 @@ export class Desk {
 
   /** @param {string} permission */
   may = (permission) => this.store.me.value.permissions.includes(permission);
-
-  /**
-   * @param {unknown} error
-   * @returns {string} what a person can be told of it
-   */
-  wordsFor(error) {
-    const { code, message } = /** @type {{code?: string, message?: string}} */ (error ?? {});
-    return code === 'unreachable' ? t('console-unreachable') : message || t('console-went-wrong');
-  }
 }
 
 /** @param {string} selector */

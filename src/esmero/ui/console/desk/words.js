@@ -51,9 +51,3 @@ export function sinceWhen(at, now) {
   if (day === 'yesterday') return t('console-when-yesterday', { time: clock(at) });
   return short(at, now);
 }
-
-/**
- * @param {import('../../shared/sending.js').Refusal | undefined} refusal
- * @returns {string} what the desk said
- */
-export const titled = (refusal) => refusal?.detail || refusal?.title || '';

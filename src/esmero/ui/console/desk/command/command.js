@@ -13,7 +13,7 @@ const PAUSE = 160;
 const SHORTEST = 2;
 
 /**
- * @typedef {{conversation: import('../types').Summary, event: number, at: number, snippet: string}} Hit
+ * @typedef {{conversation: import('../types').Summary, event: number, seq: number, at: number, snippet: string}} Hit
  * @typedef {{query: string, hits: Hit[], state: 'idle' | 'asking' | 'done' | 'failed'}} Asked
  */
 
@@ -80,12 +80,12 @@ function people(desk) {
  * @param {Hit} hit
  * @returns {import('./picker.js').Choice}
  */
-function choiceOf(desk, { conversation, event, at, snippet }) {
+function choiceOf(desk, { conversation, event, seq, at, snippet }) {
   return {
     id: 'h' + event, title: titleOf(conversation), line: snippet, icon: conversation.channel, hint: agoOrNow(at, desk.now.peek()),
     act: () => {
       desk.store.learn([conversation]);
-      desk.openOne(conversation.id);
+      desk.show({ conversation: conversation.id, event, seq });
     },
   };
 }

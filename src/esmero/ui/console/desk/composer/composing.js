@@ -3,6 +3,7 @@
 import { computed, signal } from '@preact/signals';
 
 import { t } from '../../../shared/i18n.js';
+import { wordsFor } from '../../words.js';
 import { sizeOf } from '../talk/files.js';
 import { isReceived } from '../talk/thread.js';
 import { BLANK, attached, chosen, draftOf, entered, resumed, returned, typed } from './writing.js';
@@ -149,7 +150,7 @@ export class Composing {
       const now = this.writing.peek();
       this.writing.value = { ...attached({ ...now, kind }, [...now.files[kind], kept], this.opened.newest), kind: now.kind };
     } catch (error) {
-      show(t('console-file-failed', { name: file.name, reason: /** @type {Error} */ (error).message }));
+      show(t('console-file-failed', { name: file.name, reason: wordsFor(error) }));
     }
   }
 

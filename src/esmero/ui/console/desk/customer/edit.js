@@ -8,6 +8,7 @@ import { Area, Field, Select } from '../../../shared/elements/field.js';
 import { html } from '../../../shared/html.js';
 import { language, t } from '../../../shared/i18n.js';
 import { LANGUAGES, nameOf } from '../../../shared/languages.js';
+import { fieldsOf, wordsFor } from '../../words.js';
 import { changesOf, formOf } from './edits.js';
 
 /** @param {{desk: import('../state').Desk, customer: import('../types').Customer, done: () => void}} props */
@@ -26,8 +27,8 @@ export function Edit({ desk, customer, done }) {
       announce(t('console-kept'));
       done();
     } catch (error) {
-      const problem = /** @type {any} */ (error);
-      tell(Object.keys(problem.fields ?? {}).length ? problem.fields : { name: problem.message });
+      const fields = fieldsOf(error);
+      tell(Object.keys(fields).length ? fields : { name: wordsFor(error) });
       work(false);
     }
   };

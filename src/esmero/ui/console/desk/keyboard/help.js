@@ -17,6 +17,6 @@ export function Help({ desk, close }) {
       <dl class="keys-table">
         ${[...LETTERS, ...OTHERS].map(([intent, key]) => html`<dt key=${intent}><kbd>${shown(key)}</kbd></dt><dd>${t('console-key-' + intent)}</dd>`)}
       </dl>
-      <${Check} label=${t('console-letters')} hint=${t('console-letters-why')} value=${desk.letters.value} change=${(/** @type {boolean} */ on) => (desk.letters.value = on)} />
+      <${Check} label=${t('console-letters')} hint=${t('console-letters-why')} value=${desk.letters.value} change=${(/** @type {boolean} */ on) => desk.useLetters(on)} />
     <//>`;
 }

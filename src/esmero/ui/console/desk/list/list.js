@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
+import { wordsFor } from '../../words.js';
 import { Row } from './row.js';
 import { belongs } from './rows.js';
 
@@ -18,7 +19,7 @@ export function List({ desk }) {
     <section class="list" role=${desk.open.value === null ? 'main' : null} aria-labelledby="list-title">
       <${Head} desk=${desk} />
       <div class="queue" id="list" tabindex="-1"
-        onPointerEnter=${() => (listing.steady.value = true)} onPointerLeave=${() => (listing.steady.value = false)}
+        onPointerMove=${() => listing.point()} onPointerLeave=${() => listing.leave()}
         onKeyDown=${walk}>
         <${Rows} desk=${desk} />
       </div>
@@ -138,7 +139,7 @@ function Trouble({ desk }) {
   return html`
     <div class="empty" role="alert">
       <h2>${t('console-list-failed')}</h2>
-      <p>${desk.wordsFor(desk.listing.trouble.value)}</p>
+      <p>${wordsFor(desk.listing.trouble.value)}</p>
       <button class="button" onClick=${() => desk.listing.load()}>${t('console-again')}</button>
     </div>`;
 }

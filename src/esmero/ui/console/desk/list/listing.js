@@ -11,8 +11,11 @@ import { placeOf, rows, steadied } from './rows.js';
  * @typedef {{end: import('./rows.js').Place | null, next: string | null}} Loaded how far a list has been loaded
  */
 
+/** Milliseconds without a movement after which a hand over the list no longer holds it. */
+const AT_REST = 4_000;
+
 export class Listing {
-  /** Whether somebody points at the list or walks through it: then nothing in it changes places. */
+  /** Whether somebody points at the list: then nothing in it changes places. */
   steady = signal(false);
   loading = signal(false);
   /** @type {import('@preact/signals').Signal<Error | null>} */
@@ -23,6 +26,8 @@ export class Listing {
   /** @type {number[]} */
   #shown = [];
   #shownFor = '';
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
 
   /**
    * @param {import('../../store.js').Store} store
@@ -37,6 +42,18 @@ export class Listing {
     this.isLoaded = computed(() => this.#loaded.value.has(this.question.value));
     this.hasMore = computed(() => !!this.#loaded.value.get(this.question.value)?.next);
     this.rows = computed(() => this.#rows());
+  }
+
+  /** A hand moves over the list: it stays as it is, until the hand has rested or gone. */
+  point() {
+    clearTimeout(this.#resting);
+    this.steady.value = true;
+    this.#resting = setTimeout(() => this.leave(), AT_REST);
+  }
+
+  leave() {
+    clearTimeout(this.#resting);
+    this.steady.value = false;
   }
 
   /** Ask for the first page of the list, unless it is there: what was loaded once is kept true by the live feed. */

@@ -9,6 +9,10 @@ import { begun, customerSeq, filled, followed, newestSeq, remembered } from './t
  * @typedef {import('../types').Thread} Thread
  */
 
+/** Events in one answer, and answers, when somebody looks for a place far back. */
+const MANY = 200;
+const FAR = 60;
+
 export class Opened {
   /** @type {import('@preact/signals').Signal<Thread | null>} null until the desk answered */
   thread = signal(null);
@@ -61,17 +65,29 @@ export class Opened {
     if (customer && events.some((event) => event.stream === 'customer' && event.of === customer.id)) this.#askCustomer(customer.id);
   }
 
-  /** Ask for what came before the oldest event that is here. */
-  async older() {
+  /** Ask for what came before the oldest event that is here. @param {number} [limit] */
+  async older(limit = 100) {
     const thread = this.thread.peek();
     if (!thread?.more || this.#askingOlder) return;
     this.#askingOlder = true;
     try {
-      const { items } = await this.store.get(`/conversations/${this.id}/events?before=${thread.events[0].seq}`);
+      const { items } = await this.store.get(`/conversations/${this.id}/events?before=${thread.events[0].seq}&limit=${limit}`);
       const now = this.thread.peek();
       if (now) this.thread.value = remembered(now, items);
     } finally {
       this.#askingOlder = false;
+    }
+  }
+
+  /**
+   * Load as far back as it takes.
+   * @param {number} seq of an event that somebody looks for
+   */
+  async reach(seq) {
+    for (let asked = 0; asked < FAR; asked++) {
+      const thread = this.thread.peek();
+      if (!thread?.more || thread.events[0].seq <= seq) return;
+      await this.older(MANY);
     }
   }
 

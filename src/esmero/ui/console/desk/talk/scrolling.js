@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-import { END, beyond, earlier, held, later, within } from './stretch.js';
+import { END, around, beyond, earlier, held, later, within } from './stretch.js';
 
 /** Pixels from the end that still count as being there. */
 const NEAR = 80;
@@ -24,10 +24,12 @@ const SOON = 600;
  * @param {Line[]} talk.lines all of them
  * @param {() => void} talk.older asks for what came before
  * @param {(atEnd: boolean) => void} talk.atEnd told when one comes to the end or leaves it
+ * @param {string} talk.sought key of a line that is to be shown, as soon as it is there
  */
-export function useScrolling({ ready, lines, older, atEnd }) {
+export function useScrolling({ ready, lines, older, atEnd, sought }) {
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
   const place = useRef(/** @type {Place | null} */ (null));
+  const shown = useRef('');
   const [stretch, move] = useState(END);
   const drawn = within(lines, stretch);
   const more = beyond(lines, stretch);
@@ -53,12 +55,22 @@ export function useScrolling({ ready, lines, older, atEnd }) {
   };
 
   useLayoutEffect(() => {
+    if (sought && sought !== shown.current && lines.some(({ key }) => key === sought)) move(around(lines, sought));
+  }, [sought, lines]);
+
+  useLayoutEffect(() => {
     const at = box.current;
     if (!at || !ready) return;
-    if (!place.current) atEnd((place.current = begin(at)).stuck);
+    const found = sought && sought !== shown.current && at.querySelector(`[data-key="${sought}"]`);
+    if (found) {
+      shown.current = sought;
+      found.scrollIntoView({ block: 'center' });
+      place.current = { stuck: false, ...inSight(at) };
+      atEnd(false);
+    } else if (!place.current) atEnd((place.current = begin(at)).stuck);
     else if (place.current.stuck) scrollToEnd(at);
     else stay(at, place.current);
-  }, [ready, lines, stretch]);
+  }, [ready, lines, stretch, sought]);
 
   useEffect(() => {
     const at = box.current;

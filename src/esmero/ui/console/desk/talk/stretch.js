@@ -69,6 +69,16 @@ export function later(lines, stretch) {
 
 /**
  * @param {Line[]} lines
+ * @param {string} key
+ * @returns {Stretch} with this line in its middle
+ */
+export function around(lines, key) {
+  const at = lines.findIndex((line) => line.key === key);
+  return between(lines, Math.max(0, at - STEP), Math.min(lines.length, at + STEP));
+}
+
+/**
+ * @param {Line[]} lines
  * @param {Stretch} stretch
  * @returns {[number, number]} a line that is gone (a day that was drawn for another) counts as where it is by itself
  */

@@ -6,6 +6,7 @@ import { useCallback, useRef } from 'preact/hooks';
 import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
+import { wordsFor } from '../../words.js';
 import { Composer } from '../composer/composer.js';
 import { dropping } from '../composer/dropping.js';
 import { LETTERS } from '../keyboard/keys.js';
@@ -46,8 +47,9 @@ function Lines({ desk, current }) {
   const { opened } = current;
   const before = useRef(/** @type {import('../types').Line[]} */ ([]));
   const all = useComputed(() => (before.current = unchanged(before.current, linesOf(desk, opened))));
+  const sought = desk.sought.value?.conversation === opened.id ? 'e' + desk.sought.value.event : '';
   const { box, onScroll, toEnd, drawn, more } = useScrolling({
-    ready: !!opened.thread.value, lines: all.value, older: () => opened.older(), atEnd: (is) => desk.comeToEnd(is),
+    ready: !!opened.thread.value, lines: all.value, older: () => opened.older().catch(() => {}), atEnd: (is) => desk.comeToEnd(is), sought,
   });
   const act = useCallback((/** @type {string} */ key, /** @type {any} */ what) => actOn(desk, current, key, what), [current]);
   if (!opened.thread.value) return html`<div class="talk"><${Shape} /></div>`;
@@ -55,7 +57,7 @@ function Lines({ desk, current }) {
     <div class="talk" ref=${box} onScroll=${onScroll} tabindex="0" role="region" aria-label=${t('console-messages')}>
       <ol class="thread">
         ${(opened.thread.value.more || more.before) && html`<li class="earlier-place"><button class="earlier" onClick=${() => box.current?.scrollTo({ top: 0 })}>${t('console-earlier')}</button></li>`}
-        ${drawn.map((line) => html`<${Line} key=${line.key} line=${line} desk=${desk} opened=${opened} act=${act} fresh=${line.kind === 'turn' && line.seq > opened.shown} />`)}
+        ${drawn.map((line) => html`<${Line} key=${line.key} line=${line} desk=${desk} opened=${opened} act=${act} fresh=${line.kind === 'turn' && line.seq > opened.shown} found=${line.key === sought} />`)}
       </ol>
     </div>
     ${!desk.atEnd.value && html`<${Below} isNew=${opened.newest > desk.leftEndAt} toEnd=${toEnd} />`}
@@ -81,15 +83,16 @@ function linesOf(desk, opened) {
  * @param {import('./opened.js').Opened} props.opened
  * @param {(key: string, what: string) => void} props.act
  * @param {boolean} props.fresh
+ * @param {boolean} props.found
  */
-function Line({ line, desk, opened, act, fresh }) {
+function Line({ line, desk, opened, act, fresh, found }) {
   if (line.kind === 'day') return html`<li class="fact day" data-key=${line.key}>${dayLine(line.at, desk.now.value)}</li>`;
   if (line.kind === 'new') return html`<li class="fact new" data-key=${line.key}>${t('console-new')}</li>`;
   if (line.kind === 'facts') return html`<li class="fact" data-key=${line.key}>${factsOf(line.events, desk.names)}</li>`;
   const customer = opened.customer.value;
   const mine = line.by.kind === 'agent' && (line.by.id === desk.store.me.value.id || line.by.id === 0);
   const name = line.side === 'them' && customer ? nameOf(customer) : mine ? desk.store.me.value.name : desk.names.actor(line.by);
-  return html`<${Turn} turn=${line} name=${name} mine=${mine} language=${customer?.language ?? ''} fresh=${fresh} act=${act} />`;
+  return html`<${Turn} turn=${line} name=${name} mine=${mine} language=${customer?.language ?? ''} fresh=${fresh} found=${found} act=${act} />`;
 }
 
 /** The customer is writing. @param {{desk: Desk, opened: import('./opened.js').Opened}} props */
@@ -115,7 +118,7 @@ function Trouble({ desk, opened }) {
     <div class="empty" role="alert">
       <${Icon} name=${gone ? 'lock' : 'cut'} />
       <h2>${t(gone ? 'console-gone' : 'console-open-failed')}</h2>
-      <p>${gone ? t('console-gone-why') : desk.wordsFor(trouble)}</p>
+      <p>${gone ? t('console-gone-why') : wordsFor(trouble)}</p>
       ${!gone && html`<button class="button" onClick=${() => opened.load()}>${t('console-again')}</button>`}
     </div>`;
 }

@@ -16,12 +16,13 @@ import { Files } from './files.js';
  * @property {boolean} mine
  * @property {string} language of the customer's words, '' if not known
  * @property {boolean} fresh whether it arrived while one was looking
+ * @property {boolean} found whether it is what one looked for
  * @property {(key: string, act: 'again' | 'edit' | 'discard' | 'recall') => void} act
  */
 
 /** @param {Props} props */
-export function Turn({ turn, name, mine, language, fresh, act }) {
-  const states = ['turn', turn.side, !turn.first && 'on', turn.mark, fresh && 'arrives'];
+export function Turn({ turn, name, mine, language, fresh, found, act }) {
+  const states = ['turn', turn.side, !turn.first && 'on', turn.mark, fresh && 'arrives', found && 'found'];
   return html`
     <li class=${states.filter(Boolean).join(' ')} data-key=${turn.key}>
       ${turn.first ? html`<${Head} turn=${turn} name=${name} mine=${mine} /><${Face} name=${name} />` : html`<span class="unseen">${name}, ${clock(turn.at)}</span>`}
