@@ -7,7 +7,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text, bindparam, func, select, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    func,
+    select,
+    text,
+)
 from sqlalchemy import update as change
 
 from esmero.store.database import Database, open_database
@@ -40,6 +53,7 @@ ADD = Statement(insert(thing).values(name=bindparam("name")).returning(thing.c.i
 ADD_BYTES = Statement(insert(thing).values(name=bindparam("name"), bytes=bindparam("bytes")))
 ADD_ONCE = Statement(insert(thing).values(name=bindparam("name")).on_conflict_do_nothing().returning(thing.c.id))
 RENAME = Statement(change(thing).where(thing.c.id == bindparam("id")).values(name=bindparam("new_name")))
+REMOVE = Statement(delete(thing).where(among(thing.c.name, "names")))
 NAMES = Statement(select(thing.c.name).order_by(thing.c.id))
 COUNT = Statement(select(func.count()).select_from(thing))
 CHOSEN = Statement(select(thing.c.name).where(among(thing.c.id, "ids")).order_by(thing.c.id))

@@ -26,6 +26,7 @@ from tests.store.tables import (
     CHOSEN,
     COUNT,
     DIALECTS,
+    REMOVE,
     RENAME,
     add,
     make,
@@ -110,6 +111,18 @@ def test_a_query_cannot_write(database: Database) -> None:
     assert database.read_now(names) == []
 
 
+def test_what_nobody_waits_for_is_written_before_what_follows(database: Database) -> None:
+    def unit(tx: Transaction) -> list[str]:
+        tx.later(ADD_BYTES, name="a", bytes=None)
+        tx.later(ADD_BYTES, name="b", bytes=b"x")
+        tx.later(REMOVE, names=["a", "c"])
+        return names(tx)
+
+    assert database.write_now(unit) == ["b"]
+    database.write_now(lambda tx: tx.later(ADD_BYTES, name="last", bytes=None))
+    assert database.read_now(names) == ["b", "last"]
+
+
 # Group commit
 
 
@@ -151,6 +164,17 @@ def test_a_constraint_that_objects_at_the_commit_undoes_its_unit_alone(database:
     assert database.read_now(names) == ["a"]
     assert database.read_now(lambda s: s.all(Statement(text("SELECT id FROM chain")))) == [(2,)]
     assert database.health.healthy
+
+
+def test_the_error_of_what_nobody_waited_for_is_the_trouble_of_its_unit_alone(database: Database) -> None:
+    def clash(tx: Transaction) -> str:
+        tx.later(ADD_BYTES, name="a", bytes=None)
+        return "unknowing"
+
+    outcomes = together(database, add("a"), clash, add("b"), clash)
+    assert [type(each) is int for each in outcomes] == [True, False, True, False]
+    assert all("unique" in str(outcomes[each]).lower() for each in (1, 3))
+    assert database.read_now(names) == ["a", "b"]
 
 
 def test_a_unit_that_goes_on_after_an_error_of_the_database_loses_only_itself(database: Database) -> None:

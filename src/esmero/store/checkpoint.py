@@ -16,7 +16,7 @@ EVERY_CHANGES = 1_000
 """Rows that are changed between two checkpoints: some thousand pages of 4 KiB. The size of the log's file doesn't tell
 when it is time: the log is written over from its beginning, and the file stays as long as it ever was."""
 LONG_FRAMES = 4_096
-"""A log of so many pages (16 MiB) is copied to its end by the writer; most of it was copied before, so that is quick."""
+"""A log of so many pages (16 MiB) is copied to its end by the writer; most of it was copied before: that is quick."""
 
 
 class Checkpoints:

@@ -17,6 +17,9 @@ class WritingConnection(Protocol):
     def begin(self) -> None:
         """Starts a transaction in which ids are given out in the order of commits."""
 
+    def settle(self) -> None:
+        """Waits for statements that were sent and not answered yet; raises where one of them failed."""
+
     def commit(self) -> None:
         """Returns when what was written is on disk."""
 

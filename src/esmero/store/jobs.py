@@ -22,11 +22,13 @@ class Job:
     value: Any = None
     error: BaseException | None = None
 
-    def attempt(self, session: Any) -> bool:
-        """Runs the work and keeps its outcome; says whether it went well and never raises."""
+    def attempt(self, session: Any, then: Callable[[], None] | None = None) -> bool:
+        """Runs the work, and something after it, and keeps the outcome; says whether all went well and never raises."""
         self.error = None
         try:
             self.value = self.work(session)
+            if then is not None:
+                then()
         except BaseException as error:  # noqa: BLE001 - one caller's defect must not end everybody's thread
             self.error = error
         return self.error is None

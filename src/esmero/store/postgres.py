@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import psycopg
 from psycopg.pq import TransactionStatus
-from psycopg.types.numeric import Int8BinaryDumper, Int8Dumper
 
 from esmero.kit.errors import EsmeroError
 from esmero.store.errors import QueryTooSlow, StoreUnavailable
+from esmero.store.libpq import Direct, Pipeline
 from esmero.store.session import Session, Transaction
 from esmero.store.statement import DialectName
 
@@ -19,7 +19,6 @@ from esmero.store.statement import DialectName
 WRITING = 7_202_377_101
 # A process that stands still in the middle of a batch (a paused machine) must not hold up the others for ever.
 STUCK_SECONDS = 15
-PREPARED_STATEMENTS = 500
 
 # Classes of SQLSTATE (PostgreSQL documentation, appendix A) that speak about the machine and not the statement:
 # connection, transaction rollback (serialisation, deadlock), resources, operator intervention, system error.
@@ -82,60 +81,65 @@ class PostgresWriter:
     """The connection that writes."""
 
     def __init__(self, connection: psycopg.Connection[Any]) -> None:
-        self._connection = connection
-        self._cursor = connection.cursor()
-        self.transaction = Transaction("postgresql", _execute(self._cursor), self._cursor.executemany)
+        self._pipeline = Pipeline(connection)
+        self.transaction = Transaction(
+            "postgresql", self._pipeline.execute, self._pipeline.execute_many, self._pipeline.send
+        )
 
     def begin(self) -> None:
-        self._run(f"BEGIN; SELECT pg_advisory_xact_lock({WRITING})")
+        self._pipeline.send("BEGIN", {})
+        self._pipeline.send(f"SELECT pg_advisory_xact_lock({WRITING})", {})
+        self._pipeline.settle()
+
+    def settle(self) -> None:
+        self._pipeline.settle()
 
     def commit(self) -> None:
-        self._run("COMMIT")
+        # In a transaction that failed, COMMIT is no error: it rolls back, and says so in its tag alone.
+        if self._pipeline.finish("COMMIT") != b"COMMIT":
+            raise psycopg.InternalError("the database rolled back instead of committing")
 
     def rollback(self) -> None:
-        self._run("ROLLBACK")
+        self._pipeline.finish("ROLLBACK")
 
     def aborted(self) -> bool:
-        return self._connection.info.transaction_status != TransactionStatus.INTRANS
+        return self._pipeline.transaction_status() == TransactionStatus.INERROR
 
     def savepoint(self) -> None:
-        self._run("SAVEPOINT unit")
+        self._pipeline.send("SAVEPOINT unit", {})
 
     def release(self) -> None:
-        self._run("RELEASE unit")
+        self._pipeline.send("RELEASE unit", {})
 
     def rollback_to_savepoint(self) -> None:
-        self._run("ROLLBACK TO unit; RELEASE unit")
+        self._pipeline.send("ROLLBACK TO unit", {})
+        self._pipeline.send("RELEASE unit", {})
+        self._pipeline.settle()
 
     def probe(self) -> None:
         self.begin()
-        self._run("SELECT pg_current_xact_id()")  # takes a transaction id, which a standby refuses
+        self._pipeline.send("SELECT pg_current_xact_id()", {})  # takes a transaction id, which a standby refuses
         self.commit()
 
     def tidy(self) -> None:
         """The server looks after itself."""
 
     def close(self) -> None:
-        self._connection.close()
-
-    def _run(self, command: str) -> None:
-        # Without parameters psycopg sends it as it is, so that two commands cost one trip.
-        self._cursor.execute(command.encode(), prepare=False)
+        self._pipeline.close()
 
 
 class PostgresReader:
     """A connection that can't write and whose queries the server stops at their deadline."""
 
     def __init__(self, connection: psycopg.Connection[Any]) -> None:
-        self._connection = connection
-        cursor = connection.cursor()
-        self.session = Session("postgresql", _execute(cursor), cursor.executemany)
+        self._direct = Direct(connection)
+        self.session = Session("postgresql", self._direct.execute, self._direct.execute_many)
 
     def start(self) -> None:
         """The deadline is the server's, for each statement."""
 
     def close(self) -> None:
-        self._connection.close()
+        self._direct.close()
 
 
 def connect(url: str, **settings: str) -> psycopg.Connection[Any]:
@@ -143,7 +147,6 @@ def connect(url: str, **settings: str) -> psycopg.Connection[Any]:
     connection = psycopg.connect(
         url,
         autocommit=True,
-        prepare_threshold=1,
         connect_timeout=5,
         keepalives_idle=10,
         keepalives_interval=5,
@@ -151,19 +154,9 @@ def connect(url: str, **settings: str) -> psycopg.Connection[Any]:
         tcp_user_timeout=STUCK_SECONDS * 1000,
         application_name="esmero",
     )
-    connection.prepared_max = PREPARED_STATEMENTS
-    # One width for all integers: by default the width follows the value, and each mix of widths in a statement's
-    # parameters would be prepared anew.
-    connection.adapters.register_dumper(int, Int8Dumper)
-    connection.adapters.register_dumper(int, Int8BinaryDumper)
     for name, value in settings.items():
         connection.execute("SELECT set_config(%s, %s, false)", (name, value))
     return connection
-
-
-def _execute(cursor: psycopg.Cursor[Any]) -> Any:
-    """The cursor's `execute`, for texts that were compiled from our own constants."""
-    return cast("Any", cursor.execute)
 
 
 def _is_lost(error: psycopg.Error) -> bool:

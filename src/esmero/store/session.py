@@ -71,18 +71,31 @@ class Session:
 class Transaction(Session):
     """What a unit of work gets: a session that may write and may announce what it wrote."""
 
-    __slots__ = ("changed", "topics")
+    __slots__ = ("_send", "changed", "topics")
 
     def __init__(
         self,
         dialect: DialectName,
         execute: Callable[[str, Any], Cursor],
         execute_many: Callable[[str, Any], object],
+        send: Callable[[str, Any], object] | None = None,
     ) -> None:
         super().__init__(dialect, execute, execute_many)
+        self._send = send or execute
         self.changed = False
         """Whether the unit that runs now has changed anything yet."""
         self.topics: list[str] = []
+
+    def later(self, statement: Statement, /, **values: Any) -> None:
+        """Runs a statement that nobody needs to hear of, before any that follows.
+
+        On PostgreSQL it saves a trip to the server. What is wrong with it shows at a later statement or at the end of
+        the unit.
+        """
+        self.changed = True
+        if statement.lists:
+            values = dict(self._values(statement, values))
+        self._send(statement.text(self.dialect), values)
 
     def announce(self, topic: str) -> None:
         """Tells listeners, after the commit, that there is something new under this topic."""

@@ -105,6 +105,9 @@ class SqliteWriter:
     def begin(self) -> None:
         self._connection.execute("BEGIN IMMEDIATE")
 
+    def settle(self) -> None:
+        """Every statement has run when its call returns."""
+
     def commit(self) -> None:
         # A file that was deleted or replaced under us still takes writes, and they would be gone
         # at the next start. Better refused than acknowledged.

@@ -167,6 +167,15 @@ class Writer:
             if tx.changed or connection.aborted():
                 return False
             del tx.topics[announced:]
+        return self._is_settled(connection)
+
+    def _is_settled(self, connection: WritingConnection) -> bool:
+        """Whether all that was sent has gone well."""
+        try:
+            connection.settle()
+        except Exception as error:  # noqa: BLE001 - whose it is shows when each unit runs alone
+            self._check_usable(error)
+            return False
         return True
 
     def _run_guarded(self, connection: WritingConnection, batch: list[Job]) -> None:
@@ -175,7 +184,7 @@ class Writer:
         for job in batch:
             announced = len(tx.topics)
             connection.savepoint()
-            if job.attempt(tx) and not connection.aborted():
+            if job.attempt(tx, connection.settle) and not connection.aborted():
                 connection.release()
                 continue
             self._check_usable(job.error)
