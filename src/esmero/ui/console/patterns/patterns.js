@@ -8,6 +8,7 @@ import { language, t } from '../../shared/i18n.js';
 import { Icon } from '../../shared/icons.js';
 import { LANGUAGES } from '../../shared/languages.js';
 import { showTheme, shownTheme } from '../look.js';
+import { DESK } from './desk.js';
 import { FORMS } from './forms.js';
 import { LOOK } from './look.js';
 import { MOVING } from './moving.js';
@@ -29,7 +30,7 @@ export default function Patterns({ app }) {
         <div lang="en"><h1>Patterns</h1><p class="quiet">What Esmero’s screens are made of. Use these; what is new appears here first.</p></div>
         <span class="acts"><${Languages} app=${app} /><${Themes} /></span>
       </header>
-      ${[...LOOK, ...FORMS, ...MOVING].map((pattern) => html`<${Shown} key=${pattern.name} pattern=${pattern} />`)}
+      ${[...LOOK, ...FORMS, ...MOVING, ...DESK].map((pattern) => html`<${Shown} key=${pattern.name} pattern=${pattern} />`)}
     </main>`;
 }
 

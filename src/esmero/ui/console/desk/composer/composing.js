@@ -95,6 +95,7 @@ export class Composing {
     this.writing.value = writing;
     if (!said) return false;
     this.refusal.value = '';
+    this.uploads.value = this.uploads.value.filter(({ reason }) => !reason);
     this.#tellTyping(false);
     this.#kept = written(draftOf(writing));
     if (this.#kept) this.#keepSoon('');

@@ -2,6 +2,7 @@
 
 import { useRef } from 'preact/hooks';
 
+import { EmojiButton } from '../../../shared/elements/emoji.js';
 import { html } from '../../../shared/html.js';
 import { number, t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
@@ -24,6 +25,7 @@ export function Foot({ desk, composing, one }) {
         target.value = '';
       }} />
       <button class="icon-button" aria-label=${t('console-attach')} title=${t('console-attach')} onClick=${() => chooser.current?.click()}><${Icon} name="paperclip" /></button>
+      <${EmojiButton} up choose=${(/** @type {string} */ emoji) => insert(composing, emoji)} />
       ${left < NEAR_LIMIT && html`<span class=${'count' + (left < 0 ? ' late' : '')}>${number(left)}</span>`}
       <span class="send">
         ${writing.kind === 'reply' && one.status !== 'closed' && html`
@@ -33,4 +35,21 @@ export function Foot({ desk, composing, one }) {
         </button>
       </span>
     </footer>`;
+}
+
+/**
+ * Where the cursor stands, and the cursor after it.
+ * @param {import('./composing.js').Composing} composing
+ * @param {string} emoji
+ */
+function insert(composing, emoji) {
+  const field = /** @type {HTMLTextAreaElement | null} */ (document.querySelector('.write textarea'));
+  if (!field) return;
+  field.setRangeText(emoji, field.selectionStart, field.selectionEnd, 'end');
+  const at = field.selectionEnd;
+  composing.type(field.value);
+  requestAnimationFrame(() => {
+    field.focus();
+    field.setSelectionRange(at, at);
+  });
 }
