@@ -18,10 +18,49 @@ BRAND = "Farol"
 """The shop: it sells lamps. *Farol* is Spanish for a street lamp."""
 
 CUSTOMERS: dict[str, tuple[str, ...]] = {
-    "en": ("Tom Weller", "Priya Nair", "Grace Okafor", "Liam Byrne", "Hannah Scott", "Owen Price", "Ruth Adeyemi"),
-    "es": ("Marta Ríos", "Javier Ortega", "Lucía Navarro", "Íñigo Etxeberria", "Carmen Soler", "Pablo Quiroga"),
-    "hi": ("आशा वर्मा", "रोहित मिश्रा", "नेहा गुप्ता", "संजय पटेल", "कविता जोशी", "इमरान क़ुरैशी"),
-    "hu": ("Nagy Katalin", "Szabó Péter", "Kovács Zsófia", "Tóth Gergő", "Horváth Ildikó", "Varga Bálint"),
+    "en": (
+        "Tom Weller",
+        "Priya Nair",
+        "Grace Okafor",
+        "Liam Byrne",
+        "Hannah Scott",
+        "Owen Price",
+        "Ruth Adeyemi",
+        "Noah Fischer",
+        "Ines Duarte",
+    ),
+    "es": (
+        "Marta Ríos",
+        "Javier Ortega",
+        "Lucía Navarro",
+        "Íñigo Etxeberria",
+        "Carmen Soler",
+        "Pablo Quiroga",
+        "Elena Prat",
+        "Andrés Molina",
+        "Sofía Cano",
+    ),
+    "hi": (
+        "आशा वर्मा",
+        "रोहित मिश्रा",
+        "नेहा गुप्ता",
+        "संजय पटेल",
+        "कविता जोशी",
+        "इमरान क़ुरैशी",
+        "दीपा राव",
+        "अर्जुन नायर",
+    ),
+    "hu": (
+        "Nagy Katalin",
+        "Szabó Péter",
+        "Kovács Zsófia",
+        "Tóth Gergő",
+        "Horváth Ildikó",
+        "Varga Bálint",
+        "Kiss Eszter",
+        "Molnár Ákos",
+        "Papp Judit",
+    ),
 }
 LONG_NAME = "María de los Ángeles Fernández-Villaverde y García de la Concepción"
 FROM_RIGHT = "نور الدين حداد"

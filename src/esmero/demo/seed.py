@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random  # noqa: TID251 - dice that fall the same each time, so that a demo can be spoken about
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
@@ -91,7 +92,7 @@ def _stories(written: dict[str, list[Talk]], cast_: Cast, now: int) -> Iterator[
         trade = number % 17 == 3
         yield Story(
             talk=talk,
-            name=_name(language, number, left),
+            name=_name(language, used[language], left),
             agent=cast_.answering(language, number, trade=trade),
             inbox_id=cast_.trade_id if trade else cast_.shop_id,
             begins=begins,
@@ -115,13 +116,13 @@ def _times(dice: random.Random, now: int) -> Iterator[int]:
         yield now - 170 * MINUTE + place * 5 * MINUTE + dice.randrange(4 * MINUTE)
 
 
-def _name(language: str, number: int, left: int) -> str:
+def _name(language: str, count: int, left: int) -> str:
     if left == 7:
         return LONG_NAME
     if left == 11:
         return FROM_RIGHT
     names = CUSTOMERS[language]
-    return names[number % len(names)]
+    return names[count % len(names)]
 
 
 def _turns(talk: Talk, ending: str, dice: random.Random) -> int:
@@ -183,7 +184,7 @@ def _open(tx: Transaction, story: Story, step: Step, cast_: Cast) -> None:
 
 
 def _customer(tx: Transaction, story: Story, at: int, address: str) -> tuple[int, int]:
-    mail = f"customer{story.number}@example.org"
+    mail = f"{_plain(story.name) or 'customer'}{story.number}@example.org"
     change = CustomerChange.create(
         tx,
         facts.CustomerCreated(language=story.talk.language),
@@ -194,6 +195,12 @@ def _customer(tx: Transaction, story: Story, at: int, address: str) -> tuple[int
     is_known = story.number % 3 != 0
     identity = change.add_identity(channel="chat", inbox_id=story.inbox_id, address=address, verified=is_known)
     return change.save().id, identity.id
+
+
+def _plain(name: str) -> str:
+    """Return what of a name can stand in a mail address: `marta.rios`."""
+    letters = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return ".".join(letters.split()[:2])
 
 
 def _go_on(tx: Transaction, story: Story, step: Step) -> None:
