@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import bindparam, select
 
 from esmero.contract.events import Actor
@@ -69,9 +70,20 @@ class AgentView(Struct, frozen=True, kw_only=True):
         if not self.may(permission):
             raise Forbidden("Your role does not allow this.")
 
+    def as_now(self, now: AgentView) -> AgentView:
+        """Return this view with what the agent may and sees at present. A program keeps its name and a lesser role."""
+        if self.program is None:
+            return now
+        return replace(now, name=self.name, role=lesser(self.role, now.role), program=self.program)
+
     def sees(self, inbox_id: int) -> bool:
         """Tell whether conversations of this inbox are theirs to see."""
         return inbox_id in self.inbox_ids
+
+
+def lesser(one: Role, other: Role) -> Role:
+    """Return the role that may less; each role may all that the one below it may."""
+    return one if ROLES[one] <= ROLES[other] else other
 
 
 _WHO = Statement(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from msgspec import Struct
 from sqlalchemy import bindparam, delete, select, update
 
@@ -10,7 +12,7 @@ from esmero.contract.facts import AgentChanged
 from esmero.desk import changes
 from esmero.store.schema import session as session_table
 from esmero.store.session import Row, Session, Transaction
-from esmero.store.statement import Statement, insert
+from esmero.store.statement import Statement, among, insert
 
 
 class SignIn(Struct, frozen=True, kw_only=True):
@@ -38,6 +40,7 @@ _OF_AGENT = Statement(
     .where(session_table.c.agent_id == bindparam("agent_id"), session_table.c.expires_at > bindparam("now"))
     .order_by(session_table.c.seen_at.desc(), session_table.c.id.desc())
 )
+_KNOWN = Statement(select(session_table.c.id).where(among(session_table.c.id, "ids")))
 _BEGIN = Statement(
     insert(session_table)
     .values(
@@ -91,6 +94,11 @@ def resume(session: Session, token: bytes, *, now: int, idle_ms: int) -> SignIn 
     """Return the session with this fingerprint, unless it expired or nobody used it for so long."""
     row = session.one(_THIS, token=token, now=now, seen_after=now - idle_ms)
     return None if row is None else _sign_in(row)
+
+
+def known(session: Session, session_ids: Collection[int]) -> set[int]:
+    """Return those of these sessions that were not ended."""
+    return {row[0] for row in session.all(_KNOWN, ids=list(session_ids))} if session_ids else set()
 
 
 def touch(tx: Transaction, session_id: int, *, address: str, at: int) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import bindparam, delete, select, update
 
 from esmero.contract.events import Actor
 from esmero.desk import changes
-from esmero.desk.access import ROLES, AgentView, Role, view_of
+from esmero.desk.access import AgentView, Role, lesser, view_of
 from esmero.kit.errors import NotFound
 from esmero.store.schema import token as token_table
 from esmero.store.session import Session, Transaction
-from esmero.store.statement import Statement, insert
+from esmero.store.statement import Statement, among, insert
 
 
 class Token(Struct, frozen=True, kw_only=True):
@@ -29,6 +31,7 @@ class Token(Struct, frozen=True, kw_only=True):
 _COLUMNS = tuple(token_table.c[name] for name in Token.__struct_fields__)
 _ALL = Statement(select(*_COLUMNS).order_by(token_table.c.id.desc()))
 _THIS = Statement(select(*_COLUMNS).where(token_table.c.token == bindparam("token")))
+_KNOWN = Statement(select(token_table.c.id).where(among(token_table.c.id, "ids")))
 _BEGIN = Statement(
     insert(token_table)
     .values({name: bindparam(name) for name in ("token", "agent_id", "name", "role", "created_at")})
@@ -71,13 +74,14 @@ def resume(session: Session, token: bytes) -> tuple[Token, AgentView] | None:
     maker = view_of(session, found.agent_id)
     if maker is None:
         return None
-    return found, replace(maker, name=found.name, role=_lesser(found.role, maker.role), program=found.id)
+    return found, replace(maker, name=found.name, role=lesser(found.role, maker.role), program=found.id)
+
+
+def known(session: Session, token_ids: Collection[int]) -> set[int]:
+    """Return those of these tokens that were not taken back."""
+    return {row[0] for row in session.all(_KNOWN, ids=list(token_ids))} if token_ids else set()
 
 
 def touch(tx: Transaction, token_id: int, *, at: int) -> None:
     """Note that a token is in use."""
     tx.run(_TOUCH, id=token_id, now=at)
-
-
-def _lesser(one: Role, other: Role) -> Role:
-    return one if ROLES[one] <= ROLES[other] else other

@@ -7,7 +7,7 @@ from esmero.desk.access import AgentView
 from esmero.desk.conversations import lists
 from esmero.desk.conversations.summary import summaries
 from esmero.flow.reply import Draft, visible
-from esmero.kit.errors import BadInput, EsmeroError
+from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn
 from esmero.live.followers import AgentPipe, Wire
 from esmero.live.frames import (
     AgentFrame,
@@ -33,16 +33,24 @@ FAR_BEHIND = 2_000
 class AgentSession:
     """One open console, from its hello to its end."""
 
-    def __init__(self, services: Services, wire: Wire, view: AgentView) -> None:
+    def __init__(self, services: Services, wire: Wire, view: AgentView, session_id: int | None = None) -> None:
         self._services = services
         self._wire = wire
-        self._pipe = AgentPipe(wire, view)
+        self._pipe = AgentPipe(wire, view, session_id)
         self._greeted = False
         self._inboxes: dict[int, int] = {}
 
     @property
     def _view(self) -> AgentView:
-        return self._services.directory.view(self._pipe.view.id) or self._pipe.view
+        """What this agent may do and see at present.
+
+        Raises:
+            NotSignedIn: they no longer work here.
+        """
+        now = self._services.directory.view(self._pipe.view.id)
+        if now is None:
+            raise NotSignedIn
+        return self._pipe.view.as_now(now)
 
     async def receive(self, frame: AgentFrame) -> None:
         """Handle one frame. Refusals are told to the browser; what rises is a defect."""
@@ -172,7 +180,7 @@ class AgentSession:
     async def _tell_viewing(self, conversation_id: int, *, on: bool) -> None:
         inbox_id = self._inboxes.get(conversation_id) or await self._inbox_of(conversation_id)
         await self._services.moments.tell(
-            Moment(kind="viewing", conversation=conversation_id, inbox=inbox_id, agent=self._view.id, on=on)
+            Moment(kind="viewing", conversation=conversation_id, inbox=inbox_id, agent=self._pipe.view.id, on=on)
         )
 
     async def _inbox_of(self, conversation_id: int) -> int:

@@ -60,11 +60,12 @@ class Pipe:
 
 
 class AgentPipe(Pipe):
-    """An agent's open console."""
+    """An agent's open console. `session_id` is the sign-in that it lives by; None for a program's token."""
 
-    def __init__(self, wire: Wire, view: AgentView) -> None:
+    def __init__(self, wire: Wire, view: AgentView, session_id: int | None = None) -> None:
         super().__init__(wire)
         self.view = view
+        self.session_id = session_id
         self.viewing: int | None = None
 
 

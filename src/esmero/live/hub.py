@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from esmero.contract.events import Event
 from esmero.contract.facts import ConversationMoved, ConversationOpened, ConversationRecognised
-from esmero.desk import log
+from esmero.desk import log, sessions, tokens
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import Summary, summaries
 from esmero.desk.customers import rows as customers
@@ -222,13 +222,17 @@ class Hub:
                         pipe.push(frame)
 
     async def _renew_views(self) -> None:
-        """Look who may see what now; whose sight changed must load everything again."""
+        """Look who is still signed in and may see what; whose sight changed must load everything again."""
         await self._directory.refresh()
-        for pipe in tuple(self._agents):
-            view = self._directory.view(pipe.view.id)
-            if view is None:
+        pipes = tuple(self._agents)
+        signed_in = await self._database.read(lambda session: _signed_in(session, pipes))
+        for pipe in pipes:
+            present = self._directory.view(pipe.view.id)
+            if present is None or pipe not in signed_in:
                 pipe.close(4401, "signed out")
-            elif view.inbox_ids != pipe.view.inbox_ids or view.role != pipe.view.role:
+                continue
+            view = pipe.view.as_now(present)
+            if view.inbox_ids != pipe.view.inbox_ids or view.role != pipe.view.role:
                 pipe.close(4409, "rights changed")
             else:
                 pipe.push(write({"t": "changed", "what": "desk"}))
@@ -260,6 +264,18 @@ def _is_in_sight(event: Event, batch: Batch, sight: frozenset[int]) -> bool:
     if event.stream == "customer":
         return bool(batch.inboxes_of_customers.get(event.of, frozenset()) & sight)
     return False
+
+
+def _signed_in(session: Session, pipes: Sequence[AgentPipe]) -> set[AgentPipe]:
+    """The consoles whose sign-in was not ended, and the programs whose token was not taken back."""
+    known_sessions = sessions.known(session, [pipe.session_id for pipe in pipes if pipe.session_id is not None])
+    known_tokens = tokens.known(session, [pipe.view.program for pipe in pipes if pipe.view.program is not None])
+    return {
+        pipe
+        for pipe in pipes
+        if (pipe.session_id is None or pipe.session_id in known_sessions)
+        and (pipe.view.program is None or pipe.view.program in known_tokens)
+    }
 
 
 def _discard(index: dict[Key, set[Pipe]], key: Key, pipe: Pipe) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from esmero.settings import Settings
@@ -26,7 +27,7 @@ def with_security_headers(app: ASGIApp, settings: Settings) -> ASGIApp:
         always.append((b"strict-transport-security", _HSTS))
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != ScopeType.HTTP:
             await app(scope, receive, send)  # a live connection sends thousands of frames, and none has headers
             return
 

@@ -62,7 +62,7 @@ def socket_routes(desk: LiveDesk, connections: Connections) -> list[WebsocketRou
         except EsmeroError as error:
             await _refuse(wire, error, 4401)
             return
-        session = AgentSession(desk.services, wire, signed.agent)
+        session = AgentSession(desk.services, wire, signed.agent, signed.session_id)
 
         async def handle(text: str) -> None:
             await session.receive(frames.read_agent(text))

@@ -91,10 +91,10 @@ def _agent_routes(desk: LiveDesk, connections: Connections) -> list[HTTPRouteHan
         signed = await authenticate(desk, request)
         if signed is None:
             raise NotSignedIn
-        view = signed.agent
+        view, session_id = signed.agent, signed.session_id
 
         def begin(wire: QueuedWire) -> Begun:
-            session = AgentSession(desk.services, wire, view)
+            session = AgentSession(desk.services, wire, view, session_id)
             return session.receive(AgentHello(v=1, after=after)), session.end
 
         return _stream(request, desk, connections, begin)
