@@ -94,6 +94,11 @@ test('what happens in a row stands in one quiet line; marks of reading in none',
   assert.deepEqual(drawn[3].events.map(({ seq }) => seq), [3, 5]);
 });
 
+test('what happened much later stands in a line of its own', () => {
+  const drawn = lines([event(2, 'conversation.closed', ANA), event(3, 'conversation.reopened', ANA, { at: MORNING + 20 * MINUTE })], none);
+  assert.deepEqual(drawn.map(({ kind }) => kind), ['day', 'facts', 'facts']);
+});
+
 test('a line says how far our words have come', () => {
   const said = [ours(3, 'a'), ours(4, 'b'), ours(5, 'c')];
   assert.deepEqual(turns(said, { delivered: 4, read: 3 }).map(({ mark }) => mark), ['read', 'delivered', 'sent']);

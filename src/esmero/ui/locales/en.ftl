@@ -288,6 +288,10 @@ console-fact-priority = { $who } set the priority to { $priority }
 console-fact-subject = { $who } called it “{ $subject }”
 console-fact-no-subject = { $who } took away the subject
 console-fact-contacted = left an address: { $what }
+console-facts-more = { $count ->
+    [one] one more change
+   *[other] { $count } more changes
+  }
 console-fact-named = gave the name { $name }
 
 console-write-what = What to write

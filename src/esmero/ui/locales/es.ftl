@@ -445,6 +445,10 @@ console-fact-priority = { $who } puso la prioridad { $priority }
 console-fact-subject = { $who } la llamó «{ $subject }»
 console-fact-no-subject = { $who } quitó el asunto
 console-fact-contacted = dejó una dirección: { $what }
+console-facts-more = { $count ->
+    [one] un cambio más
+   *[other] { $count } cambios más
+  }
 console-fact-named = dio el nombre { $name }
 
 console-write-what = Qué escribir

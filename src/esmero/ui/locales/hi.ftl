@@ -412,6 +412,10 @@ console-fact-priority = { $who } ने प्राथमिकता { $priori
 console-fact-subject = { $who } ने इसे “{ $subject }” नाम दिया
 console-fact-no-subject = { $who } ने विषय हटाया
 console-fact-contacted = संपर्क छोड़ा: { $what }
+console-facts-more = { $count ->
+    [one] एक और बदलाव
+   *[other] { $count } और बदलाव
+  }
 console-fact-named = नाम बताया: { $name }
 
 console-write-what = क्या लिखना है

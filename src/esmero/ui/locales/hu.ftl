@@ -418,6 +418,10 @@ console-fact-priority = { $who } átállította a sürgősségét: { $priority }
 console-fact-subject = { $who } ezt a tárgyat adta: „{ $subject }”
 console-fact-no-subject = { $who } elvette a tárgyat
 console-fact-contacted = elérhetőséget hagyott: { $what }
+console-facts-more = { $count ->
+    [one] még egy változás
+   *[other] még { $count } változás
+  }
 console-fact-named = ezt a nevet adta meg: { $name }
 
 console-write-what = Mit írsz

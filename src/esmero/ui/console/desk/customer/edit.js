@@ -9,7 +9,7 @@ import { html } from '../../../shared/html.js';
 import { language, t } from '../../../shared/i18n.js';
 import { LANGUAGES, nameOf } from '../../../shared/languages.js';
 import { fieldsOf, wordsFor } from '../../words.js';
-import { changesOf, formOf } from './edits.js';
+import { changesOf, formOf, wrongIn } from './edits.js';
 
 /** @param {{desk: import('../state').Desk, customer: import('../types').Customer, done: () => void}} props */
 export function Edit({ desk, customer, done }) {
@@ -21,9 +21,12 @@ export function Edit({ desk, customer, done }) {
   /** @param {Event} event */
   const keep = async (event) => {
     event.preventDefault();
+    const changes = changesOf(before, form);
+    const [[field, what] = []] = Object.entries(wrongIn(changes));
+    if (field && what) return tell({ [field]: t(what) });
     work(true);
     try {
-      await desk.editCustomer(customer.id, changesOf(before, form));
+      await desk.editCustomer(customer.id, changes);
       announce(t('console-kept'));
       done();
     } catch (error) {
@@ -37,7 +40,7 @@ export function Edit({ desk, customer, done }) {
   const languages = Object.keys({ ...LANGUAGES, ...(form.language ? { [form.language]: '' } : {}) });
   return html`
     <section>
-      <form onSubmit=${keep} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && (event.stopPropagation(), done())}>
+      <form novalidate onSubmit=${keep} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && (event.stopPropagation(), done())}>
         <${Field} label=${t('console-name')} maxlength="200" autocomplete="off" ...${bound('name')} />
         <${Field} label=${t('console-reach-email')} type="email" autocomplete="off" ...${bound('email')} />
         <${Field} label=${t('console-reach-phone')} type="tel" autocomplete="off" ...${bound('phone')} />

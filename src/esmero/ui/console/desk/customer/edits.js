@@ -25,6 +25,14 @@ export function changesOf(before, after) {
 }
 
 /**
+ * @param {Partial<Form>} changes
+ * @returns {Record<string, string>} what can be said before asking the desk, by field: ids of messages
+ */
+export function wrongIn({ email }) {
+  return email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? { email: 'console-field-not-a-mail-address' } : {};
+}
+
+/**
  * @param {Iterable<import('../types').Summary>} known
  * @param {number} customer
  * @returns {import('../types').Summary[]} all that we know of, newest first

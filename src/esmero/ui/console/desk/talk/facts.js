@@ -1,5 +1,8 @@
 /** What happened beside the talk, in a few words each. */
 
+import { useState } from 'preact/hooks';
+
+import { html } from '../../../shared/html.js';
 import { list, t } from '../../../shared/i18n.js';
 import { clock } from '../../../shared/times.js';
 import { untilWhen } from '../words.js';
@@ -32,14 +35,24 @@ const WORDS = {
   'customer.contacted': contacted,
 };
 
+/** Of a long line only the end is shown at first. */
+const SHOWN = 3;
+
 /**
- * @param {DeskEvent[]} events that stand in one line
- * @param {Names} names
- * @returns {string} "Chat on the shop · Ana took it · 10:31"
+ * @param {object} props
+ * @param {DeskEvent[]} props.events that stand in one line
+ * @param {Names} props.names
  */
-export function factsOf(events, names) {
-  const words = events.map((event) => WORDS[event.type]?.(event, names.actor(event.by), names)).filter(Boolean);
-  return [...new Set(words), clock(events[events.length - 1].at)].join(' · ');
+export function Facts({ events, names }) {
+  const [all, showAll] = useState(false);
+  const words = [...new Set(events.map((event) => WORDS[event.type]?.(event, names.actor(event.by), names)).filter(Boolean))];
+  // One that is left out takes as much room as the word that says so.
+  const cut = all || words.length <= SHOWN + 1 ? 0 : words.length - SHOWN;
+  return html`
+    <span>
+      ${cut > 0 && html`<button onClick=${() => showAll(true)}>${t('console-facts-more', { count: cut })}</button>${' · '}`}
+      ${[...words.slice(cut), clock(events[events.length - 1].at)].join(' · ')}
+    </span>`;
 }
 
 /**

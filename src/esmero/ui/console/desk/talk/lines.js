@@ -8,7 +8,7 @@
  * @typedef {{delivered: number, read: number}} Marks seqs up to which the customer has what we sent
  */
 
-/** Words of one person within this time stand together. */
+/** Words of one person, and what happened beside, stand together within this time. */
 const TOGETHER = 5 * 60_000;
 
 /** What is worth a quiet line; the rest shows elsewhere, or not at all. */
@@ -171,7 +171,7 @@ function belongTogether(one, next) {
  */
 function addFact(drawn, event) {
   const before = drawn.at(-1);
-  if (before?.kind === 'facts') before.events.push(event);
+  if (before?.kind === 'facts' && event.at - before.events[before.events.length - 1].at < TOGETHER) before.events.push(event);
   else drawn.push({ kind: 'facts', key: 'f' + event.id, events: [event] });
 }
 

@@ -13,7 +13,7 @@ import { LETTERS } from '../keyboard/keys.js';
 import { actOn, pendingOf } from '../outgoing.js';
 import { nameOf } from '../words.js';
 import { dayLine } from './days.js';
-import { factsOf } from './facts.js';
+import { Facts } from './facts.js';
 import { Head } from './head.js';
 import { lines, unchanged } from './lines.js';
 import { useScrolling } from './scrolling.js';
@@ -88,7 +88,7 @@ function linesOf(desk, opened) {
 function Line({ line, desk, opened, act, fresh, found }) {
   if (line.kind === 'day') return html`<li class="fact day" data-key=${line.key}>${dayLine(line.at, desk.now.value)}</li>`;
   if (line.kind === 'new') return html`<li class="fact new" data-key=${line.key}>${t('console-new')}</li>`;
-  if (line.kind === 'facts') return html`<li class="fact" data-key=${line.key}>${factsOf(line.events, desk.names)}</li>`;
+  if (line.kind === 'facts') return html`<li class="fact" data-key=${line.key}><${Facts} events=${line.events} names=${desk.names} /></li>`;
   const customer = opened.customer.value;
   const mine = line.by.kind === 'agent' && (line.by.id === desk.store.me.value.id || line.by.id === 0);
   const name = line.side === 'them' && customer ? nameOf(customer) : mine ? desk.store.me.value.name : desk.names.actor(line.by);
