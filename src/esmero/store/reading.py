@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,12 +46,14 @@ def _sqlite(folder: Path) -> Iterator[Session]:
 def _postgresql(url: str) -> Iterator[Session]:
     import psycopg
 
+    from esmero.store.libpq import Direct
+    from esmero.store.postgres import connect
+
     try:
-        connection = psycopg.connect(url)
+        connection = connect(url)
     except psycopg.OperationalError as error:
         raise StoreUnavailable(str(error).splitlines()[0]) from None
-    with connection:
-        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
-        connection.read_only = True
-        cursor = connection.cursor()
-        yield Session("postgresql", cursor.execute, cursor.executemany)
+    with contextlib.closing(connection):
+        direct = Direct(connection)
+        direct.command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield Session("postgresql", direct.execute, direct.execute_many)

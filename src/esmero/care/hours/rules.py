@@ -103,4 +103,3 @@ def _is_around_the_clock(week: Week) -> bool:
 def _instant(day: date, minutes: int, zone: ZoneInfo) -> int:
     local = datetime.combine(day, datetime.min.time(), zone) + timedelta(minutes=minutes)
     return int(local.astimezone(UTC).timestamp() * 1_000)
-

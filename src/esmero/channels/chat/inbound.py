@@ -57,9 +57,7 @@ def sender(visitor: Visitor) -> Sender:
     )
 
 
-def inbound(
-    visitor: Visitor, client_id: str, text: str, files: tuple[File, ...], *, reopen_hours: int
-) -> Inbound:
+def inbound(visitor: Visitor, client_id: str, text: str, files: tuple[File, ...], *, reopen_hours: int) -> Inbound:
     """Make what the desk accepts of what a visitor's browser sent.
 
     The key holds the visitor's address: another visitor's id for a message never collides with it.
