@@ -372,3 +372,22 @@ test('older messages are asked for once, however often one scrolls up', () => {
   assert.equal(one.sent('history').length, 1);
   assert.deepEqual(words(one), ['Antes', 'Hola', 'Sí']);
 });
+
+test('a browser keeps no token of a customer whom the shop has named', () => {
+  const { tab: open, values } = browser();
+  const one = tab(open());
+  one.model.start({});
+  one.welcome({ token: 'secret' });
+  assert.equal(values.get('esmero.chat_shop.token'), 'secret');
+  one.model.identify('a.b.c');
+  one.welcome({ visitor: 'user:7', known: { name: 'Marta' } });
+  assert.equal(values.has('esmero.chat_shop.token'), false);
+  assert.equal(one.model.who().token, 'secret', 'files that are sent still need it');
+
+  const later = tab(open());
+  later.model.identify('a.b.c');
+  later.model.start({});
+  later.welcome({ token: 'fresh', visitor: 'user:7', known: { name: 'Marta' } });
+  assert.equal(values.has('esmero.chat_shop.token'), false);
+  assert.equal(later.model.who().token, 'fresh');
+});

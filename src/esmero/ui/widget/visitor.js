@@ -96,7 +96,8 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
     card.value = frame.inbox;
     show(welcomed(talk.value, frame));
     if (frame.token) adopt(frame.token);
-    if (said.identity && said.identity != introduced) line.send({ t: 'identify', identity: said.identity });
+    if (introduced) keep.set('token', null);
+    if (said.identity && said.identity != introduced) introduce();
     given();
     arrived();
     outbox.resume();
@@ -149,8 +150,13 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
     line.restart();
   }
 
-  /** @param {string} fresh the token that we were given */
+  /**
+   * A customer whom the shop vouches for needs no token to come back, and whoever uses this browser after them must
+   * not find one: then it stays in this page's memory.
+   * @param {string} fresh the token that we were given
+   */
   function adopt(fresh) {
+    if (introduced) return void (token = fresh);
     const best = token ? fresh : settled(fresh, keep.get('token'));
     token = best;
     keep.set('token', best);
@@ -231,7 +237,12 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
     said.identity = identity;
     refusals = 0;
     if (line.state.value == 'refused') line.start();
-    else line.send({ t: 'identify', identity });
+    else introduce();
+  }
+
+  function introduce() {
+    const { identity } = said;
+    if (line.send({ t: 'identify', identity })) introduced = identity;
   }
 
   /** @param {{email: string} | {phone: string}} way */
