@@ -7,18 +7,34 @@ import { t } from '../../shared/i18n.js';
 import { Icon } from '../../shared/icons.js';
 import { Asked } from './command/asks.js';
 import { CustomerPane } from './customer/customer.js';
-import { live } from './life.js';
+import { attend, live } from './life.js';
 import { List } from './list/list.js';
 import { Desk } from './state.js';
 import { TalkPane } from './talk/talk.js';
 import { Views } from './views/views.js';
 
+/** The desk of whoever is signed in; it outlives this room, so that coming back finds everything as it was. */
+let present = /** @type {{desk: Desk, end: () => void} | null} */ (null);
+
 /** @param {{app: import('../app.js').App}} props */
 export default function DeskRoom({ app }) {
   const store = app.store.value;
-  const desk = useMemo(() => store && new Desk(app, store), [store]);
+  const desk = useMemo(() => store && deskOf(app, store), [store]);
   useEffect(() => (desk ? live(desk) : undefined), [desk]);
   return desk && html`<${Panes} desk=${desk} />`;
+}
+
+/**
+ * @param {import('../app.js').App} app
+ * @param {import('../store.js').Store} store
+ */
+function deskOf(app, store) {
+  if (present?.desk.store !== store) {
+    present?.end();
+    const desk = new Desk(app, store);
+    present = { desk, end: attend(desk) };
+  }
+  return present.desk;
 }
 
 /** @param {{desk: Desk}} props */

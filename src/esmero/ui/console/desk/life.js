@@ -15,12 +15,13 @@ const STILL_LOOKING = 40_000;
 const MATTERS = 50;
 
 /**
+ * As long as somebody is signed in, in whichever room: what was loaded stays true, and what is new is told.
  * @param {import('./state.js').Desk} desk
  * @returns {() => void} ends it
  */
-export function live(desk) {
+export function attend(desk) {
   const { store } = desk;
-  const tell = telling(desk);
+  const { tell, end } = telling(desk);
   const ends = [
     store.follow(({ events, gone }) => {
       store.learn(readElsewhere(events, store.conversations.peek(), store.me.peek().id));
@@ -28,25 +29,37 @@ export function live(desk) {
       for (const id of gone) desk.lose(id);
       tell(events);
     }),
+    effect(() => beginAnew(desk, store.epoch.value)),
+    effect(() => backAgain(desk)),
+    presence(desk),
+    end,
+  ];
+  return () => ends.forEach((one) => one());
+}
+
+/**
+ * As long as somebody is in this room.
+ * @param {import('./state.js').Desk} desk
+ * @returns {() => void} ends it
+ */
+export function live(desk) {
+  const ends = [
     effect(() => desk.take(desk.open.value)),
     effect(() => void (desk.listing.question.value, untracked(() => desk.listing.load()))),
-    effect(() => beginAnew(desk, store.epoch.value)),
     effect(() => look(desk)),
     effect(() => readWhatIsSeen(desk)),
-    effect(() => void (desk.current.value && takeBackRefused(store, desk.current.value))),
+    effect(() => void (desk.current.value && takeBackRefused(desk.store, desk.current.value))),
     effect(() => reachWhatIsSought(desk)),
     effect(() => askMatters(desk)),
-    effect(() => backAgain(desk)),
     every(TICK, () => (desk.now.value = Date.now())),
     every(STILL_LOOKING, () => look(desk)),
-    presence(desk),
     listenToKeys(desk),
     on(window, 'pagehide', () => desk.current.peek()?.composing.leave()),
   ];
   return () => {
-    desk.current.peek()?.composing.leave();
-    store.send({ t: 'view', conversation: null });
-    for (const end of ends) end();
+    desk.take(null);
+    desk.store.send({ t: 'view', conversation: null });
+    ends.forEach((one) => one());
   };
 }
 

@@ -6,10 +6,11 @@ import { toast } from '../../shared/elements/announcer.js';
 import { t } from '../../shared/i18n.js';
 import { remember, remembered } from '../look.js';
 import { go, href, path, query } from '../router.js';
+import { pageOf } from '../routes.js';
 import { wordsFor } from '../words.js';
 import { Acts } from './acts.js';
 import { Composing } from './composer/composing.js';
-import { pathOf, whereOf } from './list/address.js';
+import { MINE, pathOf, whereOf } from './list/address.js';
 import { Listing } from './list/listing.js';
 import { neighbour, successor } from './list/rows.js';
 import { Names } from './names.js';
@@ -21,6 +22,8 @@ import { nameOf, titleOf } from './words.js';
  * @typedef {{opened: Opened, composing: Composing}} Current
  */
 
+/** In another room of the console nothing is open here. */
+const ELSEWHERE = { view: MINE, open: null };
 const LETTERS_OFF = 'esmero.letters-off';
 /** Conversations that stay loaded, so that going back and forth is at once. */
 const KEPT = 24;
@@ -58,7 +61,8 @@ export class Desk {
     this.store = store;
     this.names = new Names(store);
     this.act = new Acts(store, (error) => toast(wordsFor(error), { kind: 'late' }));
-    this.where = computed(() => whereOf(path.value, query.value));
+    this.isInRoom = computed(() => pageOf(path.value) === 'desk');
+    this.where = computed(() => (this.isInRoom.value ? whereOf(path.value, query.value) : ELSEWHERE));
     this.view = computed(() => this.where.value.view);
     this.open = computed(() => this.where.value.open);
     this.openSummary = computed(() => (this.open.value === null ? null : (store.conversations.value.get(this.open.value) ?? null)));

@@ -45,7 +45,8 @@ const SHOWN = 3;
  */
 export function Facts({ events, names }) {
   const [all, showAll] = useState(false);
-  const words = [...new Set(events.map((event) => WORDS[event.type]?.(event, names.actor(event.by), names)).filter(Boolean))];
+  const told = events.map((event) => WORDS[event.type]?.(event, names.actor(event.by), names)).filter(Boolean);
+  const words = told.filter((word, index) => word !== told[index - 1]);
   // One that is left out takes as much room as the word that says so.
   const cut = all || words.length <= SHOWN + 1 ? 0 : words.length - SHOWN;
   return html`

@@ -1,6 +1,6 @@
 /** Over the conversation: what it is about, and what one does with it. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '../../../shared/elements/button.js';
 import { Face } from '../../../shared/elements/face.js';
@@ -36,24 +36,35 @@ export function Head({ desk, opened, one }) {
 
 /** The subject, which a click makes one able to write. @param {{desk: import('../state').Desk, one: import('../types').Summary}} props */
 function Title({ desk, one }) {
-  const [written, write] = useState(/** @type {string | null} */ (null));
-  if (written === null) {
-    return html`<h1><button class="clip" title=${t('console-retitle')} onClick=${() => write(one.subject ?? '')}><bdi>${titleOf(one)}</bdi></button></h1>`;
-  }
+  const [writes, write] = useState(false);
+  if (writes) return html`<${Retitle} desk=${desk} one=${one} done=${() => write(false)} />`;
+  return html`<h1><button class="clip" title=${t('console-retitle')} onClick=${() => write(true)}><bdi>${titleOf(one)}</bdi></button></h1>`;
+}
+
+/** @param {{desk: import('../state').Desk, one: import('../types').Summary, done: () => void}} props */
+function Retitle({ desk, one, done }) {
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  useEffect(() => field.current?.select(), []);
+  const finished = useRef(false);
   const keep = () => {
-    if (written.trim() !== (one.subject ?? '')) desk.act.retitle(one.id, written.trim());
-    write(null);
+    // Taking the field away makes some browsers leave it once more.
+    if (finished.current) return;
+    const written = field.current?.value.trim() ?? '';
+    finish();
+    if (written !== (one.subject ?? '')) desk.act.retitle(one.id, written);
   };
-  return html`
-    <h1 class="retitle">
-      <input aria-label=${t('console-subject')} value=${written} maxlength="200" ref=${(/** @type {HTMLElement | null} */ field) => field?.focus()}
-        onInput=${(/** @type {any} */ { target }) => write(target.value)} onBlur=${keep}
-        onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
-          if (event.key === 'Enter' && !event.isComposing) keep();
-          if (event.key === 'Escape') write(null);
-          if (event.key === 'Escape' || event.key === 'Enter') event.stopPropagation();
-        }} />
-    </h1>`;
+  const finish = () => {
+    finished.current = true;
+    done();
+  };
+  /** @param {KeyboardEvent} event */
+  const press = (event) => {
+    if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+    event.stopPropagation();
+    if (event.key === 'Enter') keep();
+    else finish();
+  };
+  return html`<h1 class="retitle"><input ref=${field} aria-label=${t('console-subject')} value=${one.subject ?? ''} maxlength="200" onBlur=${keep} onKeyDown=${press} /></h1>`;
 }
 
 /** @param {{desk: import('../state').Desk, one: import('../types').Summary}} props */

@@ -16,29 +16,36 @@ const CLAIMED = 3_000;
 
 /**
  * @param {import('../state').Desk} desk
- * @returns {(events: import('../types').DeskEvent[]) => void} hand it what comes in live
+ * @returns {{tell: (events: import('../types').DeskEvent[]) => void, end: () => void}} `tell` takes what comes in live
  */
 export function telling(desk) {
   /** @type {import('@preact/signals').Signal<Set<number>>} conversations that were told and not looked at since */
   const told = signal(new Set());
 
-  effect(() => {
+  const endLooking = effect(() => {
     const open = desk.isPresent.value ? desk.open.value : null;
     if (open !== null && told.value.has(open)) told.value = new Set([...told.value].filter((id) => id !== open));
   });
-  effect(() => {
+  const endTitle = effect(() => {
     const count = told.value.size;
-    document.title = (count ? `(${count}) ` : '') + desk.title.value;
+    const bare = desk.isInRoom.value ? desk.title.value : document.title.replace(/^\(\d+\) /, '');
+    document.title = (count ? `(${count}) ` : '') + bare;
   });
+  const end = () => {
+    endLooking();
+    endTitle();
+  };
 
-  return (events) => {
+  /** @param {import('../types').DeskEvent[]} events */
+  const tell = (events) => {
     const eyes = { me: desk.store.me.value.id, messages: desk.store.me.value.notify.messages, present: desk.isPresent.value, open: desk.open.value };
     for (const event of events) if (isBeforeMe(desk, event)) speak(desk, event);
     for (const news of worthTelling(events, desk.store.conversations.value, eyes)) {
       told.value = new Set(told.value).add(news.one.id);
-      once(news.event.id, MANNERS, () => tell(desk, news));
+      once(news.event.id, MANNERS, () => show(desk, news));
     }
   };
+  return { tell, end };
 }
 
 /**
@@ -86,7 +93,7 @@ function once(id, wait, act) {
  * @param {import('../state').Desk} desk
  * @param {import('./worth.js').News} news
  */
-function tell(desk, { why, event, one }) {
+function show(desk, { why, event, one }) {
   const { notify } = desk.store.me.value;
   if (notify.sound) ring();
   if (!notify.desktop || globalThis.Notification?.permission !== 'granted') return;
