@@ -102,6 +102,7 @@ class Database:
     ) -> None:
         self._driver = driver
         self._asked: list[Job] = []
+        self._asked_on: asyncio.AbstractEventLoop | None = None
         self._closed = False
         home = _running_loop()
         self._writer = Writer(driver, on_commit=_at_home(home, on_commit), on_health=_at_home(home, on_health))
@@ -128,7 +129,8 @@ class Database:
         future: asyncio.Future[T] = loop.create_future()
         # Everybody who asks in one round of the event loop goes to the writer together: woken for
         # the first, it would commit that one alone and let all others wait for a second commit.
-        if not self._asked:
+        if not self._asked or self._asked_on is not loop:
+            self._asked_on = loop
             loop.call_soon(self._hand_over)
         self._asked.append(Job(unit, future, urgent, time.monotonic()))
         return await future

@@ -1,7 +1,7 @@
 """Statements run straight on libpq, the C library under psycopg, for those that run thousands of times a second.
 
 psycopg's cursors spend three quarters of the CPU of a short statement on what a statement that is known beforehand
-doesn't need (the figures stand in docs/decisions/0002). Here each text is prepared once for a connection and run by its
+doesn't need (the figures stand in docs/decisions/0003). Here each text is prepared once for a connection and run by its
 name; psycopg still makes the connection, names the errors and reads the rows.
 
 `Direct` is for reading: a trip to the server for each statement. `Pipeline` is for writing: statements whose result

@@ -4,7 +4,7 @@
                                                      among(conversation.c.inbox_id, "inboxes")))
 
 Building a Core clause and executing it through SQLAlchemy costs several times what the driver
-itself costs (the figures stand in docs/decisions/0002). So a statement is compiled to text once
+itself costs (the figures stand in docs/decisions/0003). So a statement is compiled to text once
 for each dialect and from then on only the driver's cursor sees it. The bargain: no type
 processors and no Python-side column defaults. Columns hold what drivers speak: integers (flags
 are 0 and 1, times are milliseconds), text (JSON is text) and bytes.
