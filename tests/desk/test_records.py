@@ -6,14 +6,18 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from esmero.contract.events import DESK
 from esmero.contract.facts import AgentChanged, DeskChanged, InboxChanged
 from esmero.desk import agents, answers, changes, drafts, inboxes, labels, links, log, marks, sessions, teams, tokens
 from esmero.desk.access import AgentView, view_of
+from esmero.desk.sweep import Sweep
+from esmero.kit.clock import DAY
 from esmero.kit.errors import BadInput, Conflict, Forbidden, NotFound
 from esmero.kit.ids import fingerprint
 from esmero.store.session import Session
+from esmero.store.statement import Statement
 from tests.world import World, open_world
 
 
@@ -220,6 +224,32 @@ async def test_an_answer_is_kept_for_its_call(world: World) -> None:
     assert await claim(b"one", at + 61) == answers.Answer(201, b"sealed")
     assert await write(lambda tx: answers.sweep(tx, before=at + 1, limit=10)) == 1
     assert await claim(b"two", at + 62) is None
+
+
+async def test_what_has_ended_is_forgotten_after_a_day(world: World) -> None:
+    at, write, read = world.clock.now(), world.desk.database.write, world.desk.database.read
+    known = fingerprint("session_here"), fingerprint("reset_once")
+    await write(
+        lambda tx: sessions.begin(
+            tx, agent_id=world.ana.id, token=known[0], device="-", address="-", at=at, expires_at=at + 10
+        )
+    )
+    await write(lambda tx: links.make(tx, purpose="reset", agent_id=1, token=known[1], at=at, expires_at=at + 10))
+    await write(lambda tx: answers.claim(tx, owner="a", key="k", request=b"", at=at, lease_until=at))
+    sweep = Sweep(world.desk.database, world.desk.blobs, world.clock)
+
+    def counted(session: Session) -> list[int]:
+        return [session.all(Statement(text(f"SELECT count(*) FROM {name}")))[0][0] for name in RECORDS]
+
+    world.clock.skip(DAY)
+    assert await sweep.round() == 0
+    assert await read(counted) == [1, 1, 1]
+    world.clock.skip(11)
+    assert await sweep.round() == 1
+    assert await read(counted) == [0, 0, 0]
+
+
+RECORDS = ("session", "link", "answer")
 
 
 async def test_marks_move_forward_and_drafts_are_one(world: World) -> None:

@@ -11,8 +11,12 @@ from litestar import Litestar
 
 from esmero.desk.agents import Agent
 from esmero.web.edges import make_edges
+from tests import soak
 from tests.web.browser import Browser
 from tests.world import World, open_world
+
+if soak.LONG:
+    from tests.both import on_both  # noqa: F401 - the long form runs on PostgreSQL too
 
 SignedIn = Callable[[Agent], Awaitable[Browser]]
 

@@ -212,3 +212,15 @@ async def test_a_cursor_of_another_list_is_refused(signed_in: SignedIn, world: W
     for wrong in (cursor + "&sort=newest", "x", "dw", "%00", "a" * 100):
         answer = await ana.get(f"/conversations?cursor={wrong}")
         assert (answer.status_code, code(answer)) == (400, "bad_input"), wrong
+
+
+async def test_a_change_that_is_partly_wrong_changes_nothing(signed_in: SignedIn, world: World) -> None:
+    talk = await world.hear(world.marta, "Hola")
+    ana = await signed_in(world.ana)
+    path = f"/conversations/{talk.conversation_id}"
+    before = (await ana.get(path)).json()
+    refused = await ana.patch(path, {"subject": "Pedido", "priority": "high", "add_labels": [999]})
+    assert (refused.status_code, refused.json()["fields"]) == (400, {"add_labels": "unknown"})
+    assert (await ana.get(path)).json() == before
+    assert (await ana.patch(path, {"subject": None})).status_code == 400
+    assert (await ana.patch(path, {"subject": ""})).json()["subject"] is None

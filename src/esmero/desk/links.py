@@ -43,6 +43,7 @@ _USE = Statement(
     .values(used_at=bindparam("now"))
     .returning(*_COLUMNS)
 )
+_DROP_ENDED = Statement(delete(link).where(link.c.expires_at < bindparam("before")))
 # The first administrator's link has no agent; `IS NOT DISTINCT FROM` compares that too, on both databases.
 _DROP_UNUSED = Statement(
     delete(link).where(
@@ -62,6 +63,11 @@ def make(tx: Transaction, *, purpose: Purpose, agent_id: int | None, token: byte
 def withdraw(tx: Transaction, purpose: Purpose, agent_id: int | None) -> None:
     """Make unused links of this purpose for this agent worthless."""
     tx.run(_DROP_UNUSED, purpose=purpose, agent_id=agent_id)
+
+
+def sweep(tx: Transaction, *, before: int) -> None:
+    """Forget links that ended before this time."""
+    tx.run(_DROP_ENDED, before=before)
 
 
 def find(session: Session, token: bytes, *, now: int) -> Link:

@@ -64,6 +64,7 @@ _END_OTHERS = Statement(
         session_table.c.agent_id == bindparam("agent_id"), session_table.c.id != bindparam("but")
     )
 )
+_DROP_ENDED = Statement(delete(session_table).where(session_table.c.expires_at < bindparam("before")))
 _DROP_EXPIRED = Statement(
     delete(session_table).where(
         session_table.c.agent_id == bindparam("agent_id"), session_table.c.expires_at <= bindparam("now")
@@ -125,6 +126,11 @@ def end_others(tx: Transaction, agent_id: int, *, but: int = 0, at: int) -> int:
     if count:
         _record(tx, agent_id, "signed_out", at)
     return count
+
+
+def sweep(tx: Transaction, *, before: int) -> None:
+    """Forget sessions that ended by themselves before this time."""
+    tx.run(_DROP_ENDED, before=before)
 
 
 def _record(tx: Transaction, agent_id: int, action: str, at: int) -> None:

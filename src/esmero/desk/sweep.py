@@ -1,11 +1,12 @@
-"""Uploads that no message came to name are removed after a day."""
+"""What is worth nothing after a day is forgotten: unnamed uploads, kept answers, sign-ins and links that have ended."""
 
 from __future__ import annotations
 
 from esmero.contract.ports import Blobs
-from esmero.desk import files
+from esmero.desk import answers, files, links, sessions
 from esmero.kit.clock import DAY, Clock
 from esmero.store.database import Database
+from esmero.store.session import Transaction
 
 BATCH = 100
 
@@ -26,4 +27,10 @@ class Sweep:
             await self._database.write(lambda tx: files.drop(tx, [number for number, _ in old]))
         for _, blob in old:
             await self._blobs.delete(blob)
-        return len(old)
+        return len(old) + await self._database.write(lambda tx: _forget_records(tx, before))
+
+
+def _forget_records(tx: Transaction, before: int) -> int:
+    sessions.sweep(tx, before=before)
+    links.sweep(tx, before=before)
+    return answers.sweep(tx, before=before, limit=BATCH)

@@ -5,7 +5,7 @@ Each is one transaction: look, check, tell the log, save. Doing what is done alr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from esmero.contract import facts
 from esmero.contract.events import Content
@@ -114,41 +114,55 @@ class Handle:
 
         return await self._change(conversation_id, by, step)
 
-    async def label(
-        self, conversation_id: int, add: Collection[int], remove: Collection[int], *, by: AgentView
+    async def edit(
+        self,
+        conversation_id: int,
+        *,
+        subject: str | None = None,
+        priority: Priority | None = None,
+        add: Collection[int] = (),
+        remove: Collection[int] = (),
+        by: AgentView,
     ) -> Conversation:
-        """Put labels on and take labels off.
+        """Change a subject (an empty one takes it away), how urgent a matter is, and its labels, all or none of it.
 
         Raises:
             BadInput: there is no such label.
         """
+        title = None if subject is None else clean_name(subject, longest=200)
 
-        def step(tx: Transaction, state: Conversation) -> Fact | None:
-            if not checks.are_labels(tx, add):
-                raise BadInput("There is no such label.", fields={"add_labels": "unknown"})
-            added = tuple(sorted(set(add) - set(state.labels)))
-            removed = tuple(sorted((set(remove) - set(add)) & set(state.labels)))
-            return facts.ConversationLabelled(added=added, removed=removed) if added or removed else None
+        def steps(tx: Transaction, state: Conversation) -> Iterator[tuple[Fact, Content | None]]:
+            if title is not None and (state.subject or "") != title:
+                yield facts.SubjectChanged(), Content(text=title)
+            if priority is not None and state.priority != priority:
+                yield facts.PriorityChanged(priority=priority), None
+            labelled = _labelled(tx, state, add, remove)
+            if labelled is not None:
+                yield labelled, None
 
-        return await self._change(conversation_id, by, step)
+        at = self._clock.now()
+
+        def unit(tx: Transaction) -> Conversation:
+            change = Change(tx, visible(tx, conversation_id, by), at=at)
+            for fact, content in list(steps(tx, change.state)):
+                change.tell(fact, actor=by.actor, content=content)
+            return change.save()
+
+        return await self._database.write(unit)
+
+    async def label(
+        self, conversation_id: int, add: Collection[int], remove: Collection[int], *, by: AgentView
+    ) -> Conversation:
+        """Put labels on and take labels off; raises as `edit` does."""
+        return await self.edit(conversation_id, add=add, remove=remove, by=by)
 
     async def prioritise(self, conversation_id: int, priority: Priority, *, by: AgentView) -> Conversation:
         """Say how urgent a matter is."""
-        return await self._change(
-            conversation_id,
-            by,
-            lambda _tx, state: None if state.priority == priority else facts.PriorityChanged(priority=priority),
-        )
+        return await self.edit(conversation_id, priority=priority, by=by)
 
     async def retitle(self, conversation_id: int, subject: str, *, by: AgentView) -> Conversation:
         """Give a conversation a subject; an empty one takes it away."""
-        title = clean_name(subject, longest=200)
-        return await self._change(
-            conversation_id,
-            by,
-            lambda _tx, state: None if (state.subject or "") == title else facts.SubjectChanged(),
-            Content(text=title),
-        )
+        return await self.edit(conversation_id, subject=subject, by=by)
 
     async def read(self, conversation_id: int, upto: int, *, by: AgentView) -> Conversation:
         """Move the agent's own mark; the customer sees that somebody has read what they wrote."""
@@ -208,7 +222,6 @@ class Handle:
         conversation_id: int,
         by: AgentView,
         step: Callable[[Transaction, Conversation], Fact | None],
-        content: Content | None = None,
     ) -> Conversation:
         at = self._clock.now()
 
@@ -216,7 +229,7 @@ class Handle:
             change = Change(tx, visible(tx, conversation_id, by), at=at)
             fact = step(tx, change.state)
             if fact is not None:
-                change.tell(fact, actor=by.actor, content=content)
+                change.tell(fact, actor=by.actor)
             return change.save()
 
         return await self._database.write(unit)
@@ -234,6 +247,16 @@ class Handle:
             return change.save()
 
         return await self._database.write(unit)
+
+
+def _labelled(
+    tx: Transaction, state: Conversation, add: Collection[int], remove: Collection[int]
+) -> facts.ConversationLabelled | None:
+    if not checks.are_labels(tx, add):
+        raise BadInput("There is no such label.", fields={"add_labels": "unknown"})
+    added = tuple(sorted(set(add) - set(state.labels)))
+    removed = tuple(sorted((set(remove) - set(add)) & set(state.labels)))
+    return facts.ConversationLabelled(added=added, removed=removed) if added or removed else None
 
 
 def visible_customer(session: Session, customer_id: int, agent: AgentView) -> Customer:

@@ -149,12 +149,14 @@ class Conversations(Controller):
 
     @patch("/{number:int}", responses=errors(404, 413, 415), summary="Change subject, priority and labels")
     async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[ConversationChange]) -> Summary:
-        if data.subject is not UNSET:
-            await desk.handle.retitle(number, data.subject, by=me)
-        if data.priority is not UNSET:
-            await desk.handle.prioritise(number, data.priority, by=me)
-        if data.add_labels or data.remove_labels:
-            await desk.handle.label(number, data.add_labels, data.remove_labels, by=me)
+        await desk.handle.edit(
+            number,
+            subject=None if data.subject is UNSET else data.subject,
+            priority=None if data.priority is UNSET else data.priority,
+            add=data.add_labels,
+            remove=data.remove_labels,
+            by=me,
+        )
         return await line(desk, me, number)
 
     @post("/{number:int}/assign", status_code=200, responses=errors(404, 413, 415), summary="Assign")
