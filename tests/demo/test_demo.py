@@ -16,10 +16,10 @@ from esmero.demo.acts import customers
 from esmero.demo.routes import demo_routes
 from esmero.demo.seed import seed
 from esmero.demo.stage import Line, Stage
-from esmero.desk import agents, log, rebuild
+from esmero.desk import agents, log
 from esmero.desk.access import view_of
 from esmero.desk.conversations import lists
-from esmero.kit.clock import DAY, HOUR, MovableClock
+from esmero.kit.clock import HOUR, MovableClock
 from esmero.settings import Settings
 from esmero.web.assets import Assets
 from esmero.web.edges import make_edges
@@ -32,7 +32,7 @@ async def open_stage(folder: Path) -> AsyncIterator[tuple[Stage, httpx.AsyncClie
     clock = MovableClock()
     desk = await open_desk(Settings(data=folder), clock)
     try:
-        cast = await seed(desk.database, desk.passwords, clock)
+        cast = await seed(desk)
         await desk.start()
         edges, line = make_edges(desk), Line()
         stage = Stage(desk, cast, clock, edges.connections, line)
@@ -44,17 +44,6 @@ async def open_stage(folder: Path) -> AsyncIterator[tuple[Stage, httpx.AsyncClie
             yield stage, client
     finally:
         await desk.stop()
-
-
-async def test_six_weeks_of_history_add_up(tmp_path: Path) -> None:
-    async with open_stage(tmp_path) as (stage, _):
-        differences = await stage.desk.database.read(lambda session: list(rebuild.compare(session)))
-        assert differences == []
-        first = await stage.desk.database.read(lambda session: log.after(session, 0, limit=1))
-        newest = await stage.desk.database.read(lambda session: log.one(session, log.position(session)))
-        assert newest is not None
-        assert stage.clock.now() - first[0].at >= 42 * DAY
-        assert newest.at <= stage.clock.now()
 
 
 async def test_everybody_has_something_to_do_and_sees_no_more_than_theirs(tmp_path: Path) -> None:
@@ -124,16 +113,6 @@ async def test_an_ordinary_desk_has_none_of_these_doors(tmp_path: Path) -> None:
             assert (await client.get(address)).status_code == 404
         assert (await client.post("/demo/acts/reset")).status_code == 404
     await desk.stop()
-
-
-@pytest.mark.parametrize("language", talks.LANGUAGES)
-def test_talks_are_whole(language: str) -> None:
-    told = talks.read(language)
-    assert len(told) >= 10
-    for talk in told:
-        assert talk.turns[0].kind == "c", talk.subject
-        assert all(turn.kind in "can" and turn.text for turn in talk.turns), talk.subject
-        assert talk.priority in ("low", "normal", "high", "urgent"), talk.subject
 
 
 def test_every_act_has_a_button() -> None:

@@ -1,70 +1,34 @@
-"""Who plays: the people of the desk, its inboxes and teams, and the customers' names."""
+"""Who plays: the people of the desk, its inboxes, teams and labels."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 
 import msgspec
 
-from esmero.channels.chat.settings import ChatSettings, Hours, Way
+from esmero.channels.chat.settings import ChatSettings
 from esmero.contract.events import DESK
+from esmero.demo.brand import SHOP, TRADE
 from esmero.desk import agents, inboxes, labels, teams
 from esmero.desk.access import Role
 from esmero.desk.agents import Agent
 from esmero.store.session import Transaction
 
-BRAND = "Farol"
-"""The shop: it sells lamps. *Farol* is Spanish for a street lamp."""
-
-CUSTOMERS: dict[str, tuple[str, ...]] = {
-    "en": (
-        "Tom Weller",
-        "Priya Nair",
-        "Grace Okafor",
-        "Liam Byrne",
-        "Hannah Scott",
-        "Owen Price",
-        "Ruth Adeyemi",
-        "Noah Fischer",
-        "Ines Duarte",
-    ),
-    "es": (
-        "Marta Ríos",
-        "Javier Ortega",
-        "Lucía Navarro",
-        "Íñigo Etxeberria",
-        "Carmen Soler",
-        "Pablo Quiroga",
-        "Elena Prat",
-        "Andrés Molina",
-        "Sofía Cano",
-    ),
-    "hi": (
-        "आशा वर्मा",
-        "रोहित मिश्रा",
-        "नेहा गुप्ता",
-        "संजय पटेल",
-        "कविता जोशी",
-        "इमरान क़ुरैशी",
-        "दीपा राव",
-        "अर्जुन नायर",
-    ),
-    "hu": (
-        "Nagy Katalin",
-        "Szabó Péter",
-        "Kovács Zsófia",
-        "Tóth Gergő",
-        "Horváth Ildikó",
-        "Varga Bálint",
-        "Kiss Eszter",
-        "Molnár Ákos",
-        "Papp Judit",
-    ),
+LABELS: dict[str, labels.Tint] = {
+    "account": "grey",
+    "advice": "blue",
+    "complaint": "red",
+    "delivery": "green",
+    "invoice": "violet",
+    "order": "grey",
+    "parts": "blue",
+    "refund": "amber",
+    "return": "amber",
+    "spam": "grey",
+    "thanks": "green",
+    "VIP": "violet",
 }
-LONG_NAME = "María de los Ángeles Fernández-Villaverde y García de la Concepción"
-FROM_RIGHT = "نور الدين حداد"
-WORKDAY = ((540, 1080),)
+"""What talks are about; their files name these."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +63,7 @@ class Cast:
         return speakers[number % len(speakers)]
 
 
-def make_cast(tx: Transaction, *, password: str, at: int, label_names: list[str]) -> Cast:
+def make_cast(tx: Transaction, *, password: str, at: int) -> Cast:
     """Make everybody and everything that talks need. `password` is a hash that nobody knows the password of."""
 
     def agent(name: str, role: Role = "agent", *, trainee: bool = False) -> Agent:
@@ -108,35 +72,16 @@ def make_cast(tx: Transaction, *, password: str, at: int, label_names: list[str]
 
     ilona, ana, bela = agent("Ilona", "administrator"), agent("Ana"), agent("Béla")
     chandra, dorka = agent("Chandra", "supervisor"), agent("Dorka", trainee=True)
-    shop = inboxes.make(tx, channel="chat", name="Farol shop", key="chat_farol_shop", settings=_shop(), by=DESK, at=at)
+    shop = inboxes.make(
+        tx, channel="chat", name="Farol shop", key="chat_farol_shop", settings=_written(SHOP), by=DESK, at=at
+    )
     trade = inboxes.make(
-        tx, channel="chat", name="Wholesale", key="chat_farol_trade", settings=_trade(), by=DESK, at=at
+        tx, channel="chat", name="Wholesale", key="chat_farol_trade", settings=_written(TRADE), by=DESK, at=at
     )
     teams.make(tx, "Support", (ana.id, bela.id, chandra.id, dorka.id), (shop.id,), by=DESK, at=at)
     teams.make(tx, "Wholesale", (bela.id, chandra.id), (trade.id,), by=DESK, at=at)
-    tints: tuple[labels.Tint, ...] = get_args(labels.Tint)
-    made = {
-        name: labels.make(tx, name, tints[place % len(tints)], by=DESK, at=at).id
-        for place, name in enumerate(label_names)
-    }
+    made = {name: labels.make(tx, name, tint, by=DESK, at=at).id for name, tint in LABELS.items()}
     return Cast(ana, bela, chandra, dorka, ilona, shop.id, trade.id, shop.key, made)
-
-
-def _shop() -> str:
-    return _written(
-        ChatSettings(
-            brand=BRAND,
-            ways=(
-                Way(kind="phone", address="+36 1 555 0101"),
-                Way(kind="email", address="help@farol.example"),
-            ),
-        )
-    )
-
-
-def _trade() -> str:
-    hours = Hours(zone="Europe/Budapest", always=False, days=(WORKDAY,) * 5 + ((), ()))
-    return _written(ChatSettings(brand=f"{BRAND} wholesale", hours=hours))
 
 
 def _written(settings: ChatSettings) -> str:

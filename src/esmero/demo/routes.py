@@ -14,7 +14,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from esmero.demo.acts import ACTS
-from esmero.demo.cast import BRAND
+from esmero.demo.brand import BRAND
 from esmero.demo.stage import Stage
 from esmero.kit.errors import NotFound
 from esmero.web.assets import Assets

@@ -38,7 +38,7 @@ async def _play(settings: Settings, listener: socket.socket, on_ready: Callable[
     clock = MovableClock()
     desk = await open_desk(settings, clock)
     try:
-        cast = await seed(desk.database, desk.passwords, clock)
+        cast = await seed(desk)
         await desk.start()
         line = Line()
         live = make_edges(desk)

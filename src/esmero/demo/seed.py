@@ -2,188 +2,123 @@
 
 from __future__ import annotations
 
-import random  # noqa: TID251 - dice that fall the same each time, so that a demo can be spoken about
+import hashlib
+import secrets
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import cast
 
+from msgspec import Struct
+
+from esmero.app import Desk
 from esmero.contract import facts
-from esmero.contract.events import Actor, Content
+from esmero.contract.events import Actor, Content, File
 from esmero.contract.facts import Priority
-from esmero.demo import talks
-from esmero.demo.cast import CUSTOMERS, FROM_RIGHT, LONG_NAME, Cast, make_cast
-from esmero.demo.talks import Talk
-from esmero.desk import checks, marks, timers
-from esmero.desk.agents import Agent
+from esmero.contract.ports import Blobs
+from esmero.demo import papers
+from esmero.demo.cast import Cast, make_cast
+from esmero.demo.people import ABOUT
+from esmero.demo.plot import WEEKS, Step, Story, plot, steps
+from esmero.demo.talks import Turn
+from esmero.desk import checks, files, marks, timers
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.change import Change as CustomerChange
 from esmero.flow.handle import SNOOZE
-from esmero.kit.clock import DAY, HOUR, MINUTE, SECOND, Clock
-from esmero.kit.passwords import Passwords
-from esmero.store.database import Database
+from esmero.kit.clock import DAY, HOUR
 from esmero.store.session import Transaction
 
-WEEKS = 6
-A_DAY = 7
-"""Talks on an ordinary day."""
-STILL_OPEN = 32
-"""The last ones, which are not settled yet."""
 SLICE = 250
 """Steps in one transaction."""
 
 
-@dataclass
-class Story:
-    """One talk as it happened: with whom, who answered, and when."""
+class Paper(Struct, frozen=True):
+    """A paper whose content is stored, and not yet in a message."""
 
-    talk: Talk
+    blob: str
     name: str
-    agent: Agent
-    inbox_id: int
-    begins: int
-    turns: int
-    ending: str
-    number: int
-    conversation_id: int = 0
-    customer_id: int = 0
+    kind: str
+    size: int
+    sha256: str
 
 
-@dataclass(order=True)
-class Step:
-    """One thing that happens at one time."""
-
-    at: int
-    story: int
-    place: int
-    kind: str = field(compare=False)
-    text: str = field(compare=False, default="")
+Papers = dict[tuple[int, int], Paper]
+"""Each by the number and the place of the step that it belongs to."""
 
 
-async def seed(database: Database, passwords: Passwords, clock: Clock) -> Cast:
+async def seed(desk: Desk) -> Cast:
     """People the desk and tell it six weeks of talks that end now."""
-    password = await passwords.hash(f"{random.SystemRandom().getrandbits(128):x}")
-    written = {language: talks.read(language) for language in talks.LANGUAGES}
-    names = sorted({talk.label for told in written.values() for talk in told} | {"VIP"})
-    begun = clock.now() - WEEKS * 7 * DAY
-    cast_ = await database.write(lambda tx: make_cast(tx, password=password, at=begun, label_names=names))
-    stories = list(_stories(written, cast_, clock.now()))
-    steps = sorted(step for place, story in enumerate(stories) for step in _steps(story, place, clock.now()))
-    for first in range(0, len(steps), SLICE):
-        part = steps[first : first + SLICE]
-        await database.write(lambda tx, part=part: _tell(tx, part, stories, cast_))  # type: ignore[misc]
-    await database.write(lambda tx: _finish(tx, stories, cast_, clock.now()))
-    return cast_
+    now = desk.clock.now()
+    password = await desk.passwords.hash(secrets.token_urlsafe(24))
+    begun = now - WEEKS * 7 * DAY
+    players = await desk.database.write(lambda tx: make_cast(tx, password=password, at=begun))
+    stories = plot(players, now)
+    told = steps(stories, now)
+    kept = await _keep_papers(desk.blobs, told)
+    for first in range(0, len(told), SLICE):
+        part = told[first : first + SLICE]
+        await desk.database.write(lambda tx, part=part: _tell(tx, part, players, kept))  # type: ignore[misc]
+    await desk.database.write(lambda tx: _read(tx, stories, players))
+    return players
 
 
-def _stories(written: dict[str, list[Talk]], cast_: Cast, now: int) -> Iterator[Story]:
-    dice = random.Random(58)  # noqa: S311 - no secret hangs on it
-    languages = [language for language in talks.LANGUAGES for _ in range(2)] + ["es", "hu"]
-    times = sorted(_times(dice, now))
-    used = dict.fromkeys(talks.LANGUAGES, 0)
-    for number, begins in enumerate(times):
-        language = dice.choice(languages)
-        talk = written[language][used[language] % len(written[language])]
-        used[language] += 1
-        left = len(times) - number
-        ending = "closed" if left > STILL_OPEN else ("waits", "waits", "answered", "pending", "snoozed")[left % 5]
-        trade = number % 17 == 3
-        yield Story(
-            talk=talk,
-            name=_name(language, used[language], left),
-            agent=cast_.answering(language, number, trade=trade),
-            inbox_id=cast_.trade_id if trade else cast_.shop_id,
-            begins=begins,
-            turns=_turns(talk, ending, dice),
-            ending=ending,
-            number=number,
-        )
+async def _keep_papers(blobs: Blobs, told: list[Step]) -> Papers:
+    """Store what is attached; it is on disk before an event names it."""
+    kept: Papers = {}
+    made = {name: make() for name, (_, _, make) in papers.PAPERS.items()}
+    for step in told:
+        if step.turn is None or step.turn.paper is None:
+            continue
+        name, kind, _ = papers.PAPERS[step.turn.paper]
+        content = made[step.turn.paper]
+        blob = f"files/{secrets.token_hex(16)}"
+        stored = await blobs.put(blob, papers.pieces(content), limit=len(content))
+        kept[step.number, step.place] = Paper(blob, name, kind, stored.size, hashlib.sha256(content).hexdigest())
+    return kept
 
 
-def _times(dice: random.Random, now: int) -> Iterator[int]:
-    """When talks begin: in the day's hours, more on Mondays, and the last few in the last three hours."""
-    for day in range(WEEKS * 7, 0, -1):
-        midnight = (now - day * DAY) // DAY * DAY
-        weekday = (midnight // DAY + 3) % 7
-        busy = (9, 7, 7, 6, 6, 3, 2)[weekday] * A_DAY // 7
-        for _ in range(busy):
-            begins = midnight + 7 * HOUR + dice.randrange(11 * HOUR)
-            if begins < now - 5 * HOUR:
-                yield begins
-    for place in range(STILL_OPEN):
-        yield now - 170 * MINUTE + place * 5 * MINUTE + dice.randrange(4 * MINUTE)
-
-
-def _name(language: str, count: int, left: int) -> str:
-    if left == 7:
-        return LONG_NAME
-    if left == 11:
-        return FROM_RIGHT
-    names = CUSTOMERS[language]
-    return names[count % len(names)]
-
-
-def _turns(talk: Talk, ending: str, dice: random.Random) -> int:
-    """How far a talk has come: an unanswered one ends with the customer, an answered one with us."""
-    if ending == "closed":
-        return len(talk.turns)
-    wanted = "c" if ending == "waits" else "a"
-    places = [place + 1 for place, turn in enumerate(talk.turns) if turn.kind == wanted]
-    begun = places[1:-1] or places[:1]  # two in three have had an answer, and are somebody's
-    return dice.choice(begun) if wanted == "a" or dice.randrange(3) else places[0]
-
-
-def _steps(story: Story, place: int, now: int) -> Iterator[Step]:
-    dice = random.Random(story.number)  # noqa: S311 - no secret hangs on it
-    at = story.begins
-    for number, turn in enumerate(story.talk.turns[: story.turns]):
-        yield Step(min(at, now - SECOND), place, number, turn.kind, turn.text)
-        pause = {"c": 20 * SECOND, "a": 90 * SECOND, "n": 30 * SECOND}[turn.kind]
-        at += pause + dice.randrange(3 * MINUTE)
-    if story.ending == "closed":
-        yield Step(min(at + 4 * MINUTE, now - SECOND), place, len(story.talk.turns), "close")
-
-
-def _tell(tx: Transaction, steps: list[Step], stories: list[Story], cast_: Cast) -> None:
-    for step in steps:
-        story = stories[step.story]
-        if step.place == 0:
-            _open(tx, story, step, cast_)
+def _tell(tx: Transaction, told: list[Step], players: Cast, kept: Papers) -> None:
+    for step in told:
+        change = _open(tx, step, players) if step.place == 0 else _take_up(tx, step)
+        if step.turn is None:
+            _end(tx, change, step.story, step.at, players)
         else:
-            _go_on(tx, story, step)
+            _say(tx, change, step, step.turn, kept)
+        if step.place == 0:
+            _sort(change, step.story, players)
+        change.save()
 
 
-def _open(tx: Transaction, story: Story, step: Step, cast_: Cast) -> None:
-    address = f"user:{story.talk.language}-{story.name}"
-    known = customers.by_address(tx, channel="chat", inbox_id=story.inbox_id, address=address)
-    if known is not None and checks.has_open_live(tx, known[1].id):
-        address, known = f"{address}-{story.number}", None
-    story.customer_id, identity_id = (known[0], known[1].id) if known else _customer(tx, story, step.at, address)
+def _open(tx: Transaction, step: Step, players: Cast) -> Change:
+    story = step.story
+    identity_id = _meet(tx, story, step.at, players)
     opened = facts.ConversationOpened(
-        inbox_id=story.inbox_id,
-        customer_id=story.customer_id,
-        identity_id=identity_id,
-        channel="chat",
-        live=True,
+        inbox_id=story.inbox_id, customer_id=story.customer_id, identity_id=identity_id, channel="chat", live=True
     )
-    who = Actor("customer", story.customer_id)
-    change = Change.open(tx, opened, actor=who, at=step.at)
+    change = Change.open(tx, opened, actor=Actor("customer", story.customer_id), at=step.at)
     story.conversation_id = change.state.id
-    change.tell(facts.MessageReceived(identity_id=identity_id), actor=who, content=Content(text=step.text))
-    us = Actor("agent", story.agent.id)
-    change.tell(facts.SubjectChanged(), actor=us, content=Content(text=story.talk.subject))
-    labels = [cast_.label_ids[story.talk.label]]
-    if story.number % 23 == 0:
-        labels.append(cast_.label_ids["VIP"])
-    change.tell(facts.ConversationLabelled(added=tuple(sorted(labels))), actor=us)
-    if story.talk.priority != "normal":
-        change.tell(facts.PriorityChanged(priority=cast("Priority", story.talk.priority)), actor=us)
-    change.save()
+    return change
 
 
-def _customer(tx: Transaction, story: Story, at: int, address: str) -> tuple[int, int]:
+def _take_up(tx: Transaction, step: Step) -> Change:
+    state = rows.find(tx, step.story.conversation_id)
+    assert state is not None  # its first step opened it
+    return Change(tx, state, at=step.at)
+
+
+def _meet(tx: Transaction, story: Story, at: int, players: Cast) -> int:
+    """Find the customer by the name that the shop knows them by, or make them; returns the identity."""
+    story.address = f"user:{story.talk.language}-{story.name}"
+    known = customers.by_address(tx, channel="chat", inbox_id=story.inbox_id, address=story.address)
+    if known is not None and checks.has_open_live(tx, known[1].id):
+        story.address, known = f"{story.address}-{story.number}", None
+    if known is not None:
+        story.customer_id = known[0]
+        return known[1].id
+    return _make_customer(tx, story, at, players)
+
+
+def _make_customer(tx: Transaction, story: Story, at: int, players: Cast) -> int:
     mail = f"{_plain(story.name) or 'customer'}{story.number}@example.org"
     change = CustomerChange.create(
         tx,
@@ -193,8 +128,12 @@ def _customer(tx: Transaction, story: Story, at: int, address: str) -> tuple[int
         content=Content(fields={"name": story.name, "email": mail}),
     )
     is_known = story.number % 3 != 0
-    identity = change.add_identity(channel="chat", inbox_id=story.inbox_id, address=address, verified=is_known)
-    return change.save().id, identity.id
+    identity = change.add_identity(channel="chat", inbox_id=story.inbox_id, address=story.address, verified=is_known)
+    if story.number % 9 == 4:
+        about = Content(fields={"about": ABOUT[story.number % len(ABOUT)]})
+        change.tell(facts.CustomerEdited(), actor=Actor("agent", players.chandra.id), content=about)
+    story.customer_id = change.save().id
+    return identity.id
 
 
 def _plain(name: str) -> str:
@@ -203,14 +142,23 @@ def _plain(name: str) -> str:
     return ".".join(letters.split()[:2])
 
 
-def _go_on(tx: Transaction, story: Story, step: Step) -> None:
-    state = rows.find(tx, story.conversation_id)
-    if state is None:
-        return
-    change, us = Change(tx, state, at=step.at), Actor("agent", story.agent.id)
-    customer = Actor("customer", story.customer_id)
-    content = Content(text=step.text)
-    match step.kind:
+def _sort(change: Change, story: Story, players: Cast) -> None:
+    """Give a fresh conversation its subject, labels and priority."""
+    us, talk = Actor("agent", story.agent.id), story.talk
+    names = (talk.label, "VIP") if story.number % 23 == 4 else (talk.label,)
+    change.tell(facts.SubjectChanged(), actor=us, content=Content(text=talk.subject))
+    added = tuple(sorted(players.label_ids[name] for name in names))
+    change.tell(facts.ConversationLabelled(added=added), actor=us)
+    if talk.priority != "normal":
+        change.tell(facts.PriorityChanged(priority=cast("Priority", talk.priority)), actor=us)
+
+
+def _say(tx: Transaction, change: Change, step: Step, turn: Turn, kept: Papers) -> None:
+    state, story = change.state, step.story
+    customer, us = Actor("customer", story.customer_id), Actor("agent", story.agent.id)
+    owner = story.address if turn.kind == "c" else str(us)
+    content = Content(text=turn.text, files=_attach(tx, kept.get((step.number, step.place)), step, owner))
+    match turn.kind:
         case "c":
             if state.agent_seq > state.read_seq:
                 change.tell(facts.MessageRead(upto=state.agent_seq), actor=customer)
@@ -218,29 +166,63 @@ def _go_on(tx: Transaction, story: Story, step: Step) -> None:
         case "a":
             if state.assignee_id is None:
                 change.tell(facts.ConversationAssigned(agent_id=story.agent.id), actor=us)
-            change.tell(facts.MessageRead(upto=state.customer_seq), actor=us)
+            if state.seen_seq < state.customer_seq:
+                change.tell(facts.MessageRead(upto=state.customer_seq), actor=us)
             change.tell(facts.MessageSent(agent_id=story.agent.id), actor=us, content=content)
         case "n":
             change.tell(facts.NoteAdded(), actor=us, content=content)
-        case _:
+    files.take(tx, content.files, owner=owner, conversation_id=state.id)
+
+
+def _attach(tx: Transaction, paper: Paper | None, step: Step, owner: str) -> tuple[File, ...]:
+    if paper is None:
+        return ()
+    kept = files.keep(
+        tx,
+        blob=paper.blob,
+        name=paper.name,
+        kind=paper.kind,
+        size=paper.size,
+        sha256=paper.sha256,
+        owner=owner,
+        inbox_id=step.story.inbox_id,
+        at=step.at,
+    )
+    return (kept,)
+
+
+def _end(tx: Transaction, change: Change, story: Story, at: int, players: Cast) -> None:
+    us, chandra = Actor("agent", story.agent.id), Actor("agent", players.chandra.id)
+    match story.ending:
+        case "pending":
+            change.tell(facts.ConversationPended(), actor=us)
+        case "snoozed":
+            until = at + (3 + story.number % 20) * HOUR
+            change.tell(facts.ConversationSnoozed(until=until), actor=us)
+            timers.put(tx, name=SNOOZE, subject_id=change.state.id, due_at=until)
+        case "closed":
+            seen = facts.MessageRead(upto=change.state.agent_seq)
+            change.tell(seen, actor=Actor("customer", story.customer_id))
             change.tell(facts.ConversationClosed(), actor=us)
+        case "blocked":
+            change.tell(facts.ConversationClosed(), actor=chandra)
+            _block(tx, story.customer_id, chandra, at)
+
+
+def _block(tx: Transaction, customer_id: int, by: Actor, at: int) -> None:
+    state = customers.find(tx, customer_id)
+    assert state is not None
+    change = CustomerChange(tx, state, at=at)
+    change.tell(facts.CustomerBlocked(), actor=by)
     change.save()
 
 
-def _finish(tx: Transaction, stories: list[Story], cast_: Cast, now: int) -> None:
-    """Put the open ones where they belong, and let agents have read what is settled."""
+def _read(tx: Transaction, stories: list[Story], players: Cast) -> None:
+    """Let everybody have read what is settled, and agents their own up to their last answer."""
     for story in stories:
         state = rows.find(tx, story.conversation_id)
-        if state is None:
-            continue
-        change, us = Change(tx, state, at=now), Actor("agent", story.agent.id)
-        if story.ending == "pending":
-            change.tell(facts.ConversationPended(), actor=us)
-        elif story.ending == "snoozed":
-            until = now + (2 + story.number % 20) * HOUR
-            change.tell(facts.ConversationSnoozed(until=until), actor=us)
-            timers.put(tx, name=SNOOZE, subject_id=state.id, due_at=until)
-        state = change.save()
-        upto = state.seq if story.ending != "waits" else state.agent_seq
-        for agent in cast_.agents if story.ending == "closed" else (story.agent,):
+        assert state is not None
+        upto = state.agent_seq if story.ending == "waits" else state.seq
+        is_over = story.ending in ("closed", "blocked")
+        for agent in players.agents if is_over else (story.agent,):
             marks.read(tx, agent_id=agent.id, conversation_id=state.id, upto=upto)
