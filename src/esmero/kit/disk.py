@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import fcntl
 import os
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 # On macOS fsync stops at the drive's own cache, and this command doesn't (fcntl(2) there).
 _FULL_SYNC: int | None = getattr(fcntl, "F_FULLFSYNC", None)
@@ -34,6 +37,38 @@ def make_folder(folder: Path) -> None:
     for each in reversed(missing):
         each.mkdir(mode=0o700, exist_ok=True)
         sync_folder(each.parent)
+
+
+@contextmanager
+def new_file(target: Path) -> Iterator[IO[bytes]]:
+    """A file for its owner alone, to be written; at the end of the block it is on the disk and has its name.
+
+    It appears whole or not at all, and never in the place of another.
+
+    Raises:
+        FileExistsError: at the end, where there is a file of that name.
+    """
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")  # made 0600
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            sync_file(file.fileno())
+        _give_name(Path(name), target)
+        sync_folder(target.parent)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _give_name(part: Path, target: Path) -> None:
+    try:
+        os.link(part, target)  # unlike a rename, this never replaces
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without links (exFAT, some shared folders): claim the name, then fill it.
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        part.replace(target)
 
 
 def _missing(folder: Path) -> Iterator[Path]:

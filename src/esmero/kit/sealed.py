@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import hashlib
 import os
 import stat
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -150,15 +150,8 @@ def make_key(path: Path) -> MasterKey:
         KeyUnusable: the file is there already but can't be used.
     """
     disk.make_folder(path.parent)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".key-") as fresh:  # made 0600
-        fresh.write(_written(MasterKey(crypto.new_key())))
-        fresh.flush()
-        disk.sync_file(fresh.fileno())
-        try:
-            os.link(fresh.name, path)  # unlike a rename, this never replaces a key
-        except FileExistsError:
-            return load_keys(path)[0]
-    disk.sync_folder(path.parent)
+    with contextlib.suppress(FileExistsError), disk.new_file(path) as file:
+        file.write(_written(MasterKey(crypto.new_key())))
     return load_keys(path)[0]
 
 

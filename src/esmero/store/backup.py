@@ -18,7 +18,6 @@ import asyncio
 import gzip
 import hashlib
 import io
-import os
 import re
 import tarfile
 import tempfile
@@ -116,13 +115,8 @@ def back_up(place: str | Path, blobs: Blobs, keys: Keys, target: Path, *, clock:
     """
     if target.exists():
         raise Conflict(f"{target.name} exists already")
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}-") as file:
-        manifest = _write(_Archive(file), place, blobs, keys, target.name, clock or SystemClock())
-        file.flush()
-        disk.sync_file(file.fileno())
-        os.link(file.name, target)  # unlike a rename, this never replaces another back-up
-    disk.sync_folder(target.parent)
-    return manifest
+    with disk.new_file(target) as file:
+        return _write(_Archive(file, target.parent), place, blobs, keys, target.name, clock or SystemClock())
 
 
 def _write(archive: _Archive, place: str | Path, blobs: Blobs, keys: Keys, name: str, clock: Clock) -> Manifest:
@@ -181,8 +175,9 @@ async def _add_blobs(archive: _Archive, blobs: Blobs) -> None:
 class _Archive:
     """A tar archive that remembers what it holds."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self.folder = Path(file.name).parent
+    def __init__(self, file: IO[bytes], folder: Path) -> None:
+        self.folder = folder
+        """Where there is room for what it is made of."""
         self.members: dict[str, Member] = {}
         self._tar = tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT)  # noqa: SIM115 - see close
 
@@ -241,7 +236,9 @@ def restore(source: Path, place: str | Path, blobs: Blobs, key_file: Path) -> Ma
             if name.startswith("blobs/"):
                 runner.run(_put(blobs, name.removeprefix("blobs/"), content, manifest.members[name].size))
             elif name == KEYS and not key_file.exists():
-                _write_key(key_file, content.read())
+                disk.make_folder(key_file.parent)
+                with disk.new_file(key_file) as file:
+                    file.write(content.read())
             elif name.startswith("database/"):
                 _fill(filling, content)
     return manifest
@@ -311,13 +308,3 @@ async def _put(blobs: Blobs, key: str, content: IO[bytes], size: int) -> None:
             yield chunk
 
     await blobs.put(key, chunks(), limit=size)
-
-
-def _write_key(path: Path, content: bytes) -> None:
-    disk.make_folder(path.parent)
-    path.touch(mode=0o600, exist_ok=False)
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        disk.sync_file(file.fileno())
-    disk.sync_folder(path.parent)
