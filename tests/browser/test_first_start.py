@@ -1,0 +1,111 @@
+"""One types one command, opens the link that it prints, and talks with the first customer."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from tests import chromium
+from tests.browser.stage import ARGUMENTS, complaints
+from tests.world import PASSWORD
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_from_nothing_to_the_first_conversation(tmp_path: Path) -> None:
+    async with AsyncExitStack() as stack:
+        link = await stack.enter_async_context(served(tmp_path / "desk"))
+        chrome = await stack.enter_async_context(browser())
+        console = await chrome.new_page(locale="en-GB", reduced_motion="reduce")
+        await console.goto(link)
+        await expect(console.get_by_role("heading", name="Welcome to your desk")).to_be_visible()
+        assert await complaints(console) == []
+        await _become_administrator(console)
+        assert "#" not in console.url
+        snippet = await _make_chat(console)
+        shop = await chrome.new_page(locale="en-GB", reduced_motion="reduce")
+        await shop.goto(await stack.enter_async_context(shop_with(snippet)))
+        await shop.get_by_role("button").first.click()
+        await shop.frame_locator("iframe").locator("textarea").fill("Is anybody here?")
+        await shop.keyboard.press("Enter")
+        await console.get_by_role("link", name="To the desk").click()
+        await console.get_by_role("link", name="Unassigned").click()
+        await console.get_by_text("Is anybody here?").first.click()
+        await console.get_by_role("textbox", name="reply").fill("Yes, good morning.")
+        await console.keyboard.press("Enter")
+        await expect(shop.frame_locator("iframe").get_by_text("Yes, good morning.").first).to_be_visible()
+        await _find_the_link_used(await chrome.new_page(locale="en-GB"), link)
+
+
+async def _become_administrator(console: Page) -> None:
+    await console.get_by_role("button", name="Open the desk").click()
+    await expect(console.get_by_text("Please fill this in.")).to_have_count(3)
+    await expect(console.get_by_label("Your name")).to_be_focused()
+    await console.keyboard.type("Ilona")
+    await console.get_by_label("E-mail").fill("ilona@desk.example")
+    await console.get_by_label("Password", exact=True).fill(PASSWORD)
+    await console.keyboard.press("Enter")
+
+
+async def _make_chat(console: Page) -> str:
+    await expect(console.get_by_text("There is no inbox yet.")).to_be_visible()
+    await console.get_by_role("button", name="New chat").click()
+    await console.get_by_label("Name").fill("Chat on the shop")
+    await console.keyboard.press("Enter")
+    await expect(console.get_by_role("heading", name="Chat on the shop")).to_be_visible()
+    return await console.locator("code").inner_text()
+
+
+async def _find_the_link_used(page: Page, link: str) -> None:
+    await page.goto(link)
+    await expect(page.get_by_role("heading", name="This link does not work")).to_be_visible()
+    await page.get_by_role("button", name="To the sign-in").click()
+    await expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+
+
+@asynccontextmanager
+async def served(data: Path) -> AsyncIterator[str]:
+    """Run the program as people do, and yield the link for the first administrator."""
+    command = (sys.executable, "-m", "esmero", "serve", "--port", "0", "--data", str(data))
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    assert process.stdout is not None
+    try:
+        told = b""
+        while b"/console/setup#" not in told:
+            told += await asyncio.wait_for(process.stdout.readline(), 60)
+        yield re.findall(r"http://\S+/console/setup#\S+", told.decode())[0]
+    finally:
+        process.send_signal(signal.SIGTERM)
+        await asyncio.wait_for(process.wait(), 20)
+
+
+@asynccontextmanager
+async def shop_with(snippet: str) -> AsyncIterator[str]:
+    """Serve a page of a shop, on another site than the desk, and yield its address."""
+    page = f"<!doctype html><html lang='en'><title>A shop</title><h1>Lamps</h1>{snippet}</html>".encode()
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(page)}\r\nConnection: close\r\n\r\n"
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(head.encode() + page)
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(serve, "localhost", 0) as server:
+        yield f"http://localhost:{server.sockets[0].getsockname()[1]}/"
+
+
+@asynccontextmanager
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        chrome = await playwright.chromium.launch(executable_path=chromium.executable(), args=ARGUMENTS)
+        yield chrome
+        await chrome.close()
