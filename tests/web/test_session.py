@@ -5,6 +5,8 @@ from __future__ import annotations
 import httpx
 
 from esmero.kit.clock import DAY, HOUR
+from esmero.web.edges import make_edges, make_worker_edges
+from esmero.web.limits import Limits
 from tests.web.browser import Browser
 from tests.web.conftest import SignedIn
 from tests.world import PASSWORD, World
@@ -172,3 +174,23 @@ async def test_easily_guessed_passwords_are_refused(signed_in: SignedIn, world: 
         answer = await ana.put("/me/password", {"current": PASSWORD, "new": easy})
         assert answer.status_code == 400, easy
         assert "password" in answer.json()["fields"]
+
+
+async def test_who_calls_without_pause_is_slowed_down(world: World) -> None:
+    hurry = Limits(lambda: 0.0)  # a clock that stands still refills nothing
+    async with Browser(make_edges(world.desk, limits=hurry).site) as browser:
+        codes = [(await browser.get("/session")).status_code for _ in range(301)]
+        assert codes == [200] * 300 + [429]
+        answer = await browser.get("/session")
+        assert code(answer) == "too_many"
+        assert int(answer.headers["retry-after"]) >= 1
+    async with Browser(make_edges(world.desk, limits=hurry).site, address="192.0.2.8") as neighbour:
+        assert (await neighbour.get("/session")).status_code == 200
+
+
+async def test_a_worker_shows_that_it_lives_and_nothing_else(world: World) -> None:
+    async with Browser(make_worker_edges(world.desk).site) as browser:
+        assert (await browser.http.get("/health")).status_code == 200
+        assert (await browser.http.get("/ready")).json()["ready"] is True
+        for path in ("/console", "/api/v1/session", "/widget.js", "/api/openapi.json"):
+            assert code(await browser.http.get(path)) == "not_found"

@@ -92,7 +92,9 @@ async def _listen(socket: Socket, wire: QueuedWire, handle: Handle) -> None:
         wire.heard()
         wire.hold()
         try:
-            await handle(_text(event))
+            text = _text(event, wire)
+            if text is not None:
+                await handle(text)
         except BadInput as error:
             wire.push(frames.refusal(error))
             nonsense += 1
@@ -101,11 +103,15 @@ async def _listen(socket: Socket, wire: QueuedWire, handle: Handle) -> None:
         await wire.flush()
 
 
-def _text(event: Any) -> str:
-    text = event.get("text")
+def _text(event: Any, wire: QueuedWire) -> str | None:
+    """The frame's text; None where it is one after which there is nothing more to say."""
+    text: str | None = event.get("text")
     if text is None:
-        raise BadInput("Frames are text.")
-    return str(text)
+        wire.close(4400, "frames are text")
+    elif len(text) > LARGEST_FRAME or (4 * len(text) > LARGEST_FRAME and len(text.encode()) > LARGEST_FRAME):
+        wire.close(4413, "a frame was too large")
+        text = None
+    return text
 
 
 async def _is_welcome(socket: Socket, desk: LiveDesk, wire: QueuedWire) -> bool:
