@@ -6,13 +6,15 @@ order of their ids (docs/decisions on group commit), so that whoever asks for "e
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import bindparam, func, select
 
 from esmero.contract.events import Actor, Content, Event, File, StreamKind
 from esmero.contract.facts import FACTS, Fact
+from esmero.store.ids import reserve_event_ids
 from esmero.store.schema import content, event, outbox, receipt
 from esmero.store.session import Row, Session, Transaction
 from esmero.store.statement import Statement, among, insert
@@ -24,6 +26,7 @@ OUTBOX = "outbox"
 
 _EVENT_NAMES = tuple(column.name for column in event.columns if column.name != "id")
 _APPEND = Statement(insert(event).values({name: bindparam(name) for name in _EVENT_NAMES}).returning(event.c.id))
+_APPEND_AS = Statement(insert(event).values({column.name: bindparam(column.name) for column in event.columns}))
 _KEEP = Statement(
     insert(content).values(event_id=bindparam("event_id"), text=bindparam("text"), extra=bindparam("extra"))
 )
@@ -156,6 +159,36 @@ def append(
     )
 
 
+def append_all(tx: Transaction, drafts: Sequence[Event]) -> list[Event]:
+    """Write many events and their contents at once, and return them with their ids, in the same order.
+
+    What holds for `append` holds for each of them; the ids that the drafts came with are passed over.
+    """
+    ids = reserve_event_ids(tx, len(drafts))
+    events = [replace(draft, id=number) for draft, number in zip(drafts, ids, strict=True)]
+    tx.many(_APPEND_AS, [_row(one) for one in events])
+    contents = [(one.id, one.content) for one in events if one.content is not None]
+    tx.many(_KEEP, [{"event_id": number, "text": kept.text, "extra": _extra(kept)} for number, kept in contents])
+    tx.announce(FEED)
+    return events
+
+
+def _row(of: Event) -> dict[str, object]:
+    return {
+        "id": of.id,
+        "stream_kind": of.stream,
+        "stream_id": of.of,
+        "seq": of.seq,
+        "type": of.fact.type,
+        "version": of.fact.version,
+        "actor": str(of.actor),
+        "inbox_id": of.inbox_id,
+        "public": int(of.public),
+        "data": _encode(of.fact).decode(),
+        "created_at": of.at,
+    }
+
+
 def claim(tx: Transaction, *, inbox_id: int, key: str, event: Event) -> None:
     """Write down that this key was accepted as this event, so that its repetition is known. `inbox_id` 0: the desk.
 
@@ -163,6 +196,17 @@ def claim(tx: Transaction, *, inbox_id: int, key: str, event: Event) -> None:
         The driver's IntegrityError: the key is taken; look it up first with `claimed`.
     """
     tx.run(_CLAIM, inbox_id=inbox_id, key=key, event_id=event.id, created_at=event.at)
+
+
+def claim_all(tx: Transaction, claims: Sequence[tuple[int, str, Event]]) -> None:
+    """Do what `claim` does, for many: an inbox, a key and an event each."""
+    tx.many(
+        _CLAIM,
+        [
+            {"inbox_id": inbox_id, "key": key, "event_id": event.id, "created_at": event.at}
+            for inbox_id, key, event in claims
+        ],
+    )
 
 
 def claimed(session: Session, *, inbox_id: int, key: str) -> Event | None:

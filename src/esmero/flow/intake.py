@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec.structs import replace
 
 from esmero.contract.abilities import Abilities
-from esmero.contract.events import DESK, Actor, Content, Event
+from esmero.contract.events import DESK, Actor, Content
 from esmero.contract.facts import ConversationOpened, CustomerCreated, MessageReceived
 from esmero.contract.messages import Accepted, Inbound
 from esmero.desk import files, log
@@ -19,6 +19,9 @@ from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.conversations.rows import Thread
 from esmero.desk.customers.change import Change as CustomerChange
+from esmero.flow import talks
+from esmero.flow.talks import Arrival, accepted
+from esmero.flow.together import Together
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, EsmeroError, TooLong
 from esmero.kit.text import clean_name, clean_text
@@ -69,10 +72,10 @@ class Intake:
         abilities: Mapping[str, Abilities],
         stages: Sequence[Stage] = STAGES,
     ) -> None:
-        self._database = database
         self._clock = clock
         self._abilities = abilities
         self._stages = stages
+        self._keep = Together(database, keep_all)
 
     async def __call__(self, inbound: Inbound) -> Accepted:
         """Keep one message.
@@ -82,25 +85,30 @@ class Intake:
         """
         for stage in self._stages:
             inbound = stage(inbound)
-        at = self._clock.now()
-        abilities = self._abilities[inbound.channel]
-        return await self._database.write(lambda tx: _keep(tx, inbound, abilities, at), urgent=True)
+        return await self._keep(Arrival(inbound, self._abilities[inbound.channel], self._clock.now()))
 
 
-def _keep(tx: Transaction, inbound: Inbound, abilities: Abilities, at: int) -> Accepted:
+def keep_all(tx: Transaction, arrivals: Sequence[Arrival]) -> list[Accepted | Blocked]:
+    """Keep messages that came at the same time: what goes on in running talks together, all else one by one."""
+    kept = talks.keep(tx, arrivals) if len(arrivals) > 1 else {}
+    return [kept.get(number) or _keep(tx, arrival) for number, arrival in enumerate(arrivals)]
+
+
+def _keep(tx: Transaction, arrival: Arrival) -> Accepted | Blocked:
+    inbound = arrival.inbound
     thread = rows.thread_of(
         tx,
         inbox_id=inbound.inbox_id,
         key=inbound.key,
         channel=inbound.channel,
-        scope=inbound.inbox_id if abilities.live else 0,
+        scope=arrival.scope,
         address=inbound.sender.address,
     )
     if thread.accepted_as is not None:
         return _accepted_before(tx, thread.accepted_as)
     if thread.blocked:
-        raise Blocked
-    change, identity_id = _continue(tx, thread, inbound, abilities, at)
+        return Blocked()
+    change, identity_id = _continue(tx, thread, arrival)
     customer = Actor("customer", change.state.customer_id)
     event = change.tell(
         MessageReceived(identity_id=identity_id, client_id=inbound.client_id),
@@ -110,21 +118,22 @@ def _keep(tx: Transaction, inbound: Inbound, abilities: Abilities, at: int) -> A
     log.claim(tx, inbox_id=inbound.inbox_id, key=inbound.key, event=event)
     files.take(tx, inbound.files, owner=inbound.sender.address, conversation_id=change.state.id)
     change.save()
-    return _accepted(event, change.state.customer_id)
+    return accepted(event)
 
 
-def _continue(tx: Transaction, thread: Thread, inbound: Inbound, abilities: Abilities, at: int) -> tuple[Change, int]:
+def _continue(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[Change, int]:
     """Take up the sender's conversation where they left off, or open one."""
+    inbound, at = arrival.inbound, arrival.at
     earlier = thread.conversation
     if earlier is not None and thread.identity_id is not None and _goes_on(earlier.closed_at, inbound, at):
         return Change(tx, earlier, at=at), thread.identity_id
-    customer_id, identity_id = _sender(tx, thread, inbound, abilities, at)
+    customer_id, identity_id = _sender(tx, thread, arrival)
     opened = ConversationOpened(
         inbox_id=inbound.inbox_id,
         customer_id=customer_id,
         identity_id=identity_id,
         channel=inbound.channel,
-        live=abilities.live,
+        live=arrival.abilities.live,
         previous_id=earlier.id if earlier else None,
     )
     return Change.open(tx, opened, actor=Actor("customer", customer_id), at=at), identity_id
@@ -134,23 +143,23 @@ def _goes_on(closed_at: int | None, inbound: Inbound, at: int) -> bool:
     return closed_at is None or at - closed_at <= inbound.reopen_within
 
 
-def _sender(tx: Transaction, thread: Thread, inbound: Inbound, abilities: Abilities, at: int) -> tuple[int, int]:
+def _sender(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[int, int]:
     """Return the ids of the customer and the identity, both made now if this is their first message."""
     if thread.customer_id is not None and thread.identity_id is not None:
         return thread.customer_id, thread.identity_id
-    sender = inbound.sender
+    sender = arrival.inbound.sender
     told = {"name": clean_name(sender.name or ""), "email": sender.email or ""}
     fields = {name: value for name, value in told.items() if value}
     change = CustomerChange.create(
         tx,
         CustomerCreated(language=sender.language),
         actor=None,
-        at=at,
+        at=arrival.at,
         content=Content(fields=fields) if fields else None,
     )
     identity = change.add_identity(
-        channel=inbound.channel,
-        inbox_id=inbound.inbox_id if abilities.live else 0,
+        channel=arrival.inbound.channel,
+        inbox_id=arrival.scope,
         address=sender.address,
         verified=sender.verified,
         actor=DESK if sender.verified else None,
@@ -161,8 +170,4 @@ def _sender(tx: Transaction, thread: Thread, inbound: Inbound, abilities: Abilit
 def _accepted_before(tx: Transaction, event_id: int) -> Accepted:
     event = log.one(tx, event_id)
     assert event is not None  # a receipt is written together with its event
-    return replace(_accepted(event, event.actor.id), again=True)
-
-
-def _accepted(event: Event, customer_id: int) -> Accepted:
-    return Accepted(conversation_id=event.of, customer_id=customer_id, event_id=event.id, seq=event.seq, at=event.at)
+    return replace(accepted(event), again=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -66,6 +67,31 @@ _THREAD = Statement(
     )
 )
 
+# The same for many messages at once, in three rounds.
+_RECEIPTS = Statement(
+    select(receipt.c.key, receipt.c.event_id).where(
+        receipt.c.inbox_id == bindparam("inbox_id"), among(receipt.c.key, "keys")
+    )
+)
+_SENDERS = Statement(
+    select(identity.c.address, identity.c.id, identity.c.customer_id, customer.c.blocked_at)
+    .select_from(identity.join(customer, customer.c.id == identity.c.customer_id))
+    .where(
+        identity.c.channel == bindparam("channel"),
+        identity.c.inbox_id == bindparam("scope"),
+        among(identity.c.address, "addresses"),
+    )
+)
+_NEWEST_OF = Statement(
+    select(*COLUMNS).where(
+        conversation.c.id.in_(
+            select(func.max(_other.c.id))
+            .where(among(_other.c.identity_id, "identity_ids"))
+            .group_by(_other.c.identity_id)
+        )
+    )
+)
+
 # A conversation's number is the database's; all else of its row comes with the first save, in the same transaction.
 _BEGIN = Statement(
     insert(conversation).values({name: bindparam(name) for name in NAMES if name != "id"}).returning(conversation.c.id)
@@ -97,7 +123,8 @@ _TALK = (
 _TALKING = tuple(_TALK.split())
 _MARKING = ("seq", "position", "delivered_seq", "read_seq", "seen_seq")
 _ALL = tuple(name for name in NAMES if name != "id")
-_WAYS = (_Way(*_MARKING), _Way(*_TALKING), _Way(*_TALKING, "sort"), _Way(*_ALL))
+_TALK_GOES_ON = _Way(*_TALKING, "sort")
+_WAYS = (_Way(*_MARKING), _Way(*_TALKING), _TALK_GOES_ON, _Way(*_ALL))
 
 _ADD_LABEL = Statement(
     insert(conversation_label)
@@ -173,6 +200,24 @@ def thread_of(session: Session, *, inbox_id: int, key: str, channel: str, scope:
     return Thread(row[0], row[1], row[2], row[3] is not None, None if row[4] is None else state_of(row[4:], ()))
 
 
+def threads_of(
+    session: Session, *, inbox_id: int, channel: str, scope: int, asked: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], Thread]:
+    """Return what `thread_of` does, for many pairs of key and address in one inbox."""
+    receipts: dict[str, int] = dict(session.all(_RECEIPTS, inbox_id=inbox_id, keys=[key for key, _ in asked]))
+    found = session.all(_SENDERS, channel=channel, scope=scope, addresses=list({address for _, address in asked}))
+    senders = {row[0]: row for row in found}
+    newest = session.all(_NEWEST_OF, identity_ids=[row[1] for row in found])
+    talks = {talk.identity_id: talk for talk in (state_of(row, ()) for row in newest)}
+    nobody = (None, None, None, None)
+    threads = {}
+    for key, address in asked:
+        _, identity_id, customer_id, blocked_at = senders.get(address, nobody)
+        talk = talks.get(identity_id) if identity_id is not None else None
+        threads[key, address] = Thread(receipts.get(key), identity_id, customer_id, blocked_at is not None, talk)
+    return threads
+
+
 def begin(tx: Transaction, draft: Conversation) -> int:
     """Give a new conversation its number. `draft.id` is passed over."""
     row = tx.one(_BEGIN, **{name: getattr(draft, name) for name in _ALL})
@@ -196,6 +241,11 @@ def save(tx: Transaction, before: Conversation, now: Conversation, *, counted: b
     if counted and changed & {"inbox_id", "status", "assignee_id"}:
         count(tx, before, -1)
         count(tx, now, +1)
+
+
+def save_talks(tx: Transaction, states: Sequence[Conversation]) -> None:
+    """Write the rows of many running talks: all that a message changes in a conversation that was open before."""
+    tx.many(_TALK_GOES_ON.statement, [_TALK_GOES_ON.values(state) | {"id": state.id} for state in states])
 
 
 def count(tx: Transaction, state: Conversation, step: int) -> None:
