@@ -246,7 +246,7 @@ def _workers(
     if settings.role == "web":
         return ()
     followers = (Follower("search", search.react),)
-    follow = Rounds("follow", Follow(database, clock, followers).round)
+    follow = Rounds("follow", Follow(database, clock, followers).round, rest_seconds=0.03)
     due = Rounds("due", Due(database, clock, {handle.SNOOZE: wake}, owner=process).round, calm_seconds=1)
     deliver = Rounds("deliver", Deliver(database, clock, channels, owner=process).round)
     sweeping = Rounds("sweep", sweep.Sweep(database, blobs, clock).round, calm_seconds=HOUR / SECOND)

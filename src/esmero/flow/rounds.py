@@ -19,10 +19,23 @@ _said = structlog.get_logger(__name__)
 class Rounds:
     """One worker that goes round for ever."""
 
-    def __init__(self, name: str, round: Callable[[], Awaitable[int]], *, calm_seconds: float = CALM_SECONDS) -> None:  # noqa: A002
+    def __init__(
+        self,
+        name: str,
+        round: Callable[[], Awaitable[int]],  # noqa: A002
+        *,
+        calm_seconds: float = CALM_SECONDS,
+        rest_seconds: float = 0.0,
+    ) -> None:
+        """Make a worker of what does one round and returns how much it did.
+
+        Args:
+            rest_seconds: between two rounds, so that what can wait gathers and is done together.
+        """
         self._name = name
         self._round = round
         self._calm_seconds = calm_seconds
+        self._rest_seconds = rest_seconds
         self._woken = asyncio.Event()
 
     def wake(self, _hint: bytes = b"") -> None:
@@ -34,8 +47,8 @@ class Rounds:
         while True:
             self._woken.clear()
             try:
-                while await self._round():
-                    pass
+                while await self._round():  # noqa: ASYNC110 - it rests between rounds, it does not wait for a state
+                    await asyncio.sleep(self._rest_seconds)
             except Unavailable:
                 _said.warning("storage cannot be reached", worker=self._name)
             except Exception:  # noqa: BLE001 - told, and the next round comes

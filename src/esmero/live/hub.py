@@ -74,8 +74,10 @@ class Hub:
     async def run(self) -> None:
         """Push whatever comes, until cancelled."""
         while True:
+            # Cleared before the look: what is committed meanwhile wakes us again.
+            self._woken.clear()
             try:
-                while await self._advance():
+                while await self._advance() == BATCH:
                     pass
                 async with asyncio.timeout(CALM_SECONDS):
                     await self._woken.wait()
@@ -83,7 +85,6 @@ class Hub:
                 pass
             except Unavailable:
                 await asyncio.sleep(CALM_SECONDS)
-            self._woken.clear()
 
     # Who follows.
 
@@ -128,18 +129,19 @@ class Hub:
 
     # What is pushed.
 
-    async def _advance(self) -> bool:
+    async def _advance(self) -> int:
+        """Look once, push what there is, and return how many events that were."""
         after = self.position
         batch = await self._database.read(lambda session: self._look(session, after))
         if not batch.events:
-            return False
+            return 0
         if any(event.stream in ("agent", "inbox", "desk") for event in batch.events):
             await self._renew_views()
         self.position = batch.events[-1].id
         self._find_talks(batch)
         self._push_to_visitors(batch.events)
         self._push_to_agents(batch)
-        return True
+        return len(batch.events)
 
     def _look(self, session: Session, after: int) -> Batch:
         events = log.after(session, after, limit=BATCH)
