@@ -82,7 +82,13 @@ async def test_what_can_not_be_kept_is_said_where_it_stands(tmp_path: Path) -> N
         await page.get_by_label("Sites, one on a line").fill("ftp://shop.example")
         await page.get_by_role("button", name="Save").click()
         await expect(page.get_by_label("Sites, one on a line")).to_be_focused()
-        await expect(page.get_by_text("There are changes that are not saved.")).to_be_visible()
+        await page.get_by_role("link", name="Teams").click()
+        await expect(page.get_by_role("dialog", name="There are changes that are not saved.")).to_be_visible()
+        await page.keyboard.press("Escape")
+        await expect(page.get_by_label("Monday, ends")).to_have_value("18:00")
+        await page.get_by_role("link", name="Teams").click()
+        await page.get_by_role("button", name="Leave without saving").click()
+        await expect(page.get_by_role("heading", name="Teams")).to_be_visible()
 
 
 async def test_a_label_made_here_is_there_for_a_colleague_at_once(tmp_path: Path) -> None:

@@ -20,8 +20,27 @@ export const href = (to) => '/console' + (to == '/' ? '' : to);
  */
 export function go(to, { replace = false } = {}) {
   const here = location.pathname + location.search;
+  if (held && href(to) != here) return held(to);
   if (href(to) != here || fragment.peek()) history[replace ? 'replaceState' : 'pushState'](null, '', href(to));
   read();
+}
+
+/** @type {((to: string) => void) | null} */
+let held = null;
+
+/**
+ * Stays here, because something would be lost.
+ * @param {(to: string) => void} ask is told where somebody wants to go
+ * @returns {() => void} lets them go again
+ */
+export function hold(ask) {
+  const warn = (/** @type {Event} */ event) => event.preventDefault();
+  held = ask;
+  addEventListener('beforeunload', warn);
+  return () => {
+    held = null;
+    removeEventListener('beforeunload', warn);
+  };
 }
 
 /** Takes the secret out of the address bar and the history; `fragment` keeps it. */

@@ -504,6 +504,8 @@ console-set-desk = The desk
 console-set-closed = This is for administrators
 console-set-closed-why = Your role does not open this room. An administrator can change what is in it.
 console-set-unsaved = There are changes that are not saved.
+console-set-leave-why = If you leave now, they are lost.
+console-set-leave-go = Leave without saving
 console-set-all-saved = Everything is saved.
 console-set-discard = Discard
 

@@ -591,6 +591,8 @@ console-set-desk = El servicio
 console-set-closed = Esto es para la administración
 console-set-closed-why = Tu función no abre esta sala. Quien administra el servicio puede cambiar lo que hay en ella.
 console-set-unsaved = Hay cambios sin guardar.
+console-set-leave-why = Si sales ahora, se pierden.
+console-set-leave-go = Salir sin guardar
 console-set-all-saved = Todo está guardado.
 console-set-discard = Descartar
 

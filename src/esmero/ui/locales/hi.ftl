@@ -558,6 +558,8 @@ console-set-desk = डेस्क
 console-set-closed = यह प्रशासकों के लिए है
 console-set-closed-why = आपकी भूमिका से यह नहीं खुलता। कोई प्रशासक इसमें बदलाव कर सकते हैं।
 console-set-unsaved = कुछ बदलाव सहेजे नहीं गए हैं।
+console-set-leave-why = अभी जाने पर वे खो जाएँगे।
+console-set-leave-go = बिना सहेजे जाएँ
 console-set-all-saved = सब कुछ सहेजा हुआ है।
 console-set-discard = छोड़ दें
 

@@ -564,6 +564,8 @@ console-set-desk = Az ügyfélszolgálat
 console-set-closed = Ez az adminisztrátoroké
 console-set-closed-why = A szerepköröddel ide nem lehet belépni. Egy adminisztrátor megváltoztathatja, ami itt van.
 console-set-unsaved = Vannak mentetlen módosítások.
+console-set-leave-why = Ha most továbblépsz, elvesznek.
+console-set-leave-go = Tovább mentés nélkül
 console-set-all-saved = Minden mentve van.
 console-set-discard = Elvetés
 

@@ -1,6 +1,6 @@
 /** One chat: how a shop puts it on its pages, what its customers see, when somebody is there. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { toast } from '../../shared/elements/announcer.js';
 import { Button } from '../../shared/elements/button.js';
@@ -8,7 +8,7 @@ import { Notice } from '../../shared/elements/notice.js';
 import { html } from '../../shared/html.js';
 import { t } from '../../shared/i18n.js';
 import { useForm } from '../form.js';
-import { go } from '../router.js';
+import { go, hold } from '../router.js';
 import { cleaned, same, snippet } from './chat.js';
 import { HoursForm } from './hours.js';
 import { Appearance, Conversations, Names, Sites, Ways } from './inbox-parts.js';
@@ -41,6 +41,7 @@ function Form({ app, store, inbox, saved }) {
   const dirty = !same(initial, values);
   const part = { values, errors, field, change };
   return html`
+    <${Unsaved} dirty=${dirty} />
     <form class="parts" ...${form}>
       <${Group} title=${t('console-set-part-names')}><div class="sheet form"><${Names} ...${part} /></div><//>
       <${Group} title=${t('console-set-part-hours')} why=${t('console-set-part-hours-why')}><div class="sheet form"><${HoursForm} hours=${values.hours} errors=${errors} change=${(/** @type {any} */ hours) => change({ hours })} /></div><//>
@@ -57,6 +58,22 @@ function Form({ app, store, inbox, saved }) {
         </span>
       </div>
     </form>`;
+}
+
+/** Asks before what was changed is left behind. @param {{dirty: boolean}} props */
+function Unsaved({ dirty }) {
+  const [to, setTo] = useState('');
+  const release = useRef(() => {});
+  useEffect(() => {
+    if (!dirty) return;
+    release.current = hold(setTo);
+    return release.current;
+  }, [dirty]);
+  return to && html`<${Confirm} title=${t('console-set-unsaved')} why=${t('console-set-leave-why')} go=${t('console-set-leave-go')}
+    act=${async () => {
+      release.current();
+      go(to);
+    }} close=${() => setTo('')} />`;
 }
 
 /** @param {any} values */
