@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import re
 import signal
+import ssl
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
+from msgspec.structs import replace
 from websockets.asyncio.client import connect
 
-from esmero.settings import Settings
+from esmero.settings import Settings, read_settings
 from esmero.web import server
 from esmero.web.edges import make_edges
 from esmero.web.server import AddressInUse, Server, listen
-from tests.world import PASSWORD, World
+from tests.world import PASSWORD, World, open_world
 
 MAIN = (sys.executable, "-m", "esmero")
 
@@ -26,7 +35,7 @@ MAIN = (sys.executable, "-m", "esmero")
 @asynccontextmanager
 async def running(world: World) -> AsyncIterator[tuple[str, int]]:
     """Serve a world's desk in this process."""
-    settings = Settings(data=world.desk.settings.data, port=0)
+    settings = replace(world.desk.settings, port=0)
     listener = listen(settings)
     ready = asyncio.Event()
     serving = Server(make_edges(world.desk), settings, ready.set)
@@ -128,6 +137,50 @@ async def test_one_command_runs_a_desk_from_nothing_and_ends_in_order(tmp_path: 
     refused = await said("user", "disable", "ilona@desk.example", "--data", str(data), status=1)
     assert "at least one administrator" in refused
     assert not (data / "operator.sock").exists()
+
+
+async def test_with_a_certificate_it_speaks_https_and_cookies_demand_it(tmp_path: Path) -> None:
+    certificate, key = _self_signed(tmp_path)
+    settings = read_settings(
+        {
+            "ESMERO_DATA": str(tmp_path / "desk"),
+            "ESMERO_PORT": "0",
+            "ESMERO_TLS_CERTIFICATE": str(certificate),
+            "ESMERO_TLS_KEY": str(key),
+        }
+    )
+    trusting = ssl.create_default_context(cafile=certificate)
+    async with open_world(tmp_path, settings=settings) as world, running(world) as (host, port):
+        async with httpx.AsyncClient(base_url=f"https://{host}:{port}", verify=trusting) as http:
+            signed = await http.post("/api/v1/session", json={"email": world.ana.email, "password": PASSWORD})
+            cookie = signed.headers["set-cookie"]
+            assert cookie.startswith("__Host-esmero=session_")
+            assert "Secure" in cookie
+            assert "Path=/" in cookie
+            assert "Domain" not in cookie
+            assert signed.headers["strict-transport-security"] == "max-age=31536000"
+            assert (await http.get("/api/v1/snapshot")).status_code == 200
+            policy = (await http.get(f"/widget/{world.shop.key}")).headers["content-security-policy"]
+            assert f"connect-src 'self' wss://{host}:{port};" in policy
+
+
+def _self_signed(folder: Path) -> tuple[Path, Path]:
+    """Make a certificate for 127.0.0.1, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "desk")])
+    now = datetime.now(UTC)
+    here = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(hours=1))
+        .add_extension(here, critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    (folder / "cert.pem").write_bytes(made.public_bytes(Encoding.PEM))
+    (folder / "key.pem").write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    return folder / "cert.pem", folder / "key.pem"
 
 
 async def said(*words: str, status: int = 0) -> str:
