@@ -150,6 +150,24 @@ async def test_a_move_takes_the_conversation_from_the_screens_of_those_who_lose_
         async with await site.agent(world.ana, after=0) as later:
             await later.until("events")
             assert later.texts == []
+            assert (await later.until("gone"))["conversation"] == heard.conversation_id
+
+
+async def test_after_a_gap_a_customers_new_name_is_known(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        world = site.world
+        heard = await world.hear(world.tom, "Hello")
+        async with await site.agent(world.ana) as console:
+            await console.until_text("Hello")
+            position = console.position
+        view = await world.view(world.bela)
+        await world.desk.handle.edit_customer(heard.customer_id, {"name": "Thomas Weller"}, by=view)
+        async with await site.agent(world.ana, after=position) as console, await site.agent(world.eve) as eve:
+            frame = await console.until("events")
+            assert [event["type"] for event in frame["events"]] == ["customer.edited"]
+            assert frame["conversations"][0]["customer"]["name"] == "Thomas Weller"
+            await eve.until("events")
+            assert "Thomas" not in str(eve.frames)
 
 
 async def test_who_joins_a_team_is_told_to_load_anew(tmp_path: Path) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from esmero.contract.facts import ConversationMoved
 from esmero.desk import log
 from esmero.desk.access import AgentView
-from esmero.desk.conversations import lists
+from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import summaries
 from esmero.flow.reply import Draft, visible
 from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn
@@ -28,6 +29,8 @@ PONG = write({"t": "pong"})
 RESET = write({"t": "reset"})
 FAR_BEHIND = 2_000
 """Events after which catching up costs more than loading anew."""
+OF_CUSTOMER = 20
+"""Conversations of one customer that are shown anew when something about the customer has changed."""
 
 
 class AgentSession:
@@ -116,24 +119,41 @@ class AgentSession:
         await self._services.presence.arrive(self._pipe.view.id)
 
     async def _catch_up(self, after: int, present: int) -> None:
-        missed = await self._services.database.read(lambda session: self._missed(session, after))
-        self._wire.push(RESET if missed is None else missed)
+        for frame in await self._services.database.read(lambda session: self._missed(session, after)):
+            self._wire.push(frame)
         self._pipe.caught_up(present)
 
-    def _missed(self, session: Session, after: int) -> bytes | None:
-        """Write everything after a position that this agent may see; None if that is too much."""
+    def _missed(self, session: Session, after: int) -> list[bytes]:
+        """Write everything after a position that this agent may see, and what is theirs to see no longer."""
         if log.is_far_behind(session, after, count=FAR_BEHIND):
-            return None
+            return [RESET]
         events = log.after(session, after, limit=FAR_BEHIND)
-        touched = summaries(session, {event.of for event in events if event.stream == "conversation"})
-        seen = {one.id: one for one in touched if self._view.sees(one.inbox)}
+        touched = {event.of for event in events if event.stream == "conversation"}
+        of_customers = {
+            event.of: {state.id for state in rows.of_customer(session, event.of, limit=OF_CUSTOMER)}
+            for event in events
+            if event.stream == "customer"
+        }
+        found = summaries(session, touched.union(*of_customers.values()))
+        seen = {one.id: one for one in found if self._view.sees(one.inbox)}
         forms = [
             self._services.render.for_agents(event)
             for event in events
-            if event.stream == "conversation" and event.of in seen
+            if (event.stream == "conversation" and event.of in seen)
+            or (event.stream == "customer" and not of_customers[event.of].isdisjoint(seen))
         ]
         position = events[-1].id if events else after
-        return write({"t": "events", "position": position, "events": forms, "conversations": list(seen.values())})
+        gone = {
+            event.of
+            for event in events
+            if isinstance(event.fact, ConversationMoved)
+            and event.of not in seen
+            and self._view.sees(event.fact.from_inbox_id)
+        }
+        return [
+            *(write({"t": "gone", "conversation": number}) for number in sorted(gone)),
+            write({"t": "events", "position": position, "events": forms, "conversations": list(seen.values())}),
+        ]
 
     async def _message(self, frame: AgentMessage) -> bytes:
         draft = Draft(
