@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,13 +11,14 @@ import typer
 from esmero.cli.command import new_app
 from esmero.settings import Settings, read_settings
 
-app = new_app("Run a desk full of people and conversations, to look around in. It keeps nothing.")
+app = new_app("Run a desk full of people and conversations, to look around in.")
 
 
 @app.command()
 def demo(
     host: Annotated[str | None, typer.Option(help="Address to listen on [default: 127.0.0.1].")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one [default: 8080].")] = None,
+    data: Annotated[Path | None, typer.Option(help="An empty folder to keep the desk in [default: none].")] = None,
 ) -> None:
     """Run the demo until it is told to stop (Ctrl-C)."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ESMERO_")}
@@ -27,13 +29,13 @@ def demo(
     from esmero.demo.run import run
 
     set_up_logs(settings.log_format, "warning")
-    uvloop.run(run(settings, on_ready=_welcome))
+    uvloop.run(run(settings, keep=data, on_ready=_welcome))
 
 
 def _welcome(settings: Settings) -> None:
     print(
         f"The demo is at {settings.address}/demo\n"
-        "A shop and its desk side by side, with a director's panel and a tour. Ctrl-C ends it; it keeps nothing.\n"
+        "A shop and its desk side by side, with a director's panel and a tour. Ctrl-C ends it.\n"
         "To try it with a phone in the same network, start it with --host 0.0.0.0.",
         flush=True,
     )

@@ -12,6 +12,9 @@ from esmero.demo.brand import SHOP, TRADE
 from esmero.desk import agents, inboxes, labels, teams
 from esmero.desk.access import Role
 from esmero.desk.agents import Agent
+from esmero.kit.ids import secret_token
+from esmero.kit.sealed import Sealer
+from esmero.live.services import SEALED_FOR
 from esmero.store.session import Transaction
 
 LABELS: dict[str, labels.Tint] = {
@@ -33,7 +36,7 @@ LABELS: dict[str, labels.Tint] = {
 
 @dataclass(frozen=True)
 class Cast:
-    """The desk's own people and places."""
+    """The desk's own people and places. `shop_secret` is what the shop signs its customers' names with."""
 
     ana: Agent
     bela: Agent
@@ -43,6 +46,7 @@ class Cast:
     shop_id: int
     trade_id: int
     shop_key: str
+    shop_secret: str
     label_ids: dict[str, int]
 
     @property
@@ -63,8 +67,13 @@ class Cast:
         return speakers[number % len(speakers)]
 
 
-def make_cast(tx: Transaction, *, password: str, at: int) -> Cast:
-    """Make everybody and everything that talks need. `password` is a hash that nobody knows the password of."""
+def make_cast(tx: Transaction, sealer: Sealer, *, password: str, at: int) -> Cast:
+    """Make everybody and everything that talks need.
+
+    Args:
+        sealer: keeps the secret that the shop signs its customers' names with.
+        password: a hash that nobody knows the password of.
+    """
 
     def agent(name: str, role: Role = "agent", *, trainee: bool = False) -> Agent:
         address = name.lower().replace("é", "e") + "@farol.example"
@@ -78,10 +87,13 @@ def make_cast(tx: Transaction, *, password: str, at: int) -> Cast:
     trade = inboxes.make(
         tx, channel="chat", name="Wholesale", key="chat_farol_trade", settings=_written(TRADE), by=DESK, at=at
     )
+    secret = secret_token("shop")
+    sealed = sealer.seal(secret.encode(), purpose=SEALED_FOR, about=str(shop.id))
+    inboxes.keep_secret(tx, shop.id, sealed, by=DESK, at=at)
     teams.make(tx, "Support", (ana.id, bela.id, chandra.id, dorka.id), (shop.id,), by=DESK, at=at)
     teams.make(tx, "Wholesale", (bela.id, chandra.id), (trade.id,), by=DESK, at=at)
     made = {name: labels.make(tx, name, tint, by=DESK, at=at).id for name, tint in LABELS.items()}
-    return Cast(ana, bela, chandra, dorka, ilona, shop.id, trade.id, shop.key, made)
+    return Cast(ana, bela, chandra, dorka, ilona, shop.id, trade.id, shop.key, secret, made)
 
 
 def _written(settings: ChatSettings) -> str:

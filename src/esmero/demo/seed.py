@@ -51,7 +51,7 @@ async def seed(desk: Desk) -> Cast:
     now = desk.clock.now()
     password = await desk.passwords.hash(secrets.token_urlsafe(24))
     begun = now - WEEKS * 7 * DAY
-    players = await desk.database.write(lambda tx: make_cast(tx, password=password, at=begun))
+    players = await desk.database.write(lambda tx: make_cast(tx, desk.sealer, password=password, at=begun))
     stories = plot(players, now)
     told = steps(stories, now)
     kept = await _keep_papers(desk.blobs, told)

@@ -1,16 +1,13 @@
 """The director's acts: one module each, with `act`, what happens when its button is pressed.
 
-A later capability adds its module here and its name to `ACTS`; its button's words are `demo-act-<name>` in the locales.
+A later capability adds its module here and its name to `ACTS`; its button's words are `demo-act-<name>` in the locales,
+what is told of it `demo-said-<says>` of the scene that it returns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 from esmero.demo.acts import angry, cut, home, kind, reset, skip
-from esmero.demo.stage import Stage
-
-Act = Callable[[Stage], Awaitable[None]]
+from esmero.demo.stage import Act
 
 ACTS: dict[str, Act] = {
     "angry": angry.act,

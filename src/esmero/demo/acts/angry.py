@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
+from esmero.demo.acts.customers import Part, walk_in
+from esmero.demo.stage import Scene, Stage
 
-from esmero.demo.acts.customers import walk_in
-from esmero.demo.stage import Stage
-
-SCENES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (
+PARTS = (
+    Part(
         "Victor Hale",
         "en",
         (
@@ -17,7 +15,7 @@ SCENES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "If this isn't settled today I'll tell everybody what kind of shop you are.",
         ),
     ),
-    (
+    Part(
         "Rosa Beltrán",
         "es",
         (
@@ -26,7 +24,7 @@ SCENES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "Hoy mismo pongo una reclamación.",
         ),
     ),
-    (
+    Part(
         "Balogh András",
         "hu",
         (
@@ -35,7 +33,7 @@ SCENES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "Ha ma nem történik semmi, a fogyasztóvédelemhez fordulok.",
         ),
     ),
-    (
+    Part(
         "विक्रम सिंह",
         "hi",
         (
@@ -47,7 +45,7 @@ SCENES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 
-async def act(stage: Stage) -> None:
-    """Let one of them walk in."""
-    name, language, lines = secrets.choice(SCENES)
-    await walk_in(stage, name=name, language=language, lines=lines)
+async def act(stage: Stage, language: str) -> Scene:
+    """Let the one walk in whom the director understands."""
+    part = next((part for part in PARTS if part.language == language), PARTS[0])
+    return await walk_in(stage, part, says="angry")

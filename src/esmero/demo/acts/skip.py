@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from esmero.demo.stage import Stage
+from esmero.demo.stage import Scene, Stage
 from esmero.desk.timers import TIMERS
 from esmero.kit.clock import HOUR
-from esmero.live import presence
 
 
-async def act(stage: Stage) -> None:
+async def act(stage: Stage, _language: str) -> Scene:
     """Move the desk's clock."""
     stage.clock.skip(2 * HOUR)
     for wire in stage.connections.wires():
-        wire.heard()
-    await stage.desk.bus.publish(presence.TOPIC)
+        wire.heard()  # their silence of two hours is ours
+    await stage.company.stay()
     await stage.desk.bus.publish(TIMERS)
+    return Scene(says="skip")
