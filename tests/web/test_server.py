@@ -150,18 +150,21 @@ async def test_with_a_certificate_it_speaks_https_and_cookies_demand_it(tmp_path
         }
     )
     trusting = ssl.create_default_context(cafile=certificate)
-    async with open_world(tmp_path, settings=settings) as world, running(world) as (host, port):
-        async with httpx.AsyncClient(base_url=f"https://{host}:{port}", verify=trusting) as http:
-            signed = await http.post("/api/v1/session", json={"email": world.ana.email, "password": PASSWORD})
-            cookie = signed.headers["set-cookie"]
-            assert cookie.startswith("__Host-esmero=session_")
-            assert "Secure" in cookie
-            assert "Path=/" in cookie
-            assert "Domain" not in cookie
-            assert signed.headers["strict-transport-security"] == "max-age=31536000"
-            assert (await http.get("/api/v1/snapshot")).status_code == 200
-            policy = (await http.get(f"/widget/{world.shop.key}")).headers["content-security-policy"]
-            assert f"connect-src 'self' wss://{host}:{port};" in policy
+    async with (
+        open_world(tmp_path, settings=settings) as world,
+        running(world) as (host, port),
+        httpx.AsyncClient(base_url=f"https://{host}:{port}", verify=trusting) as http,
+    ):
+        signed = await http.post("/api/v1/session", json={"email": world.ana.email, "password": PASSWORD})
+        cookie = signed.headers["set-cookie"]
+        assert cookie.startswith("__Host-esmero=session_")
+        assert "Secure" in cookie
+        assert "Path=/" in cookie
+        assert "Domain" not in cookie
+        assert signed.headers["strict-transport-security"] == "max-age=31536000"
+        assert (await http.get("/api/v1/snapshot")).status_code == 200
+        policy = (await http.get(f"/widget/{world.shop.key}")).headers["content-security-policy"]
+        assert f"connect-src 'self' wss://{host}:{port};" in policy
 
 
 def _self_signed(folder: Path) -> tuple[Path, Path]:
