@@ -18,12 +18,13 @@ from esmero.contract.events import Event
 from esmero.contract.facts import ConversationMoved, ConversationOpened, ConversationRecognised
 from esmero.desk import log, sessions, tokens
 from esmero.desk.conversations import lists, rows
-from esmero.desk.conversations.summary import Summary, summaries
+from esmero.desk.conversations.summary import Summary
 from esmero.desk.customers import rows as customers
 from esmero.desk.directory import Directory
 from esmero.kit.errors import Unavailable
 from esmero.live.followers import Address, AgentPipe, VisitorPipe
 from esmero.live.frames import write
+from esmero.live.known import Known
 from esmero.live.render import Render
 from esmero.store.database import Database
 from esmero.store.session import Session
@@ -56,6 +57,7 @@ class Hub:
         self._database = database
         self._directory = directory
         self._render = render
+        self._known = Known()
         self._agents: set[AgentPipe] = set()
         self._visitors: dict[Address, set[VisitorPipe]] = defaultdict(set)
         self._talks: dict[int, set[VisitorPipe]] = defaultdict(set)
@@ -147,16 +149,16 @@ class Hub:
         events = log.after(session, after, limit=BATCH)
         if not events:
             return Batch([], {}, {}, {})
-        touched = {event.of for event in events if event.stream == "conversation"}
+        addresses = self._addresses(session, events)
+        if not self._agents:
+            self._known.forget()  # nobody looks, and what isn't followed isn't known
+            return Batch(events, {}, addresses, {})
         changed = {event.of for event in events if event.stream == "customer"}
-        conversations: dict[int, Summary] = {}
-        inboxes: dict[int, frozenset[int]] = {}
-        if self._agents:
-            of_customers = {number: rows.of_customer(session, number, limit=20) for number in changed}
-            touched |= {state.id for states in of_customers.values() for state in states}
-            conversations = {one.id: one for one in summaries(session, touched)}
-            inboxes = {number: frozenset(one.inbox_id for one in states) for number, states in of_customers.items()}
-        return Batch(events, conversations, self._addresses(session, events), inboxes)
+        of_customers = {number: rows.of_customer(session, number, limit=20) for number in changed}
+        also = [state for states in of_customers.values() for state in states]
+        conversations = self._known.follow(session, events, also)
+        inboxes = {number: frozenset(one.inbox_id for one in states) for number, states in of_customers.items()}
+        return Batch(events, conversations, addresses, inboxes)
 
     def _addresses(self, session: Session, events: Sequence[Event]) -> dict[int, Address]:
         """Whose is a conversation that began, or was recognised? Visitors are known by their address until then."""
