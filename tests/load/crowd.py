@@ -213,7 +213,7 @@ class Crowd:
         return await self._finish(begin)
 
     async def walk(self, *, per_second: float, seconds: float) -> Talked:
-        """Let somebody write at a steady pace, whether or not the desk keeps up. A late send counts from its due time."""
+        """Let somebody write at a steady pace, whatever the desk does. Late sends count from their due time."""
         begin = self._begin()
         for number in range(int(per_second * seconds)):
             due = begin + number / per_second

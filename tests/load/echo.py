@@ -22,7 +22,7 @@ async def echo(socket: WebSocket[Any, Any, Any]) -> None:
     await socket.accept()
     while (event := await socket.receive())["type"] != "websocket.disconnect":
         if event["type"] == "websocket.receive":
-            await socket.send_data(event["text"], mode="text")
+            await socket.send_data(event["text"] or "", mode="text")
 
 
 async def main() -> None:

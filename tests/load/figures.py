@@ -69,9 +69,11 @@ class Report(Struct, frozen=True, kw_only=True):
         """Return it for people."""
         machine = self.machine
         lines = [
-            f"{self.bench}: {machine.system}, {machine.processors} processors, {machine.memory_mib} MiB, "
-            f"Python {machine.python}, SQLite {machine.sqlite}, load {machine.load}, "
-            f"an fsync takes {_number(machine.fsync_ms)} ms",
+            (
+                f"{self.bench}: {machine.system}, {machine.processors} processors, {machine.memory_mib} MiB, "
+                f"Python {machine.python}, SQLite {machine.sqlite}, load {machine.load}, "
+                f"an fsync takes {_number(machine.fsync_ms)} ms"
+            ),
             *self.notes,
             "",
             *map(_line, self.figures),
