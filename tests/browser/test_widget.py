@@ -213,6 +213,26 @@ async def test_a_screen_reader_hears_each_answer_once(tmp_path: Path) -> None:
         await expect(shop.widget.get_by_role("log")).to_have_attribute("aria-live", "off")
 
 
+BROKEN = """window.WebSocket = class {
+  static OPEN = 1;
+  constructor() { setTimeout(() => this.onclose?.({ code: 1006 }), 10); }
+  close() {}
+}"""
+
+
+async def test_a_network_that_breaks_websockets_breaks_nothing_else(tmp_path: Path) -> None:
+    async with open_stage(tmp_path) as stage:
+        person = await stage.person()
+        await person.add_init_script(BROKEN)
+        shop = await stage.shop(person)
+        await shop.open()
+        await shop.say("Through a narrow door")
+        await expect(shop.widget.locator(".mark")).to_contain_text("Sent", timeout=30_000)
+        world = stage.site.world
+        await world.say(world.ana, 1, "And back")
+        await expect(shop.words("And back")).to_be_visible()
+
+
 async def test_emoji_by_keyboard(tmp_path: Path) -> None:
     async with open_stage(tmp_path) as stage:
         shop = await stage.shop()

@@ -41,7 +41,6 @@ widget-emoji = Emoji
 widget-close = Close
 widget-back = All ways to reach us
 widget-continue = Continue the conversation
-widget-count = { $count } new
 widget-conversation = Conversation
 widget-you = You
 widget-said = { $name }, { $time }: { $text }

@@ -101,10 +101,6 @@ widget-emoji = Emoji
 widget-close = Cerrar
 widget-back = Todas las formas de contacto
 widget-continue = Seguir la conversación
-widget-count = { $count ->
-    [one] { $count } nuevo
-   *[other] { $count } nuevos
-  }
 widget-conversation = Conversación
 widget-you = { $address ->
     [familiar] Tú

@@ -83,7 +83,6 @@ widget-emoji = इमोजी
 widget-close = बंद करें
 widget-back = संपर्क के सभी तरीके
 widget-continue = बातचीत जारी रखें
-widget-count = { $count } नए
 widget-conversation = बातचीत
 widget-you = { $address ->
     [familiar] तुम

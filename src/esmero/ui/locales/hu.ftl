@@ -83,7 +83,6 @@ widget-emoji = Emoji
 widget-close = Bezárás
 widget-back = Minden elérhetőségünk
 widget-continue = A beszélgetés folytatása
-widget-count = { $count } új
 widget-conversation = Beszélgetés
 widget-you = { $address ->
     [familiar] Te

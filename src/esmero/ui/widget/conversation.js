@@ -41,7 +41,7 @@ function Top({ model, view, now, tell }) {
     <button class="icon" aria-label=${t('widget-back')} onClick=${() => view.go('directory')}><${Sign} name="back" turned /></button>
     ${answering && html`<${Face} ...${answering} />`}
     <div class="who">
-      <h1 dir="auto">${answering ? t('widget-answers', { name: answering.name }) : inbox.brand}</h1>
+      <h1><bdi>${answering ? t('widget-answers', { name: answering.name }) : inbox.brand}</bdi></h1>
       <small>${here && id == 'here' ? t('widget-is-here') : t('widget-' + id, values)}</small>
     </div>
     ${!view.alone && html`<button class="icon" aria-label=${t('widget-close')} onClick=${() => tell('close')}><${Sign} name="close" /></button>`}

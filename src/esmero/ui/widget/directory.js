@@ -1,13 +1,12 @@
 /** The first screen: every way to reach the firm, with a box to write in on top. */
 
 import { html } from '../shared/html.js';
-import { address, language, list, locale, number, t } from '../shared/i18n.js';
+import { language, list, locale, number, t } from '../shared/i18n.js';
 import { nameOf } from '../shared/languages.js';
 import { Composer } from './composer.js';
 import { Face } from './face.js';
 import { answeredBy, presence } from './hours.js';
 import { Sign } from './signs.js';
-import { unread } from './talk.js';
 
 /** Faces that are shown; the sentence beside them counts all. */
 const FACES = 4;
@@ -19,7 +18,7 @@ export function Directory({ model, view, files, now, tell }) {
     <header class="hello">
       ${!view.alone && html`<button class="icon" aria-label=${t('widget-close')} onClick=${() => tell('close')}><${Sign} name="close" /></button>`}
       <div class="faces">${inbox.people.length ? inbox.people.slice(0, FACES).map((person) => html`<${Face} key=${person.id} ...${person} />`) : inbox.brand}</div>
-      <h1 dir="auto">${inbox.greeting[language.value] || t('widget-greeting')}</h1>
+      <h1><bdi>${inbox.greeting[language.value] || t('widget-greeting')}</bdi></h1>
       <p class="quiet">${peopleSaid(inbox)}</p>
     </header>
     <section class="ways" aria-label=${t('widget-ways')}>
@@ -32,22 +31,22 @@ export function Directory({ model, view, files, now, tell }) {
 /** @param {any} props */
 function Chat({ model, view, files, now, inbox }) {
   const by = answeredBy(inbox, now);
+  const talk = model.talk.value.conversation;
   const [id, values] = presence(inbox, now, locale.value);
   return html`<div class="way first">
     <span class="sign"><${Sign} name="chat" /></span>
     <b>${t(inbox.open ? 'widget-write' : 'widget-leave')}</b>
     ${by && html`<em>${minutes(by - now)}</em>`}
     <p class="quiet">${t('widget-' + id, values)} ${(model.keep.lasting() || model.known.value) && t('widget-waits')}</p>
-    ${model.talk.value.conversation ? html`<${Going} model=${model} view=${view} />` : html`<${Composer} first ...${{ model, view, files }} />`}
+    ${(!talk || talk.status == 'closed') && html`<${Composer} first ...${{ model, view, files }} />`}
+    ${talk && html`<${Going} view=${view} />`}
   </div>`;
 }
 
 /** The way back into a conversation that is there already. */
-function Going(/** @type {any} */ { model, view }) {
-  const count = unread(model.talk.value);
+function Going(/** @type {any} */ { view }) {
   return html`<button class="say going" onClick=${() => view.go('conversation')}>
     <span>${t('widget-continue')}</span>
-    ${count > 0 && html`<span class="count">${t('widget-count', { count })}</span>`}
     <${Sign} name="on" turned />
   </button>`;
 }
@@ -61,7 +60,7 @@ function Way({ way: { kind, address: where = '', cost } }) {
   return html`<a class="way" href=${SCHEMES[kind] + where}>
     <span class="sign"><${Sign} name=${kind} /></span>
     <b>${t('widget-' + kind)}</b>
-    ${short && html`<em dir="auto">${cost}</em>`}
+    ${short && html`<em><bdi>${cost}</bdi></em>`}
     <p class="quiet"><bdi>${where}</bdi>${cost && !short && html` · <bdi>${cost}</bdi>`}</p>
   </a>`;
 }
@@ -75,7 +74,7 @@ function peopleSaid({ people, languages }) {
 
 /** Only what holds for this connection. */
 function trust() {
-  return t(location.protocol == 'https:' ? 'widget-trust' : 'widget-trust-plain', { address: address.value });
+  return t(location.protocol == 'https:' ? 'widget-trust' : 'widget-trust-plain');
 }
 
 /** @param {number} length milliseconds */

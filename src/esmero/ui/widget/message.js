@@ -32,9 +32,9 @@ function Message({ line, model, marked, fresh }) {
   const { mine, text, files, first, state, name, at } = line;
   const shown = times(at, locale.value).time;
   return html`<article class=${['message', state, mine && 'mine', first && 'begins', fresh && 'arrives'].filter(Boolean).join(' ')} aria-label=${`${mine ? t('widget-you') : name}, ${shown}`}>
-    ${!mine && first && name && html`<span class="name" dir="auto" aria-hidden="true">${name} · ${shown}</span>`}
+    ${!mine && first && name && html`<span class="name" aria-hidden="true"><bdi>${name}</bdi> · ${shown}</span>`}
     ${text === null && html`<p class="bubble gone">${t('widget-erased')}</p>`}
-    ${text && html`<p class="bubble" dir="auto" title=${shown}>${parts(text).map(linked)}</p>`}
+    ${text && html`<p class="bubble" title=${shown}>${parts(text).map(linked)}</p>`}
     ${files.map((file) => html`<${File} key=${file.id} file=${file} />`)}
     ${mine && (marked || state == 'refused' || state == 'kept') && html`<${Mark} ...${{ line, model, shown }} />`}
   </article>`;
@@ -59,7 +59,7 @@ function File({ file: { name, type, size, url } }) {
     return html`<a class="picture" href=${url} target="_blank" rel="noopener" aria-label=${label}><img src=${url} alt=${name} /></a>`;
   }
   return html`<a class="file" href=${url || null} target="_blank" rel="noopener" aria-label=${label}>
-    <${Sign} name="file" /><span dir="auto">${name}</span><small>${sizeOf(size, locale.value)}</small></a>`;
+    <${Sign} name="file" /><span><bdi>${name}</bdi></span><small>${sizeOf(size, locale.value)}</small></a>`;
 }
 
 /** @param {{text: string, href?: string}} part */

@@ -67,7 +67,7 @@
     },
     message: ({ by }) => emit('message', String(by)),
     /** Whether there is a conversation, so that the next page knows if it should look for answers. */
-    talk: ({ on }) => remember('localStorage', on),
+    talk: ({ on }) => mark('localStorage', on),
   };
 
   dress();
@@ -88,7 +88,7 @@
   /** A panel that stood open on the page before stands open here too, without taking the focus; not on a phone. */
   function begin() {
     if (host.hasAttribute('open')) turn(true);
-    else if (remembered('sessionStorage') && !narrow.matches) {
+    else if (mark('sessionStorage') && !narrow.matches) {
       host.toggleAttribute('open', true);
       turn(true, true);
     }
@@ -111,7 +111,7 @@
   function turn(on, quietly) {
     if (on == shown) return;
     shown = on;
-    remember('sessionStorage', on);
+    mark('sessionStorage', on);
     fit();
     if (!quietly) focus(on);
     tell(on ? 'open' : 'close');
@@ -173,21 +173,14 @@
   }
 
   /**
+   * A mark in the page's own storage. Where nothing may be kept, the next page doesn't know, and nothing else is lost.
    * @param {'localStorage' | 'sessionStorage'} where
-   * @param {boolean} on
+   * @param {boolean} [on] without it, the mark is only looked at
    */
-  function remember(where, on) {
+  function mark(where, on) {
     try {
       if (on) window[where].esmero = 1;
-      else delete window[where].esmero;
-    } catch {
-      // The page may not keep anything: then the next one doesn't know, and nothing else is lost.
-    }
-  }
-
-  /** @param {'localStorage' | 'sessionStorage'} where */
-  function remembered(where) {
-    try {
+      else if (on === false) delete window[where].esmero;
       return !!window[where].esmero;
     } catch {
       return false;

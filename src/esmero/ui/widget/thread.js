@@ -27,6 +27,7 @@ export class Thread extends Component {
   state = { away: false };
   /** Whether the person is at the end, and wants to stay there when things grow. */
   stays = true;
+  top = 0;
   sizes = new ResizeObserver(() => this.stays && this.toEnd());
 
   /** @override */
@@ -45,7 +46,8 @@ export class Thread extends Component {
   /** @override */
   getSnapshotBeforeUpdate() {
     const { scrollTop: top, scrollHeight: height } = this.box;
-    return { top, height, end: this.stays, first: this.first, last: this.last };
+    // Whoever scrolls up in the very moment in which something arrives is not pulled down.
+    return { top, height, end: this.stays && top >= this.top - NEAR, first: this.first, last: this.last };
   }
 
   /**
@@ -103,6 +105,7 @@ export class Thread extends Component {
 
   toEnd() {
     this.box.scrollTop = this.box.scrollHeight;
+    this.top = this.box.scrollTop;
   }
 
   atEnd() {

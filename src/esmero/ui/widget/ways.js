@@ -1,23 +1,37 @@
 /** How a visitor's frames reach the desk, and what else of the browser the model needs. */
 
-import { socket, stream } from '../shared/links.js';
+import { socket } from '../shared/socket.js';
+
+/** @typedef {import('../shared/feed.js').Way} Way */
 
 /**
  * @param {string} inbox its key
  * @param {() => {token: string | null, identity?: string}} who
  */
 export function ways(inbox, who) {
-  return [
-    socket('/live/visitor'),
-    stream({
-      follow: (hello, signal) => post('/live/visitor/stream', hello, signal, {}),
-      tell(frame, signal) {
-        const { token, identity } = who();
-        const headers = { Authorization: 'Bearer ' + token, 'X-Inbox': inbox };
-        return post('/live/visitor/frame', frame, signal, identity ? { ...headers, 'X-Identity': identity } : headers);
+  return [socket('/live/visitor'), later(() => import('./fallback.js').then(({ fallback }) => fallback(inbox, who)))];
+}
+
+/**
+ * A way that is fetched when the one before it has failed.
+ * @param {() => Promise<Way>} fetch
+ * @returns {Way}
+ */
+function later(fetch) {
+  return (hello, listener) => {
+    /** @type {ReturnType<Way> | undefined} */
+    let link;
+    let over = false;
+    fetch().then((way) => over || (link = way(hello, listener)), () => over || listener.closed(1006));
+    return {
+      // Nothing is sent before the welcome, which comes through the link itself.
+      send: (frame) => link?.send(frame),
+      close() {
+        over = true;
+        link?.close();
       },
-    }),
-  ];
+    };
+  };
 }
 
 /** @type {import('../shared/feed.js').Timers} */
@@ -39,14 +53,3 @@ export const oneByOne = (name) => (work) => {
   if (navigator.locks) navigator.locks.request(name, work).catch(work);
   else work();
 };
-
-/**
- * @param {string} path
- * @param {object} frame
- * @param {AbortSignal} signal
- * @param {Record<string, string>} headers
- */
-function post(path, frame, signal, headers) {
-  const body = JSON.stringify(frame);
-  return fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body, signal });
-}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 
-import { events, stream } from '../../src/esmero/ui/shared/links.js';
+import { events, stream } from '../../src/esmero/ui/shared/stream.js';
 
 /** Enough turns of the event loop for what is under way without a timer. */
 const settled = async () => {

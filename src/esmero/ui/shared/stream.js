@@ -1,4 +1,4 @@
-/** The two ways to the live edge: a WebSocket, and for networks that break it a stream of events with single calls. */
+/** The other way to the live edge, for networks that break WebSockets: a stream of events with single calls. */
 
 /**
  * @typedef {import('./feed.js').Frame} Frame
@@ -9,27 +9,6 @@
 const SILENT_STREAM = 45_000;
 /** Closes that HTTP answers stand for. */
 const CLOSES = new Map([[400, 4400], [401, 4401], [403, 4403], [413, 4413], [429, 4429], [503, 4503]]);
-
-/**
- * @param {string} path of the live edge, `/live/agent`
- * @param {(address: string) => WebSocket} [open]
- * @returns {Way}
- */
-export function socket(path, open = (address) => new WebSocket(address)) {
-  return (hello, { frame, closed }) => {
-    const line = open(new URL(path, location.href).href.replace(/^http/, 'ws'));
-    line.onopen = () => line.send(JSON.stringify(hello));
-    line.onmessage = ({ data }) => frame(JSON.parse(data));
-    line.onclose = ({ code }) => closed(code);
-    return {
-      send: (sent) => line.readyState == WebSocket.OPEN && line.send(JSON.stringify(sent)),
-      close() {
-        line.onclose = line.onmessage = null;
-        line.close();
-      },
-    };
-  };
-}
 
 /**
  * @param {object} options
