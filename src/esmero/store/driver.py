@@ -21,7 +21,7 @@ class WritingConnection(Protocol):
         """Waits for statements that were sent and not answered yet; raises where one of them failed."""
 
     def commit(self) -> None:
-        """Returns when what was written is on disk."""
+        """Returns when what was written is on disk; raises where any statement of the transaction has failed."""
 
     def rollback(self) -> None: ...
 
