@@ -134,6 +134,27 @@ def test_units_that_are_asked_for_together_share_a_commit(database: Database) ->
     assert (after.units - before.units, after.batches - before.batches) == (64, 1)
 
 
+def test_a_batch_wakes_the_event_loop_once(tmp_path: Path) -> None:
+    async def ask() -> int:
+        database = open_database(tmp_path)
+        await database.write(make)
+        loop = asyncio.get_running_loop()
+        woken = 0
+        wake = loop.call_soon_threadsafe
+
+        def counted(*args: Any) -> Any:
+            nonlocal woken
+            woken += 1
+            return wake(*args)
+
+        loop.call_soon_threadsafe = counted  # type: ignore[method-assign]
+        await asyncio.gather(*(database.write(add(str(n)), urgent=True) for n in range(64)))
+        await database.close()
+        return woken
+
+    assert asyncio.run(ask()) <= 2  # the second is the executor that waits for the close
+
+
 def test_a_unit_that_fails_before_a_change_costs_the_others_nothing(database: Database) -> None:
     outcomes = together(database, add("a"), refuse, add("b"))
     assert isinstance(outcomes[1], LookupError)
