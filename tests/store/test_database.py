@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -139,18 +140,11 @@ def test_a_batch_wakes_the_event_loop_once(tmp_path: Path) -> None:
         database = open_database(tmp_path)
         await database.write(make)
         loop = asyncio.get_running_loop()
-        woken = 0
-        wake = loop.call_soon_threadsafe
-
-        def counted(*args: Any) -> Any:
-            nonlocal woken
-            woken += 1
-            return wake(*args)
-
-        loop.call_soon_threadsafe = counted  # type: ignore[method-assign]
+        wakes = Mock(wraps=loop.call_soon_threadsafe)
+        setattr(loop, "call_soon_threadsafe", wakes)  # noqa: B010 - mypy knows that it is a method
         await asyncio.gather(*(database.write(add(str(n)), urgent=True) for n in range(64)))
         await database.close()
-        return woken
+        return wakes.call_count
 
     assert asyncio.run(ask()) <= 2  # the second is the executor that waits for the close
 
