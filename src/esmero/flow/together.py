@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from esmero.kit.errors import EsmeroError, Unavailable
 from esmero.store.database import Database
 from esmero.store.session import Transaction
 
-UNDER_WAY = 2
-"""Units at a time: one that is being written, and one that the writer finds ready when it is done."""
-MOST = 32
+MOST = 128
 """Items in one unit, so that the first of them doesn't wait for too many others."""
 
 Item = TypeVar("Item")
@@ -28,12 +28,17 @@ class _Asked(NamedTuple, Generic[Item, Outcome]):
 
 
 class Together(Generic[Item, Outcome]):
-    """Gathers items for as long as the writer is busy with those before them. One alone waits for nobody."""
+    """Gathers items for as long as the writer is busy with those before them. One alone waits for nobody.
+
+    A unit takes its items at the moment when the writer comes to it, so that all go along that came until then.
+    """
 
     def __init__(self, database: Database, unit: Unit[Item, Outcome]) -> None:
         self._database = database
         self._unit = unit
-        self._waiting: list[_Asked[Item, Outcome]] = []
+        # The loop's thread puts in, the writer's takes out; both are atomic. `_called` says that a unit is to come.
+        self._waiting: deque[_Asked[Item, Outcome]] = deque()
+        self._called = False
         self._under_way: set[asyncio.Task[None]] = set()
 
     async def __call__(self, item: Item) -> Outcome:
@@ -43,42 +48,69 @@ class Together(Generic[Item, Outcome]):
             EsmeroError: the item was refused, or storage can't be reached.
             Exception: whatever the unit raises for this item alone.
         """
-        loop = asyncio.get_running_loop()
-        asked = _Asked[Item, Outcome](item, loop.create_future())
+        asked = _Asked[Item, Outcome](item, asyncio.get_running_loop().create_future())
         self._waiting.append(asked)
-        if len(self._waiting) == 1:
-            loop.call_soon(self._begin)  # whoever asks in the same round of the loop comes along
+        self._call()
         return await asked.future
 
-    def _begin(self) -> None:
-        while self._waiting and len(self._under_way) < UNDER_WAY:
-            batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
-            task = asyncio.get_running_loop().create_task(self._do(batch))
+    def _call(self) -> None:
+        if self._waiting and not self._called:
+            self._called = True
+            task = asyncio.get_running_loop().create_task(self._do_waiting())
             self._under_way.add(task)
-            task.add_done_callback(self._end)
+            task.add_done_callback(self._under_way.discard)
 
-    def _end(self, task: asyncio.Task[None]) -> None:
-        self._under_way.discard(task)
-        self._begin()
+    async def _do_waiting(self) -> None:
+        loop = asyncio.get_running_loop()
+        batch: list[_Asked[Item, Outcome]] = []
 
-    async def _do(self, batch: list[_Asked[Item, Outcome]]) -> None:
-        items = [asked.item for asked in batch]
+        def unit(tx: Transaction) -> Sequence[Outcome | EsmeroError]:
+            if not batch:  # else it is run again after a failure, and does what it did before
+                self._take(batch)
+                if self._waiting:
+                    loop.call_soon_threadsafe(self._call)
+            return self._unit(tx, [asked.item for asked in batch])
+
         try:
-            outcomes = await self._database.write(lambda tx: self._unit(tx, items), urgent=True)
+            outcomes = await self._database.write(unit, urgent=True)
         except Unavailable as error:
-            _settle(batch, [error] * len(batch))
+            # It may never have come to our turn.
+            _settle(batch or self._take(batch), error)
         except Exception as error:  # noqa: BLE001 - given to whom it belongs
-            if len(batch) == 1:
-                _settle(batch, [error])
-            else:
-                # One of them is at fault. Alone, only that one fails.
-                await asyncio.gather(*(self._do([asked]) for asked in batch))
+            await self._do_alone(batch, error)
         else:
             _settle(batch, outcomes)
+        self._call()
+
+    def _take(self, batch: list[_Asked[Item, Outcome]]) -> list[_Asked[Item, Outcome]]:
+        # In this order: whoever comes after the look finds that nobody is called any more, and calls.
+        self._called = False
+        while self._waiting and len(batch) < MOST:
+            batch.append(self._waiting.popleft())
+        return batch
+
+    async def _do_alone(self, batch: Sequence[_Asked[Item, Outcome]], error: Exception) -> None:
+        """One of them is at fault. Alone, only that one fails."""
+        if len(batch) == 1:
+            _settle(batch, error)
+            return
+        for asked in batch:
+            try:
+                outcomes = await self._database.write(partial(_only, self._unit, asked.item), urgent=True)
+            except Exception as its_own:  # noqa: BLE001 - given to whom it belongs
+                _settle([asked], its_own)
+            else:
+                _settle([asked], outcomes)
 
 
-def _settle(batch: Sequence[_Asked[Item, Outcome]], outcomes: Sequence[Outcome | Exception]) -> None:
-    for asked, outcome in zip(batch, outcomes, strict=True):
+def _only(unit: Unit[Item, Outcome], item: Item, tx: Transaction) -> Sequence[Outcome | EsmeroError]:
+    return unit(tx, [item])
+
+
+def _settle(batch: Sequence[_Asked[Item, Outcome]], outcomes: Exception | Sequence[Outcome | EsmeroError]) -> None:
+    """Give each its outcome, or all of them the same error."""
+    each = [outcomes] * len(batch) if isinstance(outcomes, Exception) else outcomes
+    for asked, outcome in zip(batch, each, strict=True):
         if asked.future.done():
             continue  # its caller has gone away
         if isinstance(outcome, Exception):
