@@ -13,7 +13,7 @@ from esmero.kit.clock import SystemClock
 from esmero.settings import read_settings
 from esmero.web.edges import Edges
 from esmero.web.live.connections import Connections
-from esmero.web.server import Server, listen
+from esmero.web.server import Server, calm_collector, listen
 
 
 @websocket("/echo")
@@ -32,7 +32,12 @@ async def main() -> None:
     edges = Edges(
         Litestar([echo], openapi_config=None, logging_config=None), Connections(SystemClock(), per_address=100_000)
     )
-    await Server(edges, settings, lambda: print(f"The echo is at {address}", flush=True)).serve(sockets=[listener])
+
+    def on_ready() -> None:
+        calm_collector()
+        print(f"The echo is at {address}", flush=True)
+
+    await Server(edges, settings, on_ready).serve(sockets=[listener])
 
 
 if __name__ == "__main__":

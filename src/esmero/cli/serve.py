@@ -40,19 +40,24 @@ async def run(settings: Settings) -> None:
     from esmero.app import open_desk
     from esmero.web.edges import make_edges, make_worker_edges
     from esmero.web.operator import listening
-    from esmero.web.server import Server, listen
+    from esmero.web.server import Server, calm_collector, listen
     from esmero.web.signing_in import set_up_link
 
     listener = listen(settings)
     settings = replace(settings, port=listener.getsockname()[1])
     desk = await open_desk(settings)
+
+    def on_ready() -> None:
+        calm_collector()
+        _welcome(settings, link)
+
     try:
         await desk.start()
         link = await set_up_link(desk)
         edges = make_worker_edges(desk) if settings.role == "worker" else make_edges(desk)
         sweeping = asyncio.create_task(edges.connections.sweep())
         async with listening(desk):
-            await Server(edges, settings, lambda: _welcome(settings, link)).serve(sockets=[listener])
+            await Server(edges, settings, on_ready).serve(sockets=[listener])
         sweeping.cancel()
     finally:
         await desk.stop()
