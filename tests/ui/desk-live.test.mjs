@@ -200,6 +200,18 @@ test('what was sent leaves no draft behind', async () => {
   assert.equal(store.unsent.value[0].frame.seen, 1);
 });
 
+test('a draft that was on its way when the message left is dropped after it', async () => {
+  const { store, composing } = await openedWith([hers(1)]);
+  let arrive;
+  store.put = () => new Promise((done) => (arrive = done));
+  composing.type('Ma');
+  mock.timers.tick(900);
+  composing.enter();
+  arrive();
+  mock.timers.tick(900);
+  assert.deepEqual(store.written, [['drop', '/conversations/42/draft']]);
+});
+
 test('the other text in hand is kept again after one was sent', async () => {
   const { store, composing } = await openedWith([hers(1)]);
   composing.type('for her');

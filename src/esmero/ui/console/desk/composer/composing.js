@@ -10,6 +10,9 @@ import { BLANK, attached, chosen, draftOf, entered, resumed, returned, typed } f
 
 /** Milliseconds without a key before the draft is kept at the desk. */
 const PAUSE = 800;
+/** We don't know which draft the desk holds. */
+const UNSURE = '\0';
+
 let uploaded = 0;
 /** The desk believes for six seconds that somebody types. */
 const TELL_AGAIN = 3_000;
@@ -32,6 +35,7 @@ export class Composing {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #keeping;
   #kept = '';
+  #saving = 0;
   #toldAt = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #thinking;
@@ -97,9 +101,7 @@ export class Composing {
     this.refusal.value = '';
     this.uploads.value = this.uploads.value.filter(({ reason }) => !reason);
     this.#tellTyping(false);
-    this.#kept = written(draftOf(writing));
-    if (this.#kept) this.#keepSoon('');
-    else clearTimeout(this.#keeping);
+    this.#keepAfter(writing);
     this.store.say(this.opened.id, said, close);
     return true;
   }
@@ -165,6 +167,19 @@ export class Composing {
     this.store.send({ t: 'typing', conversation: this.opened.id, on, kind: this.writing.peek().kind });
   }
 
+  /**
+   * The desk drops the draft of what was sent. What else is in hand is kept again; and a draft that is on its way to the
+   * desk at this moment could arrive after the message, so it is dropped once more.
+   * @param {Writing} writing
+   */
+  #keepAfter(writing) {
+    if (this.#saving || draftOf(writing)) this.#keepSoon(UNSURE);
+    else {
+      clearTimeout(this.#keeping);
+      this.#kept = '';
+    }
+  }
+
   /** @param {string} [kept] what the desk is known to hold */
   #keepSoon(kept = this.#kept) {
     this.#kept = kept;
@@ -180,8 +195,9 @@ export class Composing {
     this.#kept = written(draft);
     const path = `/conversations/${this.opened.id}/draft`;
     const done = draft ? this.store.put(path, draft) : this.store.drop(path);
+    this.#saving += 1;
     // The next key tries again.
-    done.catch(() => (this.#kept = '\0'));
+    done.catch(() => (this.#kept = UNSURE)).finally(() => (this.#saving -= 1));
   }
 }
 
