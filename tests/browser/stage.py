@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import re
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_FILE_PATH  # type: ignore[import-untyped]
-from playwright.async_api import Browser, BrowserContext, FrameLocator, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, FrameLocator, Locator, Page, Request, expect
 
 from esmero.desk.agents import Agent
-from tests import chromium
 from tests.browser.line import Line, open_line
 from tests.live.site import Site, open_site
 
@@ -28,6 +30,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--disable-features=Translate,OptimizationHints,MediaRouter",
 ]
+WEATHER = ("Failed to load resource", "WebSocket connection to")
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 780}
 
@@ -50,6 +53,7 @@ class Stage:
     browser: Browser
     shop_port: int
     said: list[str] = field(default_factory=list)
+    _people: list[BrowserContext] = field(default_factory=list)
 
     @property
     def desk(self) -> str:
@@ -58,13 +62,31 @@ class Stage:
     async def person(self, *, viewport: dict[str, int] = DESK, **how: Any) -> BrowserContext:
         """Give somebody a browser of their own."""
         how = {"locale": "en-GB", "timezone_id": "Europe/Budapest", "reduced_motion": "reduce"} | how
-        return await self.browser.new_context(viewport=viewport, **how)  # type: ignore[arg-type]
+        person = await self.browser.new_context(viewport=viewport, **how)  # type: ignore[arg-type]
+        self._people.append(person)
+        person.on("weberror", lambda one: self.said.append(f"error: {one.error}"))
+        person.on("console", self._hear)
+        person.on("request", self._watch)
+        return person
 
     async def page(self, person: BrowserContext) -> Page:
         """Open a page whose errors count."""
-        page = await person.new_page()
-        page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
-        return page
+        return await person.new_page()
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        """A line that is cut and an answer that refuses are no faults of a page; all else is, such as a policy."""
+        if message.type == "error" and not message.text.startswith(WEATHER):
+            self.said.append(f"console: {message.text}")
+
+    def _watch(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob") and address.hostname not in ("127.0.0.1", "localhost"):
+            self.said.append(f"elsewhere: {request.url}")
+
+    async def clear(self) -> None:
+        """Send everybody home."""
+        for person in self._people:
+            await person.close()
 
     async def shop(self, person: BrowserContext | None = None, *, language: str = "en", **how: Any) -> Shop:
         """Let a customer open the shop."""
@@ -111,11 +133,21 @@ class Shop:
 
 
 async def complaints(page: Page, frame: Any = None) -> list[Any]:
-    """Return what axe-core has against a page, or a frame of it."""
+    """Return what axe-core has against a page, or a frame of it, and keep a picture where pictures are wanted."""
+    await picture(page)
     place = frame or page
     await place.evaluate(Path(AXE_FILE_PATH).read_text(encoding="utf-8"))
     found: list[Any] = await place.evaluate(AXE, {"resultTypes": ["violations"]})
     return found
+
+
+async def picture(page: Page, name: str = "") -> None:
+    """Keep what a page looks like in the folder `ESMERO_SHOTS`, named after the test, for people to look at."""
+    if folder := os.environ.get("ESMERO_SHOTS"):
+        test = os.environ["PYTEST_CURRENT_TEST"].split("::")[-1].split(" ")[0]
+        stem = re.sub(r"[^\w-]+", "-", f"{test}-{name}".strip("-")).removeprefix("test_")
+        there = len(list(Path(folder).glob(f"{stem}*.png")))
+        await page.screenshot(path=Path(folder) / f"{stem}-{there:02}.png")
 
 
 def widget_frame(page: Page, desk: str) -> Any:
@@ -124,17 +156,15 @@ def widget_frame(page: Page, desk: str) -> Any:
 
 
 @asynccontextmanager
-async def open_stage(folder: Path) -> AsyncIterator[Stage]:
-    """Set the stage. At the end no page may have met an error."""
+async def open_stage(folder: Path, browser: Browser) -> AsyncIterator[Stage]:
+    """Set the stage. At the end no page may have met an error or reached for anything elsewhere."""
     async with AsyncExitStack() as stack:
         site = await stack.enter_async_context(open_site(folder))
         line = await stack.enter_async_context(open_line(site.port))
-        playwright = await stack.enter_async_context(async_playwright())
-        browser = await playwright.chromium.launch(executable_path=chromium.executable(), args=ARGUMENTS)
-        stack.push_async_callback(browser.close)
         server = await asyncio.start_server(_serve_shop(site, line), "localhost", 0)
         stack.callback(server.close)
         stage = Stage(site, line, browser, server.sockets[0].getsockname()[1])
+        stack.push_async_callback(stage.clear)
         yield stage
         assert stage.said == []
 

@@ -11,27 +11,25 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
-from tests import chromium
-from tests.browser.stage import ARGUMENTS, complaints
+from tests.browser.stage import complaints
 from tests.world import PASSWORD
 
 pytestmark = pytest.mark.anyio
 
 
-async def test_from_nothing_to_the_first_conversation(tmp_path: Path) -> None:
+async def test_from_nothing_to_the_first_conversation(tmp_path: Path, chrome: Browser) -> None:
     async with AsyncExitStack() as stack:
         link = await stack.enter_async_context(served(tmp_path / "desk"))
-        chrome = await stack.enter_async_context(browser())
-        console = await chrome.new_page(locale="en-GB", reduced_motion="reduce")
+        console = await stack.enter_async_context(somebody(chrome))
         await console.goto(link)
         await expect(console.get_by_role("heading", name="Welcome to your desk")).to_be_visible()
         assert await complaints(console) == []
         await _become_administrator(console)
         assert "#" not in console.url
         snippet = await _make_chat(console)
-        shop = await chrome.new_page(locale="en-GB", reduced_motion="reduce")
+        shop = await stack.enter_async_context(somebody(chrome))
         await shop.goto(await stack.enter_async_context(shop_with(snippet)))
         await shop.get_by_role("button").first.click()
         await shop.frame_locator("iframe").locator("textarea").fill("Is anybody here?")
@@ -42,7 +40,7 @@ async def test_from_nothing_to_the_first_conversation(tmp_path: Path) -> None:
         await console.get_by_role("textbox", name="reply").fill("Yes, good morning.")
         await console.keyboard.press("Enter")
         await expect(shop.frame_locator("iframe").get_by_text("Yes, good morning.").first).to_be_visible()
-        await _find_the_link_used(await chrome.new_page(locale="en-GB"), link)
+        await _find_the_link_used(await stack.enter_async_context(somebody(chrome)), link)
 
 
 async def _become_administrator(console: Page) -> None:
@@ -69,6 +67,14 @@ async def _find_the_link_used(page: Page, link: str) -> None:
     await expect(page.get_by_role("heading", name="This link does not work")).to_be_visible()
     await page.get_by_role("button", name="To the sign-in").click()
     await expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+
+
+@asynccontextmanager
+async def somebody(chrome: Browser) -> AsyncIterator[Page]:
+    """Give somebody a browser of their own."""
+    page = await chrome.new_page(locale="en-GB", reduced_motion="reduce")
+    yield page
+    await page.close()
 
 
 @asynccontextmanager
@@ -101,11 +107,3 @@ async def shop_with(snippet: str) -> AsyncIterator[str]:
 
     async with await asyncio.start_server(serve, "localhost", 0) as server:
         yield f"http://localhost:{server.sockets[0].getsockname()[1]}/"
-
-
-@asynccontextmanager
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        chrome = await playwright.chromium.launch(executable_path=chromium.executable(), args=ARGUMENTS)
-        yield chrome
-        await chrome.close()
