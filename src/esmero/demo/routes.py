@@ -62,7 +62,7 @@ def _pages(stage: Stage, assets: Assets, phone: str | None) -> Sequence[HTTPRout
             "mail": html.escape(MAIL),
             "key": stage.cast.shop_key,
         }
-        return page(request, "shop", values)
+        return page(request, "shop/shop", values)
 
     return [demo, shop]
 

@@ -1,50 +1,79 @@
-/** A tour of five minutes: each step says one thing and points at where to try it. */
+/** A tour of five minutes: each step says one thing and points at where to try it, inside the frames too. */
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { Button } from '../shared/elements/button.js';
+import { Button, IconButton } from '../shared/elements/button.js';
 import { html } from '../shared/html.js';
 import { t } from '../shared/i18n.js';
+import { shown, step } from './facts.js';
+import { placeOf } from './pointing.js';
 
-/** What each step points at; its words are `demo-step-<name>-title` and `-text`. */
-export const STEPS = [
-  { name: 'welcome', at: null },
-  { name: 'shop', at: 'shop' },
-  { name: 'write', at: 'shop' },
-  { name: 'answer', at: 'console' },
-  { name: 'note', at: 'console' },
-  { name: 'newer', at: 'console' },
-  { name: 'cut', at: 'director' },
-  { name: 'home', at: 'director' },
-  { name: 'colleague', at: 'console' },
-  { name: 'keys', at: 'console' },
-  { name: 'yours', at: null },
-];
+const LOOK_EVERY_MS = 250;
+const SHOP = '#shop iframe';
+const DESK = '#console iframe';
+const WIDGET = [SHOP, 'html > div:last-of-type'];
 
 /**
- * @param {{place: import('@preact/signals').Signal<number>, shown: import('@preact/signals').Signal<string>}} props
+ * Each step: its words are `demo-step-<name>-title` and `-text`; which part of the page it is about; and what it
+ * points at, the best first: a way of selectors, through frames and shadow trees.
+ * @type {{name: string, part?: 'shop' | 'console' | 'director', at?: string[][]}[]}
  */
-export function Tour({ place, shown }) {
+export const STEPS = [
+  { name: 'welcome' },
+  { name: 'shop', part: 'shop', at: [[...WIDGET, 'button']] },
+  { name: 'write', part: 'shop', at: [[...WIDGET, 'iframe', 'textarea'], [...WIDGET, 'button']] },
+  { name: 'answer', part: 'console', at: [[DESK, '#writing'], [DESK, '.list']] },
+  { name: 'note', part: 'console', at: [[DESK, '#tab-note'], [DESK, '.list']] },
+  { name: 'newer', part: 'console', at: [[DESK, '#writing'], [DESK, '.list']] },
+  { name: 'cut', part: 'director', at: [['#act-cut']] },
+  { name: 'home', part: 'director', at: [['#act-home']] },
+  { name: 'colleague', part: 'console', at: [['#who']] },
+  { name: 'keys', part: 'console', at: [[DESK, '.list']] },
+  { name: 'yours' },
+];
+
+export function Tour() {
   const title = useRef(/** @type {HTMLElement | null} */ (null));
-  const step = STEPS[place.value];
-  const isLast = place.value == STEPS.length - 1;
+  const place = step.value ?? 0;
+  const { name, part, at = [] } = STEPS[place];
+  const isLast = place == STEPS.length - 1;
   useEffect(() => {
+    if (part) shown.value = part;
     title.current?.focus();
-    if (!step.at) return undefined;
-    shown.value = step.at;
-    const target = document.getElementById(step.at);
-    target?.classList.add('pointed');
-    return () => target?.classList.remove('pointed');
-  }, [place.value]);
+  }, [place]);
   return html`
-    <aside class="tour" aria-labelledby="tour-title" onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key == 'Escape' && (place.value = -1)}>
-      <h2 id="tour-title" tabindex="-1" ref=${title}>${t(`demo-step-${step.name}-title`)}</h2>
-      <p>${t(`demo-step-${step.name}-text`)}</p>
+    <${Ring} key=${name} at=${at} />
+    <aside class=${'tour ' + (part || '')} aria-labelledby="tour-title" onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key == 'Escape' && end()}>
+      <div class="tour-head"><h2 id="tour-title" tabindex="-1" ref=${title}>${t(`demo-step-${name}-title`)}</h2><${IconButton} icon="cross" label=${t('demo-skip')} onClick=${end} /></div>
+      <p>${t(`demo-step-${name}-text`)}</p>
       <footer>
-        <span>${place.value + 1} / ${STEPS.length}</span>
-        ${place.value > 0 && html`<${Button} kind="bare" onClick=${() => (place.value -= 1)}>${t('demo-back')}<//>`}
-        ${!isLast && html`<${Button} kind="bare" onClick=${() => (place.value = -1)}>${t('demo-skip')}<//>`}
-        <${Button} kind="go" onClick=${() => (place.value = isLast ? -1 : place.value + 1)}>${t(isLast ? 'demo-end' : 'demo-next')}<//>
+        <span class="figures">${t('demo-step-of', { step: place + 1, steps: STEPS.length })}</span>
+        ${place > 0 && html`<${Button} kind="bare" onClick=${() => (step.value = place - 1)}>${t('demo-back')}<//>`}
+        <${Button} kind="go" onClick=${() => (isLast ? end() : (step.value = place + 1))}>${t(isLast ? 'demo-end' : 'demo-next')}<//>
       </footer>
     </aside>`;
+}
+
+/**
+ * What is pointed at moves: frames load, panels open, pages scroll. So it is looked for again and again.
+ * @param {{at: string[][]}} props
+ */
+function Ring({ at }) {
+  const [place, setPlace] = useState(/** @type {import('./pointing.js').Place | null} */ (null));
+  useEffect(() => {
+    const look = () => setPlace((before) => {
+      const now = placeOf(document, at);
+      return JSON.stringify(now) == JSON.stringify(before) ? before : now;
+    });
+    look();
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [at]);
+  if (!place) return null;
+  const { left, top, width, height } = place;
+  return html`<div class="ring-around" ref=${(/** @type {HTMLElement | null} */ ring) => ring && Object.assign(ring.style, { left: left + 'px', top: top + 'px', width: width + 'px', height: height + 'px' })}></div>`;
+}
+
+function end() {
+  step.value = null;
 }
