@@ -65,7 +65,7 @@ test('a file that was taken back stops leaving, and says nothing', async () => {
   files.add([picture('a.png')]);
   files.remove(all.value[0].key);
   assert.equal(sends[0].stop.aborted, true);
-  sends[0].reject({ title: '', retry: true });
+  sends[0].reject({ title: 'Too late.', retry: false });
   await settle();
   assert.deepEqual([states(), refused.value], [[], null]);
 });

@@ -64,6 +64,8 @@ test('what an agent read and what the customer read are different marks', () => 
 test('a mark never goes back', () => {
   const read = followed(underway, frame(event(104, 'message.read', MARTA, { upto: 3 })));
   assert.equal(followed(read, frame(event(105, 'message.read', MARTA, { upto: 1 }))).read, 3);
+  const seen = followed(underway, frame(event(104, 'message.read', ANA, { upto: 2 })));
+  assert.equal(followed(seen, frame(event(105, 'message.read', ANA, { upto: 1 }))).seen, 2);
 });
 
 test('a new conversation starts its marks anew, and the one before counts as read', () => {
@@ -108,6 +110,7 @@ test('each day is named once, and above its first line', () => {
 test('what was new when the customer came is marked once', () => {
   const more = followed(underway, frame(ours(104, 'Y más')));
   assert.deepEqual(lines(more, [], 2).map(({ kind }) => kind), ['day', 'message', 'unread', 'message', 'message']);
+  assert.deepEqual(lines(more, [], 3).map(({ kind }) => kind), ['day', 'message', 'message', 'unread', 'message']);
 });
 
 test('messages of one person within minutes stand together', () => {
@@ -126,4 +129,10 @@ test('who answers is said when it changes, and only then', () => {
 test('a message whose words were erased stays as a message without words', () => {
   const erased = followed(underway, frame(ours(104, undefined)));
   assert.equal(messages(erased).at(-1).text, null);
+});
+
+test('marks of one conversation are not another’s', () => {
+  const before = followed(underway, frame(event(104, 'message.read', ANA, { upto: 2 })));
+  const next = welcomed(before, { conversation: { id: 43, status: 'open', read: 0, seen: 0 }, position: 110, events: [] });
+  assert.deepEqual([next.conversation.id, next.seen, next.read, next.answering], [43, 0, 0, null]);
 });

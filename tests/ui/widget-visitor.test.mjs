@@ -163,6 +163,17 @@ test('two tabs that came at the same moment end as one visitor', async () => {
   assert.equal(values.get('esmero.chat_shop.token'), 'apple');
 });
 
+test('a tab whose greater token comes second takes the one that is there', () => {
+  const { tab: open } = browser();
+  const [one, two] = [tab(open()), tab(open())];
+  one.model.start({});
+  two.model.start({});
+  one.welcome({ token: 'apple', visitor: 'v1' });
+  two.welcome({ token: 'zebra', visitor: 'v2' });
+  assert.equal(two.lines.length, 2);
+  assert.equal(two.line.hello.token, 'apple');
+});
+
 test('whichever of two tokens was written last, both tabs keep the same one', () => {
   assert.equal(settled('b', 'a'), 'a');
   assert.equal(settled('a', 'b'), 'a');

@@ -53,6 +53,7 @@ test('addresses in a text become links, and the text stays whole', () => {
     ['help@shop.example', 'mailto:help@shop.example'],
   ]);
   assert.equal(parts(text).map(({ text }) => text).join(''), text);
+  assert.deepEqual(links('https://shop.example/a_(b)'), [['https://shop.example/a_(b)', 'https://shop.example/a_(b)']]);
   assert.deepEqual(links('(https://shop.example/a)'), [['https://shop.example/a', 'https://shop.example/a']]);
   assert.deepEqual(links('देखें https://shop.example/वापसी।').map(([shown]) => shown), ['https://shop.example/वापसी']);
 });
