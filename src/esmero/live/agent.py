@@ -8,7 +8,7 @@ from esmero.desk.access import AgentView
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import summaries
 from esmero.flow.reply import Draft, visible
-from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn
+from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn, Unavailable
 from esmero.live.followers import AgentPipe, Wire
 from esmero.live.frames import (
     AgentFrame,
@@ -61,6 +61,8 @@ class AgentSession:
             answer = await self._handle(frame)
         except EsmeroError as error:
             self._wire.push(refusal(error, client_id=getattr(frame, "id", None)))
+            if isinstance(error, Unavailable) and isinstance(frame, AgentHello):
+                self._wire.close(4503, error.code)  # half a hello is none: it is said again on a new connection
         else:
             if answer is not None:
                 self._wire.push(answer)

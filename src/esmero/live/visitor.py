@@ -16,7 +16,7 @@ from esmero.desk import files
 from esmero.desk.directory import InboxCard
 from esmero.flow.attend import Arrival
 from esmero.flow.intake import Blocked
-from esmero.kit.errors import BadInput, EsmeroError, Forbidden, NotFound, NotSignedIn
+from esmero.kit.errors import BadInput, EsmeroError, Forbidden, NotFound, NotSignedIn, Unavailable
 from esmero.live.cards import Gone, chat_settings
 from esmero.live.followers import Address, VisitorPipe, Wire
 from esmero.live.frames import (
@@ -105,6 +105,8 @@ class VisitorSession:
             self._wire.close(4401, error.code)
         except EsmeroError as error:
             self._wire.push(refusal(error, client_id=client_id))
+            if isinstance(error, Unavailable) and isinstance(frame, VisitorHello):
+                self._wire.close(4503, error.code)  # half a hello is none: it is said again on a new connection
         else:
             if answer is not None:
                 self._wire.push(answer)
@@ -167,19 +169,25 @@ class VisitorSession:
         self._pipe = pipe
         self._services.hub.add_visitor(pipe)
         present = self._services.hub.position
-        arrival = await self._services.attend.arrive(
-            channel=KIND, inbox_id=known.card.id, address=known.visitor.address, after=after
-        )
-        if arrival.customer is not None and arrival.customer.blocked_at is not None:
-            raise Blocked
+        arrival = await self._arrive(known, after)
         if arrival.conversation is not None:
             self._services.hub.attach(pipe, arrival.conversation.id)
+            if self._services.hub.position != present:
+                # What the feed brought between that look and now passed this pipe by: it wasn't attached yet.
+                arrival = await self._arrive(known, after)
+        if arrival.customer is not None and arrival.customer.blocked_at is not None:
+            raise Blocked
         if arrival.far_behind:
             return write({"t": "reset"})
         position = max([present, *(event.id for event in arrival.events)])
         self._wire.push(self._welcome(known, arrival, position))
         pipe.caught_up(position)
         return None
+
+    async def _arrive(self, known: Known, after: int | None) -> Arrival:
+        return await self._services.attend.arrive(
+            channel=KIND, inbox_id=known.card.id, address=known.visitor.address, after=after
+        )
 
     def _welcome(self, known: Known, arrival: Arrival, position: int) -> bytes:
         customer, talk = arrival.customer, arrival.conversation

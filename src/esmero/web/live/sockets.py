@@ -10,7 +10,7 @@ from litestar import WebSocket
 from litestar.exceptions import WebSocketDisconnect
 from litestar.handlers import WebsocketRouteHandler, websocket
 
-from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn
+from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn, Unavailable
 from esmero.live import frames
 from esmero.live.agent import AgentSession
 from esmero.live.visitor import VisitorSession
@@ -60,7 +60,8 @@ def socket_routes(desk: LiveDesk, connections: Connections) -> list[WebsocketRou
             if signed is None:
                 raise NotSignedIn
         except EsmeroError as error:
-            await _refuse(wire, error, 4401)
+            # Who can't be looked up now is not signed out.
+            await _refuse(wire, error, 4503 if isinstance(error, Unavailable) else 4401)
             return
         session = AgentSession(desk.services, wire, signed.agent, signed.session_id)
 
