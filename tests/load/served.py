@@ -25,7 +25,7 @@ from esmero.store.session import Transaction
 from esmero.web.api.inboxes import written_settings
 
 ROOT = Path(__file__).parents[2]
-READY_WITHIN_SECONDS = 30.0
+READY_WITHIN_SECONDS = 90.0
 
 WITHOUT_LIMITS = {
     "ESMERO_VISITOR_BURST": "1000000",
