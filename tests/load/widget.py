@@ -26,18 +26,33 @@ PATIENCE_MS = 20_000
 
 NOTES = [
     "Chromium, with an empty cache at each visit. Bytes are those of the compressed bodies; headers and the frames of",
-    "the WebSocket come on top. The clock runs from the shop's page to a text box that takes the keyboard, and the",
-    "widget is opened by a click as soon as its launcher is there.",
+    "the WebSocket come on top. What had come when the text box stood in the frame counts; what came by itself after it",
+    "is told apart. The clock runs from the shop's page to a box that took a letter; the widget is opened by a click as",
+    "soon as its launcher is there.",
 ]
+# In every frame: when did the first text box come, and what came after it?
+WATCH = """new MutationObserver((_, watching) => {
+  if (!document.querySelector("textarea")) return;
+  watching.disconnect();
+  window.boxAt = performance.now();
+}).observe(document, {childList: true, subtree: true});"""
+LATER = """() => performance.getEntriesByType("resource")
+  .filter(one => one.responseEnd > window.boxAt)
+  .map(one => one.name)"""
 
 SHOP = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A shop</title><body><h1>Teapots</h1>{widget}"""
 WIDGET = """<script async src="{desk}/widget.js" data-inbox="{key}"></script>"""
 
 
 class _Visit(Struct, frozen=True):
-    """What one visit fetched from the desk: compressed bytes by path, in the order of arrival, and how long it took."""
+    """What one visit fetched from the desk: compressed bytes by path, in the order of arrival, and how long it took.
+
+    Attributes:
+        later: the paths whose answers came when one could write already.
+    """
 
     bytes_of: dict[str, int]
+    later: frozenset[str]
     seconds: float
 
 
@@ -57,7 +72,8 @@ async def measure(folder: Path) -> list[Figure]:
 
 
 def _figures(visits: list[_Visit]) -> list[Figure]:
-    fetched = visits[-1].bytes_of
+    last = visits[-1]
+    fetched = {path: size for path, size in last.bytes_of.items() if path not in last.later}
     loader = fetched["/widget.js"]
     frame = next(size for path, size in fetched.items() if path.startswith("/widget/"))
     return [
@@ -75,6 +91,11 @@ def _figures(visits: list[_Visit]) -> list[Figure]:
         ),
         Figure(what="until one can write", value=median([one.seconds for one in visits]), unit="s"),
         *(Figure(what=f"  of it {_short(path)}", value=size / 1000, unit="kB") for path, size in fetched.items()),
+        *(
+            Figure(what=f"  later {_short(path)}", value=size / 1000, unit="kB")
+            for path, size in last.bytes_of.items()
+            if path in last.later
+        ),
     ]
 
 
@@ -86,6 +107,7 @@ def _short(path: str) -> str:
 async def _visit(page: Page, shop: str, desk: Served) -> _Visit:
     finished: list[Request] = []
     page.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108 - Playwright marks the function
+    await page.add_init_script(WATCH)
     begun = perf_counter()
     await page.goto(shop)
     await page.get_by_role("button").first.click(timeout=PATIENCE_MS)
@@ -93,10 +115,11 @@ async def _visit(page: Page, shop: str, desk: Served) -> _Visit:
     await box.wait_for(timeout=PATIENCE_MS)
     await box.type("x")
     seconds = perf_counter() - begun
+    later = await page.frames[-1].evaluate(LATER)
     ours = [one for one in finished if urlsplit(one.url).port == desk.port]
     sizes = {urlsplit(one.url).path: (await one.sizes())["responseBodySize"] for one in ours}
     await page.close()
-    return _Visit(sizes, seconds)
+    return _Visit(sizes, frozenset(urlsplit(one).path for one in later), seconds)
 
 
 @asynccontextmanager
