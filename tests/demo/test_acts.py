@@ -21,11 +21,6 @@ LOCALES = Path(customers.__file__).parents[2] / "ui" / "locales"
 
 
 @pytest.fixture(scope="module")
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture(scope="module")
 async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Playing]:
     async with open_demo(tmp_path_factory.mktemp("demo")) as playing:
         yield playing

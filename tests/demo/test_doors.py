@@ -29,11 +29,6 @@ ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
 
 
 @pytest.fixture(scope="module")
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture(scope="module")
 async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Playing]:
     async with open_demo(tmp_path_factory.mktemp("demo")) as playing:
         yield playing

@@ -29,11 +29,6 @@ NOW = 1_790_000_000_000
 
 
 @pytest.fixture(scope="module")
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture(scope="module")
 async def seeded(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[Desk, Cast, list[Event]]]:
     desk = await open_desk(Settings(data=tmp_path_factory.mktemp("demo")), MovableClock(NOW))
     players = await seed(desk)

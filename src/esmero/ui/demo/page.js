@@ -19,15 +19,14 @@ export function Page() {
   return html`
     <div class="demo">
       <${Head} />
-      <div class="parts" role="group" aria-label=${t('demo-show')}>
+      <nav class="parts" aria-label=${t('demo-show')}>
         ${PARTS.map((part) => html`
           <button key=${part} class="choice" aria-pressed=${String(shown.value == part)} onClick=${() => (shown.value = part)}>${t('demo-' + part)}</button>`)}
-      </div>
-      <main class="stages">
-        <${Shop} />
-        <${Console} />
+      </nav>
+      <main>
+        <div class="stages"><${Shop} /><${Console} /></div>
+        <${Director} />
       </main>
-      <${Director} />
       ${step.value !== null && html`<${Tour} />`}
       ${showsPhone.value && html`<${Phone} />`}
       <${Announcer} />

@@ -1,0 +1,265 @@
+"""The demo in a real browser: shop and desk side by side, the director, the tour."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    FrameLocator,
+    Page,
+    Request,
+    async_playwright,
+    expect,
+)
+
+from tests import chromium
+from tests.browser.stage import ARGUMENTS, DESK, PHONE, WEATHER, complaints
+
+pytestmark = pytest.mark.anyio
+STEPS = 11
+
+
+@dataclass
+class Visit:
+    """A demo, and the browsers of those who look at it."""
+
+    address: str
+    browser: Browser
+    said: list[str] = field(default_factory=list)
+    people: list[BrowserContext] = field(default_factory=list)
+
+    async def open(self, path: str = "/demo", *, viewport: dict[str, int] = DESK, **how: Any) -> Page:
+        """Look at the demo with a fresh browser."""
+        how = {"locale": "en-GB", "timezone_id": "Europe/Budapest", "reduced_motion": "reduce"} | how
+        person = await self.browser.new_context(viewport=viewport, **how)  # type: ignore[arg-type]
+        self.people.append(person)
+        person.on("weberror", lambda one: self.said.append(f"error: {one.error}"))
+        person.on("console", self._hear)
+        person.on("request", self._watch)
+        page = await person.new_page()
+        await page.goto(self.address + path)
+        return page
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(WEATHER):
+            self.said.append(f"console: {message.text}")
+
+    def _watch(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob") and address.hostname not in ("127.0.0.1", "localhost"):
+            self.said.append(f"elsewhere: {request.url}")
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    command = [sys.executable, "-m", "esmero", "demo", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            found = re.search(r"http://\S+(?=/demo)", line)
+            assert found is not None, line
+            yield found[0]
+        finally:
+            process.terminate()
+        assert process.wait(30) == 0
+
+
+@pytest.fixture(scope="module")
+async def chrome() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium.executable(), args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def visit(address: str, chrome: Browser) -> AsyncIterator[Visit]:
+    """Visit the demo. At the end no page may have met an error or reached for anything elsewhere."""
+    visit = Visit(address, chrome)
+    yield visit
+    for person in visit.people:
+        await person.close()
+    assert visit.said == []
+
+
+def shop(page: Page) -> FrameLocator:
+    return page.frame_locator("#shop iframe")
+
+
+def widget(page: Page) -> FrameLocator:
+    return shop(page).frame_locator("iframe")
+
+
+def desk(page: Page) -> FrameLocator:
+    return page.frame_locator("#console iframe")
+
+
+async def ask(page: Page, question: str) -> None:
+    """Write to the shop, as its customer."""
+    await shop(page).get_by_role("button", name="Ask us anything").click()
+    await widget(page).locator("textarea").fill(question)
+    await widget(page).locator("textarea").press("Enter")
+    await expect(widget(page).get_by_role("log").get_by_text(question)).to_be_visible()
+
+
+async def test_who_writes_in_the_shop_is_answered_at_the_desk(visit: Visit) -> None:
+    page = await visit.open()
+    await ask(page, "Does the Pebble come in green?")
+    await page.get_by_role("button", name="Béla").click()
+    await desk(page).get_by_role("button", name="Show the lists").click()
+    await desk(page).get_by_role("link", name=re.compile("^Unassigned")).click()
+    await desk(page).get_by_text("Does the Pebble come in green?").first.click()
+    box = desk(page).get_by_role("textbox", name="Reply")
+    await box.fill("It does, in moss.")
+    await box.press("Enter")
+    await expect(widget(page).get_by_role("log").get_by_text("It does, in moss.")).to_be_visible()
+
+
+async def test_an_angry_customer_is_seen_at_the_desk(visit: Visit) -> None:
+    page = await visit.open(locale="hu-HU")
+    await page.get_by_role("button", name="Dühös ügyfél ír").click()
+    await page.get_by_role("button", name="Megnézem a pultnál").click()
+    await expect(desk(page).get_by_role("heading", name="Balogh András", exact=True)).to_be_visible()
+    last = desk(page).get_by_role("region", name="Üzenetek").get_by_text("Ha ma nem történik semmi")
+    await expect(last.first).to_be_visible()
+
+
+async def test_a_customer_of_the_shop_is_known_at_the_desk(visit: Visit) -> None:
+    page = await visit.open()
+    await shop(page).get_by_role("button", name="Sign in").click()
+    await expect(shop(page).get_by_text("Tom Weller")).to_be_visible()
+    await ask(page, "It is me again")
+    await page.get_by_role("button", name="Ilona").click()
+    await expect(desk(page).get_by_role("link", name=re.compile("Tom Weller")).first).to_be_visible()
+
+
+async def test_two_agents_work_at_once_by_the_two_names_of_this_machine(visit: Visit) -> None:
+    page = await visit.open()
+    await expect(desk(page).get_by_role("textbox", name="Reply")).to_be_visible()
+    async with page.expect_popup() as opened:
+        await page.locator("#console").get_by_role("link", name="Open alone").click()
+    alone = await opened.value
+    assert urlsplit(alone.url).hostname == "localhost"
+    await expect(alone.get_by_role("button", name=re.compile("^Ana"))).to_be_visible()
+    await page.get_by_role("button", name="Béla").click()
+    await expect(desk(page).get_by_text("Wholesale").first).to_be_attached()
+    await alone.reload()
+    await expect(alone.get_by_role("button", name=re.compile("^Ana"))).to_be_visible()
+
+
+async def test_a_cut_line_is_told_on_both_sides_and_what_was_written_arrives_once(visit: Visit) -> None:
+    page = await visit.open()
+    await ask(page, "Before the cut")
+    await page.get_by_role("button", name="Cut the network").click()
+    await expect(page.get_by_text("The line is cut.").first).to_be_visible()
+    await expect(widget(page).get_by_text("No connection").first).to_be_visible(timeout=10_000)
+    await widget(page).locator("textarea").fill("Written in the dark")
+    await widget(page).locator("textarea").press("Enter")
+    await expect(page.get_by_text("The line is back").first).to_be_visible(timeout=20_000)
+    said = widget(page).get_by_role("log").get_by_text("Written in the dark")
+    await expect(widget(page).get_by_text("Connected").first).to_be_visible(timeout=10_000)
+    await expect(said).to_have_count(1)
+    await expect(desk(page).get_by_text("No connection")).to_have_count(0)
+
+
+async def test_everybody_goes_home_and_the_widget_says_so(visit: Visit) -> None:
+    page = await visit.open()
+    await shop(page).get_by_role("button", name="Ask us anything").click()
+    await expect(widget(page).get_by_text("3 people are here")).to_be_visible()
+    await page.get_by_role("button", name="Everybody goes home").click()
+    await expect(widget(page).get_by_text("3 people are here")).to_have_count(0)
+    await page.get_by_role("button", name="Everybody goes home").click()
+    await expect(widget(page).get_by_text("3 people are here")).to_be_visible()
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "es-ES", "hi-IN", "hu-HU"])
+async def test_the_tour_points_at_what_it_speaks_of_in_each_language(visit: Visit, locale: str) -> None:
+    page = await visit.open(locale=locale)
+    assert await page.locator("html").get_attribute("lang") == locale[:2]
+    await expect(desk(page).get_by_role("tabpanel")).to_be_visible()
+    await page.locator(".head .go").click()
+    for step in range(1, STEPS + 1):
+        await expect(page.locator(".tour .figures")).to_contain_text(str(step))
+        await expect(page.locator(".ring-around")).to_have_count(0 if step in (1, STEPS) else 1)
+        assert "demo-" not in await page.locator(".demo").inner_text()
+        await page.locator(".tour .go").click()
+    await expect(page.locator(".tour")).to_have_count(0)
+
+
+async def test_the_tour_is_walked_and_left_by_keyboard(visit: Visit) -> None:
+    page = await visit.open()
+    await page.get_by_role("button", name="Take the tour").press("Enter")
+    await expect(page.get_by_role("heading", name="Five minutes")).to_be_focused()
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="The first screen is a directory")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(page.locator(".tour")).to_have_count(0)
+
+
+async def test_a_phone_shows_one_part_at_a_time(visit: Visit) -> None:
+    page = await visit.open(viewport=PHONE, locale="hu-HU")
+    for part, other in (("Az ügyfélpult", "#shop"), ("Rendező", "#console"), ("A bolt", "#director")):
+        await page.get_by_role("button", name=part, exact=True).click()
+        await expect(page.locator(other)).to_be_hidden()
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert await page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+async def test_a_demo_for_this_machine_alone_says_how_a_phone_would_reach_it(visit: Visit) -> None:
+    page = await visit.open()
+    await page.get_by_role("button", name="On a phone").click()
+    await expect(page.get_by_role("dialog").get_by_text("bin/demo --host 0.0.0.0")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+async def test_axe_finds_nothing(visit: Visit, theme: str, size: dict[str, int]) -> None:
+    page = await visit.open(viewport=size, color_scheme=theme)
+    await page.get_by_role("button", name="Take the tour").click()
+    await expect(page.locator(".tour")).to_be_visible()
+    assert await complaints(page) == []
+    await page.get_by_role("button", name="End the tour").click()
+    if size == PHONE:
+        await page.get_by_role("button", name="Director").click()
+    await page.get_by_role("button", name="Skip two hours").click()
+    await expect(page.locator(".told")).to_contain_text("two hours later")
+    assert await complaints(page) == []
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+async def test_axe_finds_nothing_in_the_shop(visit: Visit, language: str) -> None:
+    page = await visit.open(f"/demo/shop?language={language}")
+    await expect(page.locator("h1")).to_be_visible()
+    assert await complaints(page) == []
+
+
+async def test_beginning_anew_brings_everything_back_as_it_was(visit: Visit) -> None:
+    page = await visit.open()
+    await ask(page, "Forget me")
+    before = await page.evaluate("fetch('/demo/run').then((answer) => answer.json()).then(({ run }) => run)")
+    await page.get_by_role("button", name="Begin anew").click()
+    async with asyncio.timeout(60):
+        while True:
+            now = await page.evaluate("JSON.parse(document.getElementById('facts')?.textContent || '{}').run")
+            if now and now != before:
+                break
+            await asyncio.sleep(0.2)
+    await expect(desk(page).get_by_role("tabpanel")).to_be_visible(timeout=15_000)
+    await shop(page).get_by_role("button", name="Ask us anything").click()
+    await expect(widget(page).get_by_text("Forget me")).to_have_count(0)
