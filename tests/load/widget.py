@@ -26,18 +26,20 @@ PATIENCE_MS = 20_000
 
 NOTES = [
     "Chromium, with an empty cache at each visit. Bytes are those of the compressed bodies; headers and the frames of",
-    "the WebSocket come on top. What had come when the text box stood in the frame counts; what came by itself after it",
-    "is told apart. The clock runs from the shop's page to a box that took a letter; the widget is opened by a click as",
-    "soon as its launcher is there.",
+    "the WebSocket come on top. What the frame asks for when the text box is made already is told apart. The clock",
+    "runs from the shop's page to a box that took a letter; the widget is opened by a click as soon as its launcher",
+    "is there.",
 ]
-# In every frame: when did the first text box come, and what came after it?
-WATCH = """new MutationObserver((_, watching) => {
-  if (!document.querySelector("textarea")) return;
-  watching.disconnect();
-  window.boxAt = performance.now();
-}).observe(document, {childList: true, subtree: true});"""
+# In every frame: when is the first text box made, and what is asked for only then?
+WATCH = """for (const make of ["createElement", "createElementNS"]) {
+  const made = document[make];
+  document[make] = function (...names) {
+    if (names.includes("textarea")) window.boxAt ??= performance.now();
+    return made.apply(this, names);
+  };
+}"""
 LATER = """() => performance.getEntriesByType("resource")
-  .filter(one => one.responseEnd > window.boxAt)
+  .filter(one => one.startTime >= window.boxAt)
   .map(one => one.name)"""
 
 SHOP = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A shop</title><body><h1>Teapots</h1>{widget}"""
@@ -48,7 +50,7 @@ class _Visit(Struct, frozen=True):
     """What one visit fetched from the desk: compressed bytes by path, in the order of arrival, and how long it took.
 
     Attributes:
-        later: the paths whose answers came when one could write already.
+        later: the paths that were asked for when one could write already.
     """
 
     bytes_of: dict[str, int]
