@@ -6,19 +6,37 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, BrowserType, async_playwright
 
 from tests import chromium
 from tests.browser.stage import ARGUMENTS, Stage, open_stage
 
 
+class Program:
+    """Chromium: started once, and again if a test has brought it down. People's browsers in it share nothing."""
+
+    def __init__(self, kind: BrowserType) -> None:
+        self._kind = kind
+        self._running: Browser | None = None
+
+    async def running(self) -> Browser:
+        if self._running is None or not self._running.is_connected():
+            self._running = await self._kind.launch(executable_path=chromium.executable(), args=ARGUMENTS)
+        return self._running
+
+
 @pytest.fixture(scope="package")
-async def chrome() -> AsyncIterator[Browser]:
-    """Start the program once: people's browsers in it share nothing."""
+async def program() -> AsyncIterator[Program]:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium.executable(), args=ARGUMENTS)
-        yield browser
-        await browser.close()
+        program = Program(playwright.chromium)
+        yield program
+        await (await program.running()).close()
+
+
+@pytest.fixture
+async def chrome(program: Program) -> Browser:
+    """Return the program that runs for all tests."""
+    return await program.running()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from axe_playwright_python.base import AXE_FILE_PATH  # type: ignore[import-untyped]
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, FrameLocator, Locator, Page, Request, expect
 
+from esmero.desk import log
 from esmero.desk.agents import Agent
 from tests.browser.line import Line, open_line
 from tests.live.site import Site, open_site
@@ -42,6 +43,10 @@ SHOP = """<!doctype html><html lang="{language}"><meta charset="utf-8"><title>A 
 AXE = (
     "async (options) => (await axe.run(document, options)).violations.map(one => [one.id, one.nodes.map(n => n.html)])"
 )
+
+
+# A busy machine is slow and not wrong: what is waited for may take its time.
+expect.set_options(timeout=20_000)
 
 
 @dataclass
@@ -102,6 +107,13 @@ class Stage:
         page = await self.page(person)
         await page.goto(self.desk + path)
         return page
+
+    async def said_in(self, conversation_id: int) -> list[str]:
+        """Return what the log holds of a conversation, in order."""
+        events = await self.site.world.desk.database.read(
+            lambda session: log.stream_after(session, "conversation", conversation_id, 0, limit=100)
+        )
+        return [event.content.text for event in events if event.content]
 
 
 @dataclass
