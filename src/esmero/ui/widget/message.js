@@ -45,7 +45,7 @@ function Mark(/** @type {{line: import('./types').Said, model: any, shown: strin
   if (state == 'refused') {
     return html`<p class="mark failed">
       <span>${t('widget-failed')} ${reason}</span>
-      <button onClick=${() => model.outbox.retry(key)}>${t('widget-again')}</button>
+      <button onClick=${() => model.retry(key)}>${t('widget-again')}</button>
       <button onClick=${() => model.outbox.discard(key)}>${t('widget-discard')}</button>
     </p>`;
   }

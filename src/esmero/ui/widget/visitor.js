@@ -207,6 +207,18 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
     typing(false);
     const id = outbox.add(files.length ? { text, files: files.map((file) => file.id) } : { text });
     carried.set(id, files);
+    comeAgain();
+  }
+
+  /** @param {string} id of a message that was refused and that the person wants sent after all */
+  function retry(id) {
+    outbox.retry(id);
+    comeAgain();
+  }
+
+  /** Told not to come again, we come when the person asks for it: a block may have been taken back meanwhile. */
+  function comeAgain() {
+    if (line.state.value == 'refused') line.start();
   }
 
   /** @returns {import('./types').Pending[]} */
@@ -264,6 +276,6 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
 
   return {
     talk, card, limits, known, latest, reach, outbox, line, said, who, keep,
-    start, seen, send, pending, typing, identify, answerAt, earlier,
+    start, seen, send, retry, pending, typing, identify, answerAt, earlier,
   };
 }
