@@ -30,6 +30,7 @@ class Person:
         acked: the acknowledgement of each message, by its id.
         refused: every refusal that came.
         events: what was seen of the feed, by id.
+        twice: ids of events that came again.
     """
 
     path = ""
@@ -43,6 +44,7 @@ class Person:
         self.refused: list[Frame] = []
         self.frames: list[Frame] = []
         self.events: dict[int, Frame] = {}
+        self.twice: list[int] = []
         self.closed: list[int | None] = []
         self.connections = 0
         self._socket: ClientConnection | None = None
@@ -90,8 +92,10 @@ class Person:
             async with asyncio.timeout(seconds):
                 while not true():
                     self._news.clear()
+                    # `wait_for` of Python 3.11 can swallow a cancellation; `timeout` does not.
                     with contextlib.suppress(TimeoutError):
-                        await asyncio.wait_for(self._news.wait(), 0.5)
+                        async with asyncio.timeout(0.5):
+                            await self._news.wait()
         except TimeoutError:
             told = {"connected": self.connected, "last": self.frames[-3:], "closed": self.closed[-3:]}
             raise AssertionError(f"not true within {seconds} s: {told}") from None
@@ -137,8 +141,9 @@ class Person:
 
     async def _take(self, socket: ClientConnection, frame: Frame) -> None:
         self.frames.append(frame)
-        # An event that crosses with catching up may come twice: its id says that it is the same.
-        self.events |= {event["id"]: event for event in frame.get("events", ())}
+        brought = {event["id"]: event for event in frame.get("events", ())}
+        self.twice += brought.keys() & self.events.keys()
+        self.events |= brought
         if frame["t"] in self.positions_from:
             self.hello["after"] = max(self.hello.get("after") or 0, frame["position"])
         match frame["t"]:

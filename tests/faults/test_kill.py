@@ -131,6 +131,7 @@ def _check_acknowledged(people: list[Person], stored: list[Event]) -> None:
 
 
 def _check_seen(ana: Agent, visitors: list[Visitor], stored: list[Event]) -> None:
+    assert not any(person.twice for person in (ana, *visitors))
     seen = [number for number, event in sorted(ana.events.items()) if event["stream"] == "conversation"]
     assert seen == _ids(stored)
     for visitor in visitors:

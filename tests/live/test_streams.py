@@ -74,7 +74,10 @@ async def test_an_agent_follows_and_writes_without_websockets(tmp_path: Path) ->
         async with client.stream("GET", "/live/agent/stream", params={"after": 0}) as response:
             events = Events(response)
             await events.until("welcome")
-            assert (await events.until("events"))["conversations"][0]["id"] == heard.conversation_id
+            frame = await events.until("events")
+            while not frame["conversations"]:  # the hub may not have come to it yet
+                frame = await events.until("events")
+            assert frame["conversations"][0]["id"] == heard.conversation_id
             frame = {
                 "t": "message",
                 "id": new_id(),

@@ -1,7 +1,7 @@
-"""`chat`: durable messages from visitors to a listening agent, beside a bare echo.
+"""`chat`: durable messages from visitors to a listening agent, beside a bare echo and a mirror (see echo.py).
 
-Echo and desk take turns in one run, a second or two each, so that whatever else the machine does hits both alike. The
-ratio is the median of the rounds' ratios.
+They take turns in one run, a second or two each, so that whatever else the machine does hits all alike. A share is the
+median of the rounds' shares.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from tests import servers
 from tests.load.crowd import Crowd, Talked
@@ -25,7 +26,7 @@ AT_LEAST = 0.30
 
 NOTES = [
     "Limits per visitor and per address are lifted. One message in flight for each visitor; a message counts when it",
-    "was acknowledged after its commit and had reached the agent.",
+    "was acknowledged after its commit and had reached the agent. The mirror sends as many frames and keeps nothing.",
 ]
 
 
@@ -58,47 +59,74 @@ def _environment(folder: Path, store: str) -> Iterator[dict[str, str]]:
 async def _measure(store: str, echo: Served, desk: Served, furniture: Furniture) -> list[Figure]:
     figures: list[Figure] = []
     for count in CROWDS:
-        echoed, talked = await _take_turns(count, echo, desk, furniture)
-        figures += _rates(store, count, echoed, talked)
+        figures += _rates(store, count, await _take_turns(count, echo, desk, furniture))
     async with await Crowd(64).join(desk, furniture) as crowd:
         steady = await crowd.walk(per_second=STEADY_PER_SECOND, seconds=STEADY_SECONDS)
     at = f"{store}, {STEADY_PER_SECOND} messages/s"
     return [*figures, *_delays(at, "acknowledged", steady.acknowledged_ms), *_arrivals(at, steady, p99=50)]
 
 
-async def _take_turns(
-    count: int, echo: Served, desk: Served, furniture: Furniture
-) -> tuple[list[Talked], list[Talked]]:
-    echoed, talked = [], []
-    async with await Crowd(count).join_echo(echo) as bare, await Crowd(count).join(desk, furniture) as crowd:
+class _Turns(NamedTuple):
+    """The rounds of one size of crowd, in which echo, mirror and desk took turns."""
+
+    echoed: list[Talked]
+    mirrored: list[Talked]
+    talked: list[Talked]
+
+
+async def _take_turns(count: int, echo: Served, desk: Served, furniture: Furniture) -> _Turns:
+    turns = _Turns([], [], [])
+    async with (
+        await Crowd(count).join_echo(echo) as bare,
+        await Crowd(count).join_mirror(echo) as mirror,
+        await Crowd(count).join(desk, furniture) as crowd,
+    ):
         for _ in range(ROUNDS):
-            echoed.append(await bare.rush(seconds=ROUND_SECONDS / 2))
-            talked.append(await crowd.rush(seconds=ROUND_SECONDS))
-    return echoed, talked
+            turns.echoed.append(await bare.rush(seconds=ROUND_SECONDS / 2))
+            turns.mirrored.append(await mirror.rush(seconds=ROUND_SECONDS / 2))
+            turns.talked.append(await crowd.rush(seconds=ROUND_SECONDS))
+    return turns
 
 
-def _rates(store: str, count: int, echoed: list[Talked], talked: list[Talked]) -> list[Figure]:
+def _rates(store: str, count: int, turns: _Turns) -> list[Figure]:
     who = f"{store}, {count} visitor{'s' if count > 1 else ''}"
-    rate = median([one.per_second for one in talked])
-    echo_rate = median([one.per_second for one in echoed])
-    ratio = median([one.per_second / bare.per_second for one, bare in zip(talked, echoed, strict=True)])
-    together = Talked(
-        sum(one.seconds for one in talked),
-        [took for one in talked for took in one.acknowledged_ms],
-        [took for one in talked for took in one.arrived_ms],
-    )
-    bare_ms = [took for one in echoed for took in one.acknowledged_ms]
+    talked = _together(turns.talked)
+    bare = [took for one in turns.echoed for took in one.acknowledged_ms]
     return [
-        Figure(what=f"{who}: messages", value=rate, unit="/s", baseline=echo_rate, baseline_is="echo"),
+        _rate(f"{who}: messages", turns.talked, turns.echoed, "echo"),
         Figure(
             what=f"{who}: share of the echo's rate",
-            value=ratio,
+            value=_share(turns.talked, turns.echoed),
             unit="of the baseline",
             at_least=AT_LEAST if count == CROWDS[-1] else None,
         ),
-        *_delays(who, "acknowledged", together.acknowledged_ms, bare_ms),
-        *_arrivals(who, together, p95=10 if count == 1 else None),
+        _rate(f"{who}: messages", turns.talked, turns.mirrored, "mirror"),
+        Figure(
+            what=f"{who}: share of the mirror's rate",
+            value=_share(turns.talked, turns.mirrored),
+            unit="of the baseline",
+        ),
+        *_delays(who, "acknowledged", talked.acknowledged_ms, bare),
+        *_arrivals(who, talked, p95=10 if count == 1 else None),
     ]
+
+
+def _rate(what: str, talked: list[Talked], bare: list[Talked], baseline: str) -> Figure:
+    rate, bare_rate = (median([one.per_second for one in rounds]) for rounds in (talked, bare))
+    return Figure(what=what, value=rate, unit="/s", baseline=bare_rate, baseline_is=baseline)
+
+
+def _share(talked: list[Talked], bare: list[Talked]) -> float:
+    """Rounds stand side by side, since the machine is not the same from one second to the next."""
+    return median([one.per_second / beside.per_second for one, beside in zip(talked, bare, strict=True)])
+
+
+def _together(rounds: list[Talked]) -> Talked:
+    return Talked(
+        sum(one.seconds for one in rounds),
+        [took for one in rounds for took in one.acknowledged_ms],
+        [took for one in rounds for took in one.arrived_ms],
+    )
 
 
 def _delays(who: str, what: str, took: list[float], bare: list[float] | None = None) -> list[Figure]:

@@ -93,9 +93,9 @@ class Writer:
         if not answer.startswith(b'{"t":"welcome"'):
             raise ConnectionError(answer.decode())
 
-    async def join_echo(self, served: Served) -> None:
-        """Connect to the echo, whose answer to a message counts as its acknowledgement."""
-        self.link = await connect(served.port, "/echo", self.hear_echo)
+    async def join_echo(self, served: Served, path: str = "/echo") -> None:
+        """Connect to the echo or the mirror, whose first answer to a message counts as its acknowledgement."""
+        self.link = await connect(served.port, path, self.hear_echo)
 
     def send(self, at: float | None = None) -> None:
         """Send one message; `at` is when it was due, if that was earlier."""
@@ -112,8 +112,9 @@ class Writer:
             self.done.set()
 
     def hear_echo(self, frame: bytes) -> None:
-        """Take one frame of the echo."""
-        self._acknowledge(_id_of(frame))
+        """Take one frame of the echo or the mirror."""
+        if frame.startswith(b'{"t":"message"'):
+            self._acknowledge(_id_of(frame))
 
     @property
     def in_flight(self) -> int:
@@ -136,7 +137,7 @@ class Listener:
         self._wanted = 0
         self._all_here = asyncio.Event()
 
-    async def join(self, served: Served, cookie: str) -> None:
+    async def join(self, served: Served, cookie: str, path: str = "/live/agent") -> None:
         """Say hello and wait for the welcome."""
         welcomed = asyncio.get_running_loop().create_future()
 
@@ -146,7 +147,7 @@ class Listener:
             elif frame.startswith(b'{"t":"welcome"') and not welcomed.done():
                 welcomed.set_result(None)
 
-        self.link = await connect(served.port, "/live/agent", hear, headers={"Cookie": f"esmero={cookie}"})
+        self.link = await connect(served.port, path, hear, headers={"Cookie": f"esmero={cookie}"})
         self.link.send(b'{"t":"hello","v":1,"after":0}')
         await asyncio.wait_for(welcomed, PATIENCE_SECONDS)
 
@@ -187,8 +188,17 @@ class Crowd:
         return self
 
     async def join_echo(self, served: Served) -> Self:
+        """Let all come to the bare echo."""
         for writer in self.writers:
             await writer.join_echo(served)
+        return self
+
+    async def join_mirror(self, served: Served) -> Self:
+        """Let all come to the mirror, with somebody who listens."""
+        self.listener = Listener()
+        await self.listener.join(served, "", "/mirror/listen")
+        for writer in self.writers:
+            await writer.join_echo(served, "/mirror")
         return self
 
     async def __aenter__(self) -> Self:

@@ -48,10 +48,10 @@ class Together(Generic[Item, Outcome]):
             EsmeroError: the item was refused, or storage can't be reached.
             Exception: whatever the unit raises for this item alone.
         """
-        asked = _Asked[Item, Outcome](item, asyncio.get_running_loop().create_future())
-        self._waiting.append(asked)
+        future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Asked(item, future))
         self._call()
-        return await asked.future
+        return await future
 
     def _call(self) -> None:
         if self._waiting and not self._called:

@@ -102,6 +102,7 @@ class AgentSession:
         if self._greeted:
             raise BadInput("This connection has said hello already.")
         self._greeted = True
+        self._wire.greet()
         hub = self._services.hub
         hub.add_agent(self._pipe)
         present = hub.position
@@ -121,15 +122,15 @@ class AgentSession:
         await self._services.presence.arrive(self._pipe.view.id)
 
     async def _catch_up(self, after: int, present: int) -> None:
-        for frame in await self._services.database.read(lambda session: self._missed(session, after)):
+        for frame in await self._services.database.read(lambda session: self._missed(session, after, present)):
             self._wire.push(frame)
-        self._pipe.caught_up(present)
+        self._pipe.caught_up()
 
-    def _missed(self, session: Session, after: int) -> list[bytes]:
-        """Write everything after a position that this agent may see, and what is theirs to see no longer."""
+    def _missed(self, session: Session, after: int, upto: int) -> list[bytes]:
+        """Write everything between two positions that this agent may see, and what is theirs to see no longer."""
         if log.is_far_behind(session, after, count=FAR_BEHIND):
             return [RESET]
-        events = log.after(session, after, limit=FAR_BEHIND)
+        events = [event for event in log.after(session, after, limit=FAR_BEHIND) if event.id <= upto]
         touched = {event.of for event in events if event.stream == "conversation"}
         of_customers = {
             event.of: {state.id for state in rows.of_customer(session, event.of, limit=OF_CUSTOMER)}

@@ -25,35 +25,41 @@ class Wire(Protocol):
         """Send a frame, after those pushed before. Never waits."""
         ...
 
+    def greet(self) -> None:
+        """The browser has said who it is, and may be silent for longer from now on."""
+        ...
+
     def close(self, code: int, reason: str) -> None:
         """End the connection with one of the codes of docs/protocol.md."""
         ...
 
 
 class Pipe:
-    """One connection. While it catches up, what is new is held back, so that all arrives in the feed's order."""
+    """One connection. While it catches up, what is new is held back, so that all arrives in the feed's order.
+
+    It catches up to where the hub stood when it began to follow: what is later the hub pushes, and nothing comes twice.
+    """
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
-        self._held: list[tuple[int, bytes]] | None = []
+        self._held: list[bytes] | None = []
 
     def push(self, frame: bytes) -> None:
         """Send what belongs to no place in the feed: typing, presence, counts."""
         self._wire.push(frame)
 
-    def push_events(self, frame: bytes, position: int) -> None:
-        """Send what the feed brought up to `position`."""
+    def push_events(self, frame: bytes) -> None:
+        """Send what the feed brought."""
         if self._held is None:
             self._wire.push(frame)
         else:
-            self._held.append((position, frame))
+            self._held.append(frame)
 
-    def caught_up(self, position: int) -> None:
-        """Everything up to `position` has been pushed: let go what is beyond it."""
+    def caught_up(self) -> None:
+        """What had been there before this pipe followed has been pushed: let go what was held back."""
         held, self._held = self._held or [], None
-        for until, frame in held:
-            if until > position:
-                self._wire.push(frame)
+        for frame in held:
+            self._wire.push(frame)
 
     def close(self, code: int, reason: str) -> None:
         self._wire.close(code, reason)

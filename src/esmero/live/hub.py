@@ -189,7 +189,7 @@ class Hub:
             forms = [form for form in map(self._render.for_customer, seen) if form is not None]
             frame = write({"t": "events", "position": seen[-1].id, "events": forms})
             for pipe in tuple(self._talks[conversation_id]):
-                pipe.push_events(frame, seen[-1].id)
+                pipe.push_events(frame)
 
     def _push_to_agents(self, batch: Batch) -> None:
         written: dict[frozenset[int], bytes | None] = {}
@@ -199,7 +199,7 @@ class Hub:
                 written[sight] = self._for_sight(batch, sight)
             frame = written[sight]
             if frame is not None:
-                pipe.push_events(frame, self.position)
+                pipe.push_events(frame)
         self._tell_gone(batch)
         self._ask_for_counts()
 

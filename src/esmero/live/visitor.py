@@ -168,20 +168,22 @@ class VisitorSession:
         pipe = VisitorPipe(self._wire, Address(known.card.id, known.visitor.address))
         self._pipe = pipe
         self._services.hub.add_visitor(pipe)
-        present = self._services.hub.position
+        begun = self._services.hub.position
         arrival = await self._arrive(known, after)
+        present = begun
         if arrival.conversation is not None:
             self._services.hub.attach(pipe, arrival.conversation.id)
-            if self._services.hub.position != present:
+            present = self._services.hub.position
+            if present != begun:
                 # What the feed brought between that look and now passed this pipe by: it wasn't attached yet.
                 arrival = await self._arrive(known, after)
         if arrival.customer is not None and arrival.customer.blocked_at is not None:
             raise Blocked
         if arrival.far_behind:
             return write({"t": "reset"})
-        position = max([present, *(event.id for event in arrival.events)])
-        self._wire.push(self._welcome(known, arrival, position))
-        pipe.caught_up(position)
+        self._wire.greet()
+        self._wire.push(self._welcome(known, arrival, present))
+        pipe.caught_up()
         return None
 
     async def _arrive(self, known: Known, after: int | None) -> Arrival:
@@ -190,6 +192,7 @@ class VisitorSession:
         )
 
     def _welcome(self, known: Known, arrival: Arrival, position: int) -> bytes:
+        """Write where the visitor left off, up to a position of the feed: what is later, the hub brings."""
         customer, talk = arrival.customer, arrival.conversation
         frame: dict[str, Any] = {
             "t": "welcome",
@@ -197,7 +200,7 @@ class VisitorSession:
             "known": {"name": customer.name, "email": customer.email} if customer and customer.known else False,
             "conversation": None,
             "position": position,
-            "events": self._forms(arrival.events),
+            "events": self._forms([event for event in arrival.events if event.id <= position]),
             "more": arrival.more,
             "inbox": self._services.cards.of(known.card),
             "limits": self._services.visitor_limits,

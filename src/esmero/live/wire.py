@@ -20,7 +20,19 @@ class QueuedWire:
     """A `Wire` over anything that can send. No task lives while there is nothing to send: ten thousand idle visitors
     cost ten thousand small objects."""
 
-    __slots__ = ("_bytes", "_clock", "_close", "_closing", "_flushing", "_frames", "_send", "_task", "heard_at")
+    __slots__ = (
+        "_bytes",
+        "_clock",
+        "_close",
+        "_closing",
+        "_flushing",
+        "_frames",
+        "_send",
+        "_task",
+        "greeted_at",
+        "heard_at",
+        "opened_at",
+    )
 
     def __init__(self, send: Send, close: Close, clock: Clock) -> None:
         self._send = send
@@ -31,7 +43,12 @@ class QueuedWire:
         self._closing: tuple[int, str] | None = None
         self._flushing = False
         self._task: asyncio.Task[None] | None = None
-        self.heard_at = clock.now()
+        self.opened_at = self.heard_at = clock.now()
+        self.greeted_at: int | None = None
+
+    def greet(self) -> None:
+        """The browser has said who it is."""
+        self.greeted_at = self._clock.now()
 
     def heard(self) -> None:
         """The browser said something."""

@@ -11,6 +11,7 @@ from esmero.kit.clock import SECOND, Clock
 from esmero.live.wire import QueuedWire
 
 SILENT = 60 * SECOND
+HELLO_WITHIN = 10 * SECOND
 SWEEP_SECONDS = 5
 
 
@@ -44,12 +45,12 @@ class Connections:
                 del self._of_address[address]
 
     async def sweep(self) -> None:
-        """Close connections that have fallen silent, until cancelled."""
+        """Close connections that have fallen silent, or never said who they are, until cancelled."""
         while True:
             await asyncio.sleep(SWEEP_SECONDS)
             now = self._clock.now()
             for wire in tuple(self._wires):
-                if now - wire.heard_at > SILENT:
+                if now - wire.heard_at > SILENT or (wire.greeted_at is None and now - wire.opened_at > HELLO_WITHIN):
                     wire.close(4408, "silent")
 
     def close_all(self) -> None:

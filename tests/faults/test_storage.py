@@ -1,0 +1,159 @@
+"""The disk is full, or the database is gone: whoever writes is told to keep it, and later it is taken."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests import servers
+from tests.faults.people import Agent, Person, Visitor, eventually, together
+from tests.load.served import Served, environment, furnish, serve_desk
+
+pytestmark = pytest.mark.anyio
+
+DISK_BYTES = 6_000_000
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    if os.geteuid() != 0:
+        pytest.skip("a small disk is mounted, and only root can mount")
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "tmpfs", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        pytest.skip(f"a small disk could not be mounted: {done.stderr.strip()}")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+async def test_a_full_disk_loses_nothing_and_needs_no_restart(small_disk: Path, tmp_path: Path) -> None:
+    environ = environment(small_disk)
+    shop = await furnish(environ)
+    with serve_desk(tmp_path, environ) as served:
+        tom, ana = Visitor(served.origin, shop.inbox_key), Agent(served.origin, shop.ana)
+        async with together(tom, ana):
+            ballast = small_disk / "ballast"
+            asked = await tom.write("While there was room")
+            _fill(ballast)
+            question = await _until_refused(tom, "visitor")
+            note = await _until_refused(ana, "agent", kind="note", conversation=asked["conversation"])
+            await eventually(lambda: _ready(served) == 503)
+            assert _alive(served)
+            ballast.unlink()
+            await eventually(lambda: _ready(served) == 200)
+            await _until_taken(tom, question)
+            await _until_taken(ana, note)
+            await _check_all_arrived(tom, ana)
+
+
+async def test_a_database_that_was_gone_is_used_again_without_a_restart(tmp_path: Path) -> None:
+    server = servers.PostgreSQL()
+    try:
+        environ = environment(tmp_path, ESMERO_DATABASE_URL=server.url(server.create_database()))
+        shop = await furnish(environ)
+        with serve_desk(tmp_path, environ) as served:
+            tom, ana = Visitor(served.origin, shop.inbox_key), Agent(served.origin, shop.ana)
+            late = Visitor(served.origin, shop.inbox_key)
+            async with together(tom, ana):
+                asked = await tom.write("While it was there")
+                server.stop()
+                question = await _until_refused(tom, "visitor")
+                note = await _until_refused(ana, "agent", kind="note", conversation=asked["conversation"])
+                await eventually(lambda: _ready(served) == 503)
+                assert _alive(served)
+                server.start()
+                await eventually(lambda: _ready(served) == 200)
+                await _until_taken(tom, question)
+                await _until_taken(ana, note)
+                await _check_all_arrived(tom, ana)
+            async with together(late):
+                await late.write("And others too")
+    finally:
+        server.close()
+
+
+async def test_who_arrives_while_the_database_is_gone_is_told_to_come_again(tmp_path: Path) -> None:
+    server = servers.PostgreSQL()
+    try:
+        environ = environment(tmp_path, ESMERO_DATABASE_URL=server.url(server.create_database()))
+        shop = await furnish(environ)
+        with serve_desk(tmp_path, environ) as served:
+            tom, ana = Visitor(served.origin, shop.inbox_key), Agent(served.origin, shop.ana)
+            async with together(tom, ana):
+                await tom.write("Known already")
+            server.stop()
+            async with AsyncExitStack() as back:
+                arriving = asyncio.create_task(back.enter_async_context(together(tom, ana)))
+                await tom.until(lambda: 4503 in tom.closed)
+                await ana.until(lambda: 4503 in ana.closed)
+                server.start()
+                await arriving
+                await tom.write("And here again")
+                await ana.until(lambda: "And here again" in ana.texts)
+            assert 4401 not in ana.closed
+    finally:
+        server.close()
+
+
+def _fill(ballast: Path) -> None:
+    """Write until nothing more fits."""
+    with ballast.open("wb", buffering=0) as file:
+        for size in (65_536, 4_096):
+            try:
+                while file.write(b"\0" * size):
+                    pass
+            except OSError:
+                continue
+
+
+async def _until_refused(person: Person, name: str, **more: object) -> str:
+    """Write until there is no room any more; returns the id of the message that was refused.
+
+    What the database had reserved before the disk was full may take a few more messages, all of them acknowledged.
+    """
+    for count in range(200):
+        sent = await person.send(f"{name} {count} " + "…" * 3_000, **more)
+        await person.until(lambda: sent in person.acked or person.refused)  # noqa: B023
+        if sent not in person.acked:
+            refusal = person.refused[-1]
+            assert (refusal["id"], refusal["code"], refusal["retry"]) == (sent, "unavailable", True)
+            return sent
+    raise AssertionError("the disk never was full")
+
+
+async def _until_taken(person: Person, name: str) -> None:
+    """Send the very same frame until it is acknowledged, as a browser would, and then once more: it stays one."""
+    frame = person.unanswered[name]
+    for _ in range(60):
+        if (await person.again(name))["t"] == "ack":
+            break
+    ack = person.acked.pop(name)
+    person.unanswered[name] = frame
+    assert (await person.again(name))["event"] == ack["event"]
+
+
+async def _check_all_arrived(tom: Person, ana: Person) -> None:
+    """Whatever either was told is kept is in the feed, once."""
+    kept = {ack["event"] for person in (tom, ana) for ack in person.acked.values()}
+    await ana.until(lambda: kept <= set(ana.events))
+    assert len(ana.texts) == len(set(ana.texts)) == len(kept)
+    await tom.until(lambda: {ack["event"] for ack in tom.acked.values()} <= set(tom.events))
+
+
+def _ready(served: Served) -> int:
+    return httpx.get(served.origin + "/ready", timeout=30).status_code
+
+
+def _alive(served: Served) -> bool:
+    return httpx.get(served.origin + "/health", timeout=30).status_code == 200
