@@ -189,3 +189,117 @@ test('where the browser keeps nothing, the page keeps it and can say so', () => 
   assert.equal(wire.length, 1);
   assert.equal(page({ kept: null }).out.lasting.value, false);
 });
+
+const HOUR = 3600 * SECOND;
+
+test('a message of one person is neither shown to the next one nor sent by them, and waits for its author', () => {
+  const marta = page();
+  marta.line.up = false;
+  marta.out.become('user:7', 'all');
+  marta.out.add({ text: 'private' });
+  const stranger = page({ kept: marta.kept, timers: marta.timers });
+  stranger.out.resume();
+  assert.deepEqual([texts(stranger.out), stranger.wire], [[], []]);
+  stranger.out.become('user:8', 'all');
+  stranger.out.resume();
+  assert.deepEqual([texts(stranger.out), stranger.wire], [[], []]);
+  stranger.out.become('user:7', 'none');
+  stranger.out.resume();
+  assert.deepEqual(stranger.wire.map(({ text }) => text), ['private']);
+});
+
+test('when another person takes over the page, what was under way stays the other’s', () => {
+  const { out, wire, timers, kept } = page();
+  out.become('user:7', 'all');
+  const id = out.add({ text: 'private' });
+  out.become('user:8', 'none');
+  timers.pass(10 * 60 * SECOND);
+  out.resume();
+  assert.deepEqual([texts(out), wire.length, kept.length], [[], 1, 1]);
+  out.elsewhere({ key: `esmero.unsent.k1.${id}`, newValue: kept.getItem(`esmero.unsent.k1.${id}`) });
+  assert.deepEqual(texts(out), []);
+});
+
+test('a visitor who signs in takes along what they wrote; what an earlier page left waits for their word', () => {
+  const before = page();
+  before.line.up = false;
+  before.out.add({ text: 'from before' });
+  const { out, wire, line } = page({ kept: before.kept, timers: before.timers });
+  line.up = false;
+  before.timers.pass(SECOND);
+  out.add({ text: 'just now' });
+  out.become('user:7', 'all');
+  line.up = true;
+  out.resume();
+  assert.deepEqual(wire.map(({ text }) => text), ['just now']);
+  assert.deepEqual(out.messages.value.map(({ by, state, refusal }) => [by, state, refusal?.code]), [['user:7', 'refused', 'kept'], ['user:7', 'pending', undefined]]);
+  assert.deepEqual(texts(page({ kept: before.kept }).out), [], 'nobody finds it under no name');
+});
+
+test('who is not believed any more keeps what they wrote on this page, and nothing else', () => {
+  const before = page();
+  before.line.up = false;
+  before.out.become('user:7', 'all');
+  before.out.add({ text: 'from before' });
+  const { out, line } = page({ kept: before.kept, timers: before.timers });
+  line.up = false;
+  out.become('user:7', 'all');
+  out.add({ text: 'just now' });
+  out.become('', 'here');
+  assert.deepEqual(texts(out), ['just now']);
+});
+
+test('what has waited for more than a day asks before it leaves, and leaves last', () => {
+  const before = page();
+  before.line.up = false;
+  const id = before.out.add({ text: 'yesterday' });
+  before.timers.pass(25 * HOUR);
+  const { out, wire, timers } = page({ kept: before.kept, timers: before.timers });
+  assert.deepEqual(out.messages.value.map(({ state, refusal }) => [state, refusal?.code]), [['refused', 'kept']]);
+  out.resume();
+  timers.pass(HOUR);
+  assert.deepEqual(wire, []);
+  out.add({ text: 'today' });
+  out.retry(id);
+  answerAll(out, wire);
+  assert.deepEqual(wire.map(({ text }) => text), ['today', 'yesterday']);
+  // A page that was asleep for as long is no other than one that opens.
+  before.line.up = true;
+  before.out.resume();
+  assert.deepEqual(before.wire, []);
+});
+
+test('within a day it leaves by itself', () => {
+  const before = page();
+  before.line.up = false;
+  before.out.add({ text: 'this morning' });
+  before.timers.pass(23 * HOUR);
+  const { out, wire } = page({ kept: before.kept, timers: before.timers });
+  out.resume();
+  assert.deepEqual(wire.map(({ text }) => text), ['this morning']);
+});
+
+test('what others left in this browser is wiped after a month; one’s own waits', () => {
+  const { out, line, timers, kept } = page();
+  line.up = false;
+  out.become('user:7', 'all');
+  out.add({ text: 'private' });
+  timers.pass(31 * 24 * HOUR);
+  const own = page({ kept, timers });
+  assert.equal(kept.length, 0);
+  assert.deepEqual(texts(own.out), []);
+  out.retry(out.messages.value[0].id);
+  timers.pass(31 * 24 * HOUR);
+  out.become('user:8', 'none');
+  assert.equal(kept.length, 0);
+});
+
+test('where the browser keeps nothing, who signs in loses nothing', () => {
+  const { out, wire, line } = page({ kept: null });
+  line.up = false;
+  out.add({ text: 'x' });
+  out.become('user:7', 'all');
+  line.up = true;
+  out.resume();
+  assert.deepEqual(wire.map(({ text }) => text), ['x']);
+});

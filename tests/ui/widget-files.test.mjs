@@ -3,6 +3,7 @@ import { beforeEach, test } from 'node:test';
 
 import { accented, contrast } from '../../src/esmero/ui/widget/accent.js';
 import { attachments } from '../../src/esmero/ui/widget/attachments.js';
+import { files as filesOf } from '../../src/esmero/ui/widget/files.js';
 import { signal, whenChanged } from '../../src/esmero/ui/widget/signal.js';
 import { themeOf } from '../../src/esmero/ui/widget/theme.js';
 import { viewing } from '../../src/esmero/ui/widget/view.js';
@@ -72,7 +73,7 @@ test('a file that was taken back stops leaving, and says nothing', async () => {
 
 test('a message that was sent while its files were leaving goes when they are there', async () => {
   const sent = [];
-  const model = { talk: { value: { events: [], conversation: null, read: 0 } }, limits: { value: LIMITS }, typing() {}, send: (...message) => sent.push(message) };
+  const model = { talk: { value: { events: [], conversation: null, read: 0 } }, pending: () => [], limits: { value: LIMITS }, typing() {}, send: (...message) => sent.push(message) };
   const view = viewing(model, { get: () => null, set() {} }, true);
   view.write('Mire');
   files.add([picture('a.png')]);
@@ -86,7 +87,7 @@ test('a message that was sent while its files were leaving goes when they are th
 });
 
 test('a message whose file failed waits for the person', async () => {
-  const model = { talk: { value: { events: [], conversation: null, read: 0 } }, limits: { value: LIMITS }, typing() {}, send: () => assert.fail() };
+  const model = { talk: { value: { events: [], conversation: null, read: 0 } }, pending: () => [], limits: { value: LIMITS }, typing() {}, send: () => assert.fail() };
   const view = viewing(model, { get: () => null, set() {} }, true);
   files.add([picture('a.png')]);
   view.send(files);
@@ -94,6 +95,68 @@ test('a message whose file failed waits for the person', async () => {
   await settle();
   view.proceed(files);
   assert.equal(view.leaving.value, false);
+});
+
+/** What a page kept, read by the next one. */
+function reloaded(kept, me, now = Date.now()) {
+  const next = { all: signal([]), refused: signal(null) };
+  const keep = { get: () => JSON.stringify({ ...kept, at: kept.at ?? now }), set() {} };
+  const part = attachments({ ...next, limits: () => LIMITS, address: () => '/files', who: () => ({ token: 't' }) });
+  part.restore(keep.get(), me);
+  return { names: next.all.value.map(({ name, state }) => `${name} ${state}`), told: next.refused.value, next };
+}
+const LABEL = { id: 9, name: 'label.pdf', type: 'application/pdf', size: 10, url: '/files/9' };
+const MARTA = { person: 'user:7', visitor: 'user:7' };
+
+test('what is attached is written down with whose it is, and forgotten when it has left', async () => {
+  const kept = new Map();
+  const keep = { get: (name) => kept.get(name) ?? null, set: (name, value) => (value === null ? kept.delete(name) : kept.set(name, value)) };
+  const attached = filesOf({ keep, owner: () => MARTA, refused, limits: () => LIMITS, address: () => '/files', who: () => ({ token: 't' }) });
+  attached.remember();
+  assert.equal(kept.size, 0);
+  attached.all.value = [{ key: '1', name: 'label.pdf', size: 10, type: '', state: 'there', part: 1, shown: LABEL }];
+  attached.remember();
+  const { at, ...written } = JSON.parse(kept.get('files'));
+  assert.deepEqual(written, { ...MARTA, files: [{ name: 'label.pdf', shown: LABEL }] });
+  assert.deepEqual(attached.take(), [LABEL]);
+  assert.equal(kept.size, 0);
+});
+
+test('what another person attached leaves the screen, stops leaving, and stays theirs', () => {
+  const kept = new Map();
+  const keep = { get: (name) => kept.get(name) ?? null, set: (name, value) => kept.set(name, value) };
+  const attached = filesOf({ keep, owner: () => MARTA, refused, limits: () => LIMITS, address: () => '/files', who: () => ({ token: 't' }) });
+  const stop = new AbortController();
+  attached.all.value = [{ key: '1', name: 'label.pdf', size: 10, type: '', state: 'leaving', part: 0, stop }];
+  attached.remember();
+  attached.forget();
+  attached.remember();
+  assert.deepEqual([attached.all.value, stop.signal.aborted], [[], true]);
+  assert.match(kept.get('files'), /label\.pdf/);
+});
+
+test('after a reload files that had arrived are attached again, and of the others it is said that they are not', () => {
+  const kept = { ...MARTA, files: [{ name: 'label.pdf', shown: LABEL }, { name: 'film.mp4' }] };
+  const { names, told, next } = reloaded(kept, MARTA);
+  assert.deepEqual(names, ['label.pdf there']);
+  assert.deepEqual(next.all.value[0].shown, LABEL);
+  assert.deepEqual(told, { why: 'lost', name: 'film.mp4' });
+});
+
+test('files of another person do not come back, nor are they named; a visitor who signed in is told', () => {
+  const kept = { ...MARTA, files: [{ name: 'label.pdf', shown: LABEL }] };
+  for (const me of [{ person: 'user:8', visitor: 'user:8' }, { person: '', visitor: 'v1' }]) {
+    const { names, told } = reloaded(kept, me);
+    assert.deepEqual([names, told], [[], null]);
+  }
+  const { names, told } = reloaded({ person: '', visitor: 'v1', files: kept.files }, MARTA);
+  assert.deepEqual([names, told], [[], { why: 'lost', name: 'label.pdf' }]);
+});
+
+test('files that the desk has removed by now, and what something else wrote, do not come back', () => {
+  const kept = { ...MARTA, files: [{ name: 'label.pdf', shown: LABEL }] };
+  assert.deepEqual(reloaded({ ...kept, at: Date.now() - 25 * 3_600_000 }, MARTA).told, { why: 'lost', name: 'label.pdf' });
+  assert.deepEqual(reloaded({ ...MARTA, files: 'x' }, MARTA).names, []);
 });
 
 test('changes that happen together draw once', async () => {

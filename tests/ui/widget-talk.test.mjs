@@ -102,6 +102,12 @@ test('a refused message says why', () => {
   assert.deepEqual([messages(underway, pending).at(-1).state, messages(underway, pending).at(-1).reason], ['refused', 'The message is too long.']);
 });
 
+test('a message that waits for the person says so, and that its files are gone', () => {
+  const pending = [{ id: 'client-104', text: 'x', files: [], at: MORNING, held: true, lost: true }];
+  const { state, lost } = messages(underway, pending).at(-1);
+  assert.deepEqual([state, lost], ['held', true]);
+});
+
 test('each day is named once, and above its first line', () => {
   const tomorrow = followed(underway, frame(ours(104, 'Hoy también', { at: MORNING + 86_400_000 })));
   assert.deepEqual(lines(tomorrow, [], Infinity).map(({ kind }) => kind), ['day', 'message', 'message', 'day', 'message']);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
-import { keeper, settled } from '../../src/esmero/ui/widget/keep.js';
+import { keeper, named, settled } from '../../src/esmero/ui/widget/keep.js';
 import { asks, wayIn } from '../../src/esmero/ui/widget/reach.js';
 import { viewing } from '../../src/esmero/ui/widget/view.js';
 import { visitor } from '../../src/esmero/ui/widget/visitor.js';
@@ -60,7 +60,7 @@ function tab(storage, more = {}) {
   const watched = storage ? { ...keep, watch: (name, listener) => storage.hear(({ key, newValue }) => key == 'esmero.chat_shop.' + name && listener(newValue)) } : keep;
   const model = visitor({
     inbox: INBOX, keep: watched, storage, ways, timers, tell: (what, values) => told.push([what, values]),
-    arrived: () => view.arrived(), ...more,
+    arrived: () => view.arrived(), became: (who, same) => view.become(who, same), ...more,
   });
   const view = viewing(model, keep, false);
   return {
@@ -401,4 +401,113 @@ test('a browser keeps no token of a customer whom the shop has named', () => {
   later.welcome({ token: 'fresh', visitor: 'user:7', known: { name: 'Marta' } });
   assert.equal(values.has('esmero.chat_shop.token'), false);
   assert.equal(later.model.who().token, 'fresh');
+});
+
+const jwt = (sub) => ['{}', JSON.stringify({ sub })].map((part) => Buffer.from(part).toString('base64url')).join('.') + '.x';
+const LABEL = { id: 9, name: 'label.pdf', type: 'application/pdf', size: 10, url: '/files/9' };
+const with1 = { ...NONE, all: { value: [LABEL] }, take: () => [LABEL] };
+
+test('what a named customer could not send is neither shown to the next person at this browser nor sent by them', () => {
+  const { tab: open } = browser();
+  const marta = tab(open());
+  marta.model.identify(jwt('7'));
+  marta.model.start({});
+  marta.view.write('private');
+  marta.view.send(NONE);
+  marta.view.write('half a word');
+  for (const name of ['8', null]) {
+    const next = tab(open());
+    if (name) next.model.identify(jwt(name));
+    next.model.start({});
+    assert.deepEqual([next.model.pending(), next.view.draft.value], [[], '']);
+    next.welcome({ token: 't', visitor: name ? 'user:8' : 'v2' });
+    assert.deepEqual(next.sent('message'), []);
+  }
+  const back = tab(open());
+  back.model.identify(jwt('7'));
+  back.model.start({});
+  assert.equal(back.view.draft.value, 'half a word');
+  back.welcome({ visitor: 'user:7' });
+  assert.deepEqual(back.sent('message').map(({ text }) => text), ['private']);
+});
+
+test('on a page that stays, another customer’s sign-in sends nothing of the one before', () => {
+  const one = tab(browser().tab());
+  one.model.identify(jwt('7'));
+  one.model.start({});
+  one.welcome({ visitor: 'user:7' });
+  one.view.write('private');
+  one.view.send(NONE);
+  one.view.write('half a word');
+  one.model.identify(jwt('8'));
+  one.welcome({ visitor: 'user:8' });
+  pass(60_000);
+  assert.equal(one.sent('message').length, 1);
+  assert.deepEqual([one.model.pending(), one.view.draft.value], [[], '']);
+});
+
+test('a visitor who signs in goes on with what they have begun and sent', () => {
+  const one = tab(browser().tab());
+  one.view.write('sent');
+  one.view.send(NONE);
+  one.view.write('half a word');
+  one.model.identify(jwt('7'));
+  one.model.start({});
+  one.welcome({ visitor: 'user:7' });
+  assert.deepEqual(one.sent('message').map(({ text }) => text), ['sent']);
+  assert.equal(one.view.draft.value, 'half a word');
+});
+
+test('an unsent message keeps its files through a reload', () => {
+  const { tab: open } = browser();
+  const before = tab(open());
+  before.model.start({});
+  before.welcome({ token: 't' });
+  before.line.closed(1006);
+  before.view.write('Mire');
+  before.view.send(with1);
+  const after = tab(open());
+  assert.equal(after.view.screen.value, 'conversation', 'one sees what has not left');
+  assert.deepEqual(after.model.pending().map(({ text, files }) => [text, files]), [['Mire', [LABEL]]]);
+  after.model.start({});
+  after.welcome({});
+  const [{ id, files }] = after.sent('message');
+  assert.deepEqual(files, [9]);
+  after.hear({ t: 'ack', id, conversation: 42, seq: 2, event: 102, at: now });
+  assert.deepEqual(after.model.talk.value.events[0].files, [LABEL]);
+});
+
+test('a message from days ago is shown as kept, and leaves without the files that the desk has removed', () => {
+  const { tab: open } = browser();
+  const before = tab(open());
+  before.model.start({});
+  before.view.write('Mire');
+  before.view.send(with1);
+  now += 2 * 86_400_000;
+  const after = tab(open());
+  after.model.start({});
+  after.welcome({ token: 't' });
+  assert.deepEqual(after.sent('message'), []);
+  const [{ id, held, lost, refused }] = after.model.pending();
+  assert.deepEqual([held, lost, refused], [true, true, undefined]);
+  after.model.retry(id);
+  assert.deepEqual(after.sent('message'), [{ t: 'message', id, text: 'Mire' }]);
+  assert.deepEqual(after.model.pending()[0].files, []);
+});
+
+test('a message whose file the desk no longer has can be sent without it', () => {
+  const one = tab(browser().tab());
+  one.model.start({});
+  one.welcome({ token: 't' });
+  one.view.write('Mire');
+  one.view.send(with1);
+  const [{ id }] = one.sent('message');
+  one.hear({ t: 'refused', id, code: 'file_gone', title: 'x', retry: false });
+  assert.equal(one.model.pending()[0].lost, true);
+  one.model.retry(id);
+  assert.deepEqual(one.sent('message')[1], { t: 'message', id, text: 'Mire' });
+});
+
+test('whom the shop names is read without being believed', () => {
+  assert.deepEqual([named(jwt('7')), named('a.b.c'), named('x'), named(jwt(7))], ['user:7', '', '', '']);
 });

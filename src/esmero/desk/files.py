@@ -38,6 +38,13 @@ _FORGOTTEN = Statement(
 _DROP = Statement(delete(file).where(among(file.c.id, "ids"), file.c.conversation_id.is_(None)))
 
 
+class FileGone(BadInput):
+    """A message names an upload that is not there for its author: too old and removed, or never theirs."""
+
+    code = "file_gone"
+    title = "One of the files is not there. Please attach it again."
+
+
 def keep(
     tx: Transaction,
     *,
@@ -70,7 +77,7 @@ def named(session: Session, ids: Sequence[int], *, owner: str) -> tuple[File, ..
     """Return uploads of this owner, in the order asked for.
 
     Raises:
-        BadInput: one of them doesn't exist or is somebody else's.
+        FileGone: one of them doesn't exist, or is somebody else's.
     """
     if not ids:
         return ()
@@ -79,7 +86,7 @@ def named(session: Session, ids: Sequence[int], *, owner: str) -> tuple[File, ..
         for row in session.all(_NAMED, ids=list(ids), owner=owner)
     }
     if any(number not in found for number in ids):
-        raise BadInput("One of the files is not there; attach it again.", fields={"files": "unknown"})
+        raise FileGone(fields={"files": "unknown"})
     return tuple(found[number] for number in dict.fromkeys(ids))
 
 

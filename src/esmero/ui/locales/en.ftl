@@ -56,6 +56,8 @@ widget-sent = Sent { $time }
 widget-read = Read
 widget-kept = Not sent yet
 widget-failed = Not sent.
+widget-held = Kept here. It has not been sent.
+widget-lost = Its files are no longer here. Please attach them again.
 widget-again = Try again
 widget-discard = Discard
 
@@ -76,6 +78,7 @@ widget-file-many = { $limit ->
    *[other] A message takes up to { $limit } files.
   }
 widget-file-failed = { $name } could not be sent. { $reason }
+widget-file-lost = { $name } had not arrived before the page was reloaded. Please attach it again.
 widget-file-open = Open { $name }
 widget-too-long = { $over ->
     [one] One character too many.

@@ -119,6 +119,8 @@ widget-sent = Enviado { $time }
 widget-read = Leído
 widget-kept = Aún sin enviar
 widget-failed = No se ha enviado.
+widget-held = Se ha guardado aquí. Aún no se ha enviado.
+widget-lost = Sus archivos ya no están aquí. Hay que adjuntarlos de nuevo.
 widget-again = Reintentar
 widget-discard = Descartar
 
@@ -151,6 +153,7 @@ widget-file-many = { $limit ->
    *[other] Cada mensaje admite hasta { $limit } archivos.
   }
 widget-file-failed = { $name } no se ha podido enviar. { $reason }
+widget-file-lost = { $name } no llegó a enviarse antes de recargar la página. Hay que adjuntarlo de nuevo.
 widget-file-open = Abrir { $name }
 widget-too-long = { $over ->
     [one] Sobra un carácter.

@@ -101,6 +101,8 @@ widget-sent = भेजा गया { $time }
 widget-read = पढ़ा गया
 widget-kept = अभी नहीं भेजा गया
 widget-failed = नहीं भेजा गया।
+widget-held = यहाँ सहेजा हुआ है। अभी भेजा नहीं गया।
+widget-lost = इसकी फ़ाइलें अब यहाँ नहीं हैं। उन्हें फिर से जोड़ना होगा।
 widget-again = फिर कोशिश करें
 widget-discard = हटाएँ
 
@@ -130,6 +132,7 @@ widget-file-large = { $name } बहुत बड़ी है। एक फ़�
 widget-file-kind = { $name } जैसी फ़ाइलें यहाँ नहीं भेजी जा सकतीं।
 widget-file-many = एक संदेश में { $limit } तक फ़ाइलें हो सकती हैं।
 widget-file-failed = { $name } नहीं भेजी जा सकी। { $reason }
+widget-file-lost = पेज दोबारा खुलने से पहले { $name } पूरी नहीं भेजी जा सकी। उसे फिर से जोड़ना होगा।
 widget-file-open = { $name } खोलें
 widget-too-long = { $over } अक्षर ज़्यादा हैं।
 

@@ -101,6 +101,8 @@ widget-sent = Elküldve { $time }
 widget-read = Elolvasták
 widget-kept = Még nem ment el
 widget-failed = Nem ment el.
+widget-held = Itt megőriztük. Még nem ment el.
+widget-lost = A fájljai már nincsenek itt. Újra csatolni kell őket.
 widget-again = Újra
 widget-discard = Elvetés
 
@@ -133,6 +135,7 @@ widget-file-many = { $limit ->
    *[other] Egy üzenethez legfeljebb { $limit } fájl tartozhat.
   }
 widget-file-failed = { $name } nem ment el. { $reason }
+widget-file-lost = { $name } nem ért el hozzánk az oldal újratöltése előtt. Újra csatolni kell.
 widget-file-open = { $name } megnyitása
 widget-too-long = { $over ->
     [one] Egy karakterrel hosszabb a kelleténél.

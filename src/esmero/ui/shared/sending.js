@@ -11,14 +11,24 @@ import { newId } from './ids.js';
 /** An acknowledgement takes milliseconds. Without one for so long the message is sent again, then ever more rarely. */
 const AGAIN_AFTER = 8000;
 const AGAIN_AT_MOST = 60_000;
+const DAY = 24 * 3_600_000;
+/** What has waited for longer than this may have lost its sense: the person decides whether it still leaves. */
+const FRESH = DAY;
+/** What somebody else left in this browser is wiped from it after so long. */
+const OTHERS_KEPT = 30 * DAY;
+
+/** Kept, and not to be sent by itself. The person decides, as about what the desk refused. */
+export const KEPT = 'kept';
 
 /**
  * @typedef {object} Unsent
  * @property {string} id
+ * @property {string} [by] who wrote it; nobody else at this browser is shown it
  * @property {number} at when the person sent it
  * @property {Record<string, any>} frame all of the frame but its `t` and `id`
  * @property {any} [beside] what the page wants to show with it; never sent
  * @property {'pending' | 'refused'} state pending: it will be sent; refused: the person decides
+ *   (refused by the desk, or `KEPT` here)
  * @property {Refusal} [refusal]
  *
  * @typedef {{code: string, title: string, detail?: string, retry?: boolean, wait?: number, seq?: number}} Refusal
@@ -33,10 +43,13 @@ const AGAIN_AT_MOST = 60_000;
  */
 export function sending({ scope, send, storage = null, timers }) {
   const prefix = `esmero.unsent.${scope}.`;
-  const messages = signal(read(storage, prefix));
+  let by = '';
+  const messages = signal(mine());
   const lasting = signal(!!storage);
   /** @type {Map<string, () => void>} */
   const waiting = new Map();
+  /** Written on this page, or taken up here: as certain as can be that it is this person's. */
+  const here = new Set();
 
   /**
    * @param {Record<string, any>} frame
@@ -45,7 +58,8 @@ export function sending({ scope, send, storage = null, timers }) {
    */
   function add(frame, beside) {
     /** @type {Unsent} */
-    const message = { id: newId(), at: timers.now(), frame, beside, state: 'pending' };
+    const message = { id: newId(), by: by || undefined, at: timers.now(), frame, beside, state: 'pending' };
+    here.add(message.id);
     messages.value = [...messages.value, message];
     keep(message);
     if (isNext(message)) leave(message);
@@ -54,6 +68,7 @@ export function sending({ scope, send, storage = null, timers }) {
 
   /** We are connected (again): everything that waits leaves, in order. */
   function resume() {
+    for (const message of messages.value) if (isStale(message)) change(message, held(message));
     for (const message of messages.value) if (isNext(message)) leave(message);
   }
 
@@ -85,7 +100,11 @@ export function sending({ scope, send, storage = null, timers }) {
   function retry(id, changes) {
     const message = find(id);
     if (!message) return;
-    const changed = change(message, { state: 'pending', refusal: undefined, frame: { ...message.frame, ...changes } });
+    here.add(id);
+    const frame = { ...message.frame, ...changes };
+    // Said now, it comes after what was said meanwhile.
+    const changed = change(message, { at: timers.now(), state: 'pending', refusal: undefined, frame });
+    messages.value = [...messages.value.filter((one) => one.id != id), changed];
     if (isNext(changed)) leave(changed);
   }
 
@@ -106,10 +125,45 @@ export function sending({ scope, send, storage = null, timers }) {
   function elsewhere({ key, newValue }) {
     if (!key?.startsWith(prefix)) return;
     const message = newValue && parsed(newValue);
-    if (!message) return forget(key.slice(prefix.length));
+    if (!message || (message.by || '') != by) return forget(key.slice(prefix.length));
     if (find(message.id)) return;
     messages.value = [...messages.value, message].sort((one, other) => one.at - other.at);
     if (isNext(message)) again(message, AGAIN_AFTER);
+  }
+
+  /**
+   * Somebody else is here, or the same person under another name.
+   * @param {string} next
+   * @param {'none' | 'here' | 'all'} along what goes over to the new name: nothing; what was written on this page; or
+   *   also what an earlier page left, which then waits for the person's word
+   */
+  function become(next, along) {
+    if (next == by) return;
+    by = next;
+    for (const stop of waiting.values()) stop();
+    waiting.clear();
+    const over = messages.value
+      .filter(({ id }) => along == 'all' || (along == 'here' && here.has(id)))
+      .map((message) => ({ ...(here.has(message.id) ? message : held(message)), by: by || undefined }));
+    over.forEach(keep);
+    if (along == 'none') here.clear();
+    // What the browser did not keep is in this page alone.
+    const kept = mine().filter(({ id }) => !over.some((one) => one.id == id));
+    messages.value = [...kept, ...over].sort((one, other) => one.at - other.at);
+  }
+
+  /** @returns {Unsent[]} what an earlier page left of this person's, in the order in which it was written */
+  function mine() {
+    const now = timers.now();
+    const all = read(storage, prefix);
+    const theirs = all.filter((message) => (message.by || '') != by);
+    for (const { id, at } of theirs) if (now - at > OTHERS_KEPT) storage?.removeItem(prefix + id);
+    return all.filter((message) => !theirs.includes(message)).map((message) => (isStale(message) ? held(message) : message));
+  }
+
+  /** @param {Unsent} message */
+  function isStale({ state, at }) {
+    return state == 'pending' && timers.now() - at > FRESH;
   }
 
   /** @param {Unsent} message */
@@ -180,7 +234,15 @@ export function sending({ scope, send, storage = null, timers }) {
     return messages.value.find((message) => message.id == id);
   }
 
-  return { messages, lasting, add, resume, acknowledged, refused, retry, discard, elsewhere };
+  return { messages, lasting, add, become, resume, acknowledged, refused, retry, discard, elsewhere };
+}
+
+/**
+ * @param {Unsent} message
+ * @returns {Unsent}
+ */
+function held(message) {
+  return message.state == 'refused' ? message : { ...message, state: 'refused', refusal: { code: KEPT, title: '' } };
 }
 
 /**
@@ -194,7 +256,7 @@ function isBeside(one, other) {
 /**
  * @param {Storage | null} storage
  * @param {string} prefix
- * @returns {Unsent[]} what an earlier page left, in the order in which it was written
+ * @returns {Unsent[]} everybody's, in the order in which it was written
  */
 function read(storage, prefix) {
   const keys = storage ? Array.from({ length: storage.length }, (_, index) => storage.key(index) || '') : [];

@@ -24,11 +24,21 @@ const keep = keeper(inbox.key);
 const model = visitor({
   inbox, keep, storage: keep.storage, timers, tell,
   ways: (who) => ways(inbox.key, who),
-  arrived: () => view.arrived(),
+  arrived() {
+    view.arrived();
+    // Where its part can't be fetched now, the next welcome tries again.
+    files.restore().catch(files.forget);
+  },
+  became(who, same) {
+    view.become(who, same);
+    if (!same) files.forget();
+  },
   alone: oneByOne('esmero.' + inbox.key),
 });
 const view = viewing(model, keep, !settings.origin);
 const files = filesOf({
+  keep,
+  owner: () => ({ person: model.person(), visitor: model.talk.value.visitor }),
   refused: view.refused,
   limits: () => model.limits.value,
   address: () => `/live/visitor/files?inbox=${inbox.key}`,
@@ -49,6 +59,7 @@ async function begin() {
   await learn(settings.language);
   whenChanged(() => {
     view.proceed(files);
+    files.remember();
     draw();
   });
   draw();

@@ -2,6 +2,9 @@
 
 import { refusal, upload } from './uploads.js';
 
+/** The desk removes files that no message has named for a day. */
+const DAY = 24 * 3_600_000;
+
 /**
  * @typedef {object} Attachment
  * @property {string} key
@@ -77,5 +80,36 @@ export function attachments({ all, refused, limits, address, who, send = upload 
     for (const { key, state } of all.value) if (state == 'failed') leave(key);
   }
 
-  return { add, remove, again };
+  /**
+   * What this person had attached before the page was loaded. Of what had not arrived, or is there no longer, the
+   * names are told: nobody has it but the person.
+   * @param {string} written
+   * @param {{person: string, visitor: string}} me
+   */
+  function restore(written, me) {
+    const { at, person, visitor, files } = read(written);
+    if (person && person != me.person) return;
+    /** @type {(file: {shown?: import('./types').FileShown}) => boolean} */
+    const isThere = ({ shown }) => !!shown && visitor == me.visitor && Date.now() - at < DAY;
+    all.value = files.filter(isThere).map(({ name, shown }) => ({
+      key: String(++count), name, size: shown?.size || 0, type: shown?.type || '', state: 'there', part: 1, shown,
+    }));
+    const gone = files.filter((file) => !isThere(file)).map(({ name }) => name);
+    if (gone.length) refused.value = { why: 'lost', name: gone.join(', ') };
+  }
+
+  return { add, remove, again, restore };
+}
+
+/**
+ * @param {string} written
+ * @returns {{at: number, person: string, visitor: string, files: {name: string, shown?: import('./types').FileShown}[]}}
+ */
+function read(written) {
+  try {
+    const { at, person, visitor, files } = JSON.parse(written);
+    return { at, person, visitor, files: Array.isArray(files) ? files : [] };
+  } catch {
+    return { at: 0, person: '', visitor: '', files: [] };
+  }
 }

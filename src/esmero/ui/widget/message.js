@@ -36,16 +36,17 @@ function Message({ line, model, marked, fresh }) {
     ${text === null && html`<p class="bubble gone">${t('widget-erased')}</p>`}
     ${text && html`<p class="bubble" title=${shown}>${parts(text).map(linked)}</p>`}
     ${files.map((file) => html`<${File} key=${file.id} file=${file} />`)}
-    ${mine && (marked || state == 'refused' || state == 'kept') && html`<${Mark} ...${{ line, model, shown }} />`}
+    ${mine && (marked || ['refused', 'held', 'kept'].includes(state)) && html`<${Mark} ...${{ line, model, shown }} />`}
   </article>`;
 }
 
 /** How far a message of the customer has come. */
-function Mark(/** @type {{line: import('./types').Said, model: any, shown: string}} */ { line: { state, key, reason }, model, shown }) {
-  if (state == 'refused') {
-    return html`<p class="mark failed">
-      <span>${t('widget-failed')} ${reason}</span>
-      <button onClick=${() => model.retry(key)}>${t('widget-again')}</button>
+function Mark(/** @type {{line: import('./types').Said, model: any, shown: string}} */ { line: { state, key, text, reason, lost }, model, shown }) {
+  if (state == 'refused' || state == 'held') {
+    const held = state == 'held';
+    return html`<p class=${held ? 'mark held' : 'mark failed'}>
+      <span>${t(held ? 'widget-held' : 'widget-failed')} ${lost ? t('widget-lost') : reason}</span>
+      ${(text || !lost) && html`<button onClick=${() => model.retry(key)}>${t(held ? 'widget-send' : 'widget-again')}</button>`}
       <button onClick=${() => model.outbox.discard(key)}>${t('widget-discard')}</button>
     </p>`;
   }

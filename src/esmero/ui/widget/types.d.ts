@@ -89,6 +89,10 @@ export interface Pending {
   text: string;
   files: FileShown[];
   at: number;
+  /** It waits for the person's word. */
+  held?: boolean;
+  /** Its files are no longer there. */
+  lost?: boolean;
   /** Why the desk did not take it. */
   refused?: string;
 }
@@ -113,8 +117,9 @@ export interface Said {
   at: number;
   first: boolean;
   last: boolean;
-  state: '' | 'kept' | 'refused' | 'sent' | 'read';
+  state: '' | 'kept' | 'held' | 'refused' | 'sent' | 'read';
   reason?: string;
+  lost?: boolean;
 }
 
 export type Line =

@@ -10,7 +10,7 @@ import { unread } from './talk.js';
  */
 export function viewing(model, keep, alone) {
   const shown = signal(alone);
-  const screen = signal(keep.get('talk') ? 'conversation' : 'directory');
+  const screen = signal(keep.get('talk') || model.pending().length ? 'conversation' : 'directory');
   const draft = signal(keep.get('draft') || '');
   /** The last file that was not taken, and why. */
   const refused = signal(/** @type {{why: string, name: string, reason?: string} | null} */ (null));
@@ -19,6 +19,9 @@ export function viewing(model, keep, alone) {
   /** The person has sent a message whose files are still on their way. */
   const leaving = signal(false);
   let chosen = false;
+  /** Whether the text was written on this page. */
+  let written = false;
+  let drafts = 'draft';
 
   /** @param {string} to the person's own choice of a screen */
   function go(to) {
@@ -41,7 +44,8 @@ export function viewing(model, keep, alone) {
   /** The desk has told how things stand: who has an open conversation lands in it, unless they went elsewhere. */
   function arrived() {
     const { conversation } = model.talk.value;
-    if (!chosen && !draft.value) screen.value = conversation && conversation.status != 'closed' ? 'conversation' : 'directory';
+    const underway = (conversation && conversation.status != 'closed') || model.pending().length;
+    if (!chosen && !draft.value) screen.value = underway ? 'conversation' : 'directory';
     if (divider.value == Infinity) mark();
   }
 
@@ -49,8 +53,27 @@ export function viewing(model, keep, alone) {
   function write(text) {
     draft.value = text;
     refused.value = null;
-    keep.set('draft', text || null);
+    written = !!text;
+    keep.set(drafts, text || null);
     if (text) model.typing(true);
+  }
+
+  /**
+   * Somebody else is here, or the same person under another name. What one begins to write is for oneself alone.
+   * @param {string} who
+   * @param {boolean} same
+   */
+  function become(who, same) {
+    const before = drafts;
+    drafts = who ? 'draft@' + who : 'draft';
+    // A visitor who signs in takes along what they had begun; otherwise only what is being written at this moment.
+    if (same && draft.value && (written || before == 'draft')) {
+      keep.set(before, null);
+      keep.set(drafts, draft.value);
+    } else {
+      draft.value = keep.get(drafts) || '';
+      written = false;
+    }
   }
 
   /**
@@ -83,5 +106,5 @@ export function viewing(model, keep, alone) {
     return [...draft.value.trim()].length - (model.limits.value?.text || Infinity);
   }
 
-  return { alone, shown, screen, draft, refused, divider, leaving, go, turn, mark, arrived, write, send, proceed, over };
+  return { alone, shown, screen, draft, refused, divider, leaving, go, turn, mark, arrived, become, write, send, proceed, over };
 }

@@ -2,14 +2,17 @@
 
 import { feed } from '../shared/feed.js';
 import { newId } from '../shared/ids.js';
-import { sending } from '../shared/sending.js';
-import { settled } from './keep.js';
+import { KEPT, sending } from '../shared/sending.js';
+import { named, settled } from './keep.js';
 import { signal } from './signal.js';
 import { NOTHING, echoed, followed, newest, ours, remembered, unread, welcomed } from './talk.js';
 
 const TYPING_AGAIN = 4000;
 const TYPING_ENDS = 6000;
 const TOKEN_WITHIN = 10_000;
+
+/** The files of a message that is refused for one of these are no longer at the desk, or are another's there. */
+const FILES_GONE = [KEPT, 'file_gone'];
 
 /**
  * @param {object} desk
@@ -20,9 +23,11 @@ const TOKEN_WITHIN = 10_000;
  * @param {import('../shared/feed.js').Timers} desk.timers
  * @param {(what: string, values?: object) => void} desk.tell to the shop's page
  * @param {() => void} [desk.arrived] told after each welcome
+ * @param {(who: string, same: boolean) => void} [desk.became] told when somebody else is here, or the same person
+ *   under another name
  * @param {(work: () => Promise<void>) => void} [desk.alone] one tab at a time
  */
-export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = () => {}, alone = (work) => work() }) {
+export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = () => {}, became = () => {}, alone = (work) => work() }) {
   const talk = signal(NOTHING);
   const card = signal(inbox);
   const limits = signal(/** @type {import('./types').Limits | null} */ (null));
@@ -30,14 +35,14 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
   /** Our messages that came last, while the page was open: what a screen reader is told. */
   const latest = signal(/** @type {import('./types').TalkEvent[]} */ ([]));
   const reach = signal(/** @type {{id: string, to: string, state: 'leaving' | 'kept' | 'refused'} | null} */ (null));
-  /** @type {Map<string, import('./types').FileShown[]>} what unsent messages carry, to be shown */
-  const carried = new Map();
   /** @type {{identity?: string, language?: string, page?: {url: string, title: string}}} */
   const said = {};
   let told = { unread: -1, talk: false };
   let typedAt = 0;
   let typingOver = () => {};
   let token = keep.get('token');
+  /** Whom the shop names; empty for a visitor whom only this browser knows. */
+  let person = '';
   /** @type {string | undefined} who the last hello said we are */
   let introduced;
   let refusals = 0;
@@ -118,7 +123,7 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
     if (reach.value && reach.value.id == frame.id) return void (reach.value = { ...reach.value, state: 'kept' });
     const message = outbox.messages.value.find(({ id }) => id == frame.id);
     if (!message) return;
-    show(echoed(talk.value, frame, { text: message.frame.text, files: carried.get(frame.id) || [] }));
+    show(echoed(talk.value, frame, { text: message.frame.text, files: filesOf(message) }));
     outbox.acknowledged(frame);
     tell('message', { by: 'customer' });
   }
@@ -127,7 +132,10 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
   function refuse(frame) {
     if (outbox.refused(frame)) return;
     if (reach.value && reach.value.id == frame.id && !frame.retry) reach.value = { ...reach.value, state: 'refused' };
-    if (frame.code == 'identity_refused') delete said.identity;
+    if (frame.code == 'identity_refused') {
+      delete said.identity;
+      become('', 'here');
+    }
     if (frame.code == 'token_refused') forget();
   }
 
@@ -205,14 +213,15 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
    */
   function send(text, files) {
     typing(false);
-    const id = outbox.add(files.length ? { text, files: files.map((file) => file.id) } : { text });
-    carried.set(id, files);
+    if (files.length) outbox.add({ text, files: files.map((file) => file.id) }, files);
+    else outbox.add({ text });
     comeAgain();
   }
 
   /** @param {string} id of a message that was refused and that the person wants sent after all */
   function retry(id) {
-    outbox.retry(id);
+    const lost = pending().some((message) => message.id == id && message.lost);
+    outbox.retry(id, lost ? { files: undefined } : {});
     comeAgain();
   }
 
@@ -223,9 +232,23 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
 
   /** @returns {import('./types').Pending[]} */
   function pending() {
-    return outbox.messages.value.map(({ id, at, frame, state, refusal }) => ({
-      id, at, text: frame.text, files: carried.get(id) || [], refused: state == 'refused' ? refusal?.title || ' ' : undefined,
-    }));
+    return outbox.messages.value.map((message) => {
+      const { id, at, frame, state, refusal } = message;
+      const held = refusal?.code == KEPT;
+      return {
+        id, at, text: frame.text, files: filesOf(message), held,
+        lost: !!refusal && FILES_GONE.includes(refusal.code) && !!frame.files,
+        refused: state == 'refused' && !held ? refusal?.title || ' ' : undefined,
+      };
+    });
+  }
+
+  /**
+   * @param {import('../shared/sending.js').Unsent} message
+   * @returns {import('./types').FileShown[]}
+   */
+  function filesOf({ frame, beside = [] }) {
+    return beside.filter((/** @type {import('./types').FileShown} */ { id }) => frame.files?.includes(id));
   }
 
   /** @param {boolean} on */
@@ -247,9 +270,22 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
   function identify(identity) {
     if (identity == said.identity) return;
     said.identity = identity;
+    // The desk, too, joins what a visitor said before signing in to the customer whom the shop then names.
+    become(named(identity), person ? 'none' : 'all');
     refusals = 0;
     if (line.state.value == 'refused') line.start();
     else introduce();
+  }
+
+  /**
+   * @param {string} next
+   * @param {'none' | 'here' | 'all'} along
+   */
+  function become(next, along) {
+    if (next == person) return;
+    person = next;
+    outbox.become(next, along);
+    became(next, along != 'none');
   }
 
   function introduce() {
@@ -276,6 +312,6 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
 
   return {
     talk, card, limits, known, latest, reach, outbox, line, said, who, keep,
-    start, seen, send, retry, pending, typing, identify, answerAt, earlier,
+    person: () => person, start, seen, send, retry, pending, typing, identify, answerAt, earlier,
   };
 }
