@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
+from esmero.desk.conversations import rows
 from tests.live.site import Site, new_id, open_site
 
 pytestmark = pytest.mark.anyio
@@ -64,6 +65,27 @@ async def test_a_visitor_chats_without_websockets(tmp_path: Path) -> None:
                 frame = await events.until("events")
         async with visitor_stream(site, client, token=token, after=frame["position"]) as events:
             assert (await events.until("welcome"))["events"] == []
+
+
+async def test_a_stream_that_ends_says_with_what_code(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, httpx.AsyncClient(base_url=site.origin, timeout=10) as client:
+        body = {"t": "hello", "v": 1, "inbox": "chat_nowhere"}
+        answer = await client.post("/live/visitor/stream", json=body)
+        assert answer.text.split("\n\n")[-2].startswith('event: close\ndata: {"code":4403,')
+
+
+async def test_a_blocked_visitor_is_told_with_the_answer_not_to_come_again(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, httpx.AsyncClient(base_url=site.origin, timeout=10) as client:
+        async with visitor_stream(site, client) as events:
+            token = (await events.until("welcome"))["token"]
+            ack = await say(site, client, token, t="message", id=new_id(), text="Hello")
+            assert "x-close" not in ack.headers
+            world = site.world
+            heard = await world.desk.database.read(lambda session: rows.find(session, ack.json()["conversation"]))
+            assert heard is not None
+            await world.desk.handle.block(heard.customer_id, by=await world.view(world.chandra))
+            answer = await say(site, client, token, t="message", id=new_id(), text="Hello?")
+            assert (answer.json()["code"], answer.headers["x-close"]) == ("blocked", "4403")
 
 
 async def test_an_agent_follows_and_writes_without_websockets(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ async function read(...chunks) {
   const { readable, write, end } = body();
   chunks.forEach(write);
   end();
-  return Array.fromAsync(events(readable));
+  return (await Array.fromAsync(events(readable))).map(({ name, data }) => (name ? `${name} ${data}` : data));
 }
 
 /** A stream that is open, with a desk behind it that answers as told. */
@@ -42,8 +42,8 @@ function opened(answer = async () => Response.json({ t: 'ok' })) {
 }
 
 test('events arrive whole, however the network cuts them', async () => {
-  const bytes = new TextEncoder().encode('id: 7\r\ndata: {"text":"कैसे, Ríos"}\r\n\r\n: still here\n\ndata: a\ndata: b\n\n');
-  const expected = ['{"text":"कैसे, Ríos"}', 'a\nb'];
+  const bytes = new TextEncoder().encode('id: 7\r\ndata: {"text":"कैसे, Ríos"}\r\n\r\n: still here\n\ndata: a\ndata: b\n\nevent: close\ndata:{}\n\nevent: none\n\ndata: c\n\n');
+  const expected = ['{"text":"कैसे, Ríos"}', 'a\nb', 'close {}', 'c'];
   for (let size = 1; size <= bytes.length; size += 1) {
     const chunks = [];
     for (let at = 0; at < bytes.length; at += size) chunks.push(bytes.slice(at, at + size));
@@ -95,6 +95,28 @@ test('a stream that ends has lost its line', async () => {
   await settled();
   assert.deepEqual(frames, [{ t: 'welcome' }]);
   assert.deepEqual(codes, [1006]);
+});
+
+for (const code of [1012, 4401, 4403, 4408, 4409, 4429, 4503]) {
+  test(`a stream that the desk closes with ${code} ends with it, as a WebSocket does, and once`, async () => {
+    const { down, frames, codes } = opened();
+    down.write('data: {"t":"refused"}\n\n');
+    down.write(`event: close\ndata: {"code":${code},"reason":"because"}\n\n`);
+    await settled();
+    down.end();
+    await settled();
+    assert.deepEqual(frames, [{ t: 'refused' }]);
+    assert.deepEqual(codes, [code]);
+  });
+}
+
+test('a frame that ends the talk says so with its answer', async () => {
+  const answer = async () => Response.json({ t: 'refused', code: 'blocked' }, { headers: { 'X-Close': '4403' } });
+  const { link, frames, codes } = opened(answer);
+  link.send({ t: 'message' });
+  await settled();
+  assert.deepEqual(frames, [{ t: 'refused', code: 'blocked' }]);
+  assert.deepEqual(codes, [4403]);
 });
 
 test('a stream without a sign of life is dead, though what is handed in is answered', async () => {

@@ -45,8 +45,10 @@ export function stream({ follow, tell }) {
       const answer = await follow(hello, stop.signal);
       if (!answer.ok || !answer.body) return end(CLOSES.get(answer.status) || 1006);
       alive();
-      for await (const data of events(answer.body, alive)) {
+      for await (const { name, data } of events(answer.body, alive)) {
         if (stop.signal.aborted) return;
+        // What a WebSocket says by its close frame.
+        if (name == 'close') return end(JSON.parse(data).code);
         frame(JSON.parse(data));
       }
       end(1006);
@@ -58,7 +60,10 @@ export function stream({ follow, tell }) {
       const answer = await tell(sent, stop.signal);
       const said = await answer.json().catch(() => null);
       if (stop.signal.aborted) return;
+      const close = Number(answer.headers.get('X-Close'));
       if (said?.t) frame(said);
+      if (close) end(close);
+      else if (said?.t) return;
       else if (!answer.ok) end(CLOSES.get(answer.status) || 1006);
     }
 
@@ -73,15 +78,17 @@ export function stream({ follow, tell }) {
 }
 
 /**
- * The `data` of each event of a stream (HTML Living Standard, section 9.2.6). Comments and other fields are passed over.
+ * The events of a stream (HTML Living Standard, section 9.2.6): each one's name, empty for most, and its `data`. Comments
+ * and other fields are passed over.
  * @param {ReadableStream<Uint8Array>} body
  * @param {() => void} [alive] told of every byte that comes
- * @returns {AsyncGenerator<string>}
+ * @returns {AsyncGenerator<{name: string, data: string}>}
  */
 export async function* events(body, alive) {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
+  let name = '';
   /** @type {string[]} */
   let data = [];
   for (;;) {
@@ -91,9 +98,12 @@ export async function* events(body, alive) {
     const lines = (rest + decoder.decode(value, { stream: true })).split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() || '';
     for (const line of lines) {
-      if (line.startsWith('data:')) data.push(line.slice(line[5] == ' ' ? 6 : 5));
-      if (line || !data.length) continue;
-      yield data.join('\n');
+      const [, field, value] = line.match(/^(\w+): ?(.*)/) || [];
+      if (field == 'data') data.push(value);
+      else if (field == 'event') name = value;
+      if (line) continue;
+      if (data.length) yield { name, data: data.join('\n') };
+      name = '';
       data = [];
     }
   }

@@ -120,19 +120,21 @@ class Gathered:
 
     def __init__(self, desk: LiveDesk) -> None:
         self._answers: list[bytes] = []
+        self._code = 0
         self.wire = QueuedWire(self._keep, self._end, desk.clock)
         self.wire.hold()
 
     async def answer(self) -> Response[bytes]:
         """Return the last frame that was pushed, or `ok`."""
         await self.wire.flush()
-        return Response(self._answers[-1] if self._answers else OK, media_type="application/json")
+        headers = {"X-Close": str(self._code)} if self._code else {}
+        return Response(self._answers[-1] if self._answers else OK, media_type="application/json", headers=headers)
 
     async def _keep(self, frame: bytes) -> None:
         self._answers.append(frame)
 
-    async def _end(self, _code: int, _reason: str) -> None:
-        """The answer says it."""
+    async def _end(self, code: int, _reason: str) -> None:
+        self._code = code
 
 
 def _stream(
