@@ -33,12 +33,14 @@ def test_each_kind_of_value_is_read() -> None:
             "ESMERO_DATABASE_URL": "postgresql://desk@db/desk",
             "ESMERO_ROLE": "worker",
             "ESMERO_UPLOAD_MEGABYTES": "2",
+            "ESMERO_UPLOAD_TYPES": "image/*, Application/PDF",
         }
     )
     assert settings.public_url == settings.address == "https://desk.example"
     assert settings.secure
     assert settings.trusted_proxies == (ipaddress.ip_network("10.0.0.0/8"), ipaddress.ip_network("2001:db8::/32"))
     assert (settings.role, settings.upload_bytes) == ("worker", 2_000_000)
+    assert settings.upload_types == ("image/*", "application/pdf")
 
 
 def test_every_problem_is_told_with_its_variable() -> None:
@@ -50,6 +52,7 @@ def test_every_problem_is_told_with_its_variable() -> None:
         ESMERO_TLS_KEY="/nowhere/key.pem",
         ESMERO_LOG_LEVEL="loud",
         ESMERO_SESSION_DAYS="0",
+        ESMERO_UPLOAD_TYPES="pdf",
         ESMERO_BUS_URL="http://user:hunter2@redis",
     )
     names = {line.partition(":")[0] for line in told}
@@ -58,6 +61,7 @@ def test_every_problem_is_told_with_its_variable() -> None:
         "ESMERO_ROLE",
         "ESMERO_PUBLIC_URL",
         "ESMERO_TRUSTED_PROXIES",
+        "ESMERO_UPLOAD_TYPES",
         "ESMERO_TLS_KEY",
         "ESMERO_LOG_LEVEL",
         "ESMERO_SESSION_DAYS",

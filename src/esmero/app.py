@@ -212,6 +212,7 @@ def _services(
         handle=Handle(database, clock),
         buckets=Buckets(clock, Limits(burst=settings.visitor_burst, per_second=settings.visitor_per_minute / 60)),
         upload_bytes=settings.upload_bytes,
+        upload_types=settings.upload_types,
         message_files=settings.message_files,
     )
 

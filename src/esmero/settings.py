@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import ipaddress
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -19,6 +20,7 @@ from msgspec.structs import fields
 from esmero.kit.errors import EsmeroError
 
 PREFIX = "ESMERO_"
+_TYPE = re.compile(r"[a-z]+/(?:\*|[a-z0-9][a-z0-9.+-]*)\Z")
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 ProcessRole = Literal["web", "worker", "all"]
 LogFormat = Literal["text", "json"]
@@ -45,6 +47,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         role: `web` answers browsers, `worker` delivers and reacts, `all` does both.
         session_days: the age at which a sign-in ends in any case; `session_idle_hours` ends it when it is not used.
         connections_per_address: live connections that one network address may hold open.
+        upload_types: media types and families (`image/*`) of files that are taken; none means all but programs.
         visitor_burst, visitor_per_minute: messages that one widget may send at once, and in the long run.
     """
 
@@ -65,6 +68,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     session_idle_hours: int = 168
     link_hours: int = 72
     upload_megabytes: int = 25
+    upload_types: tuple[str, ...] = ()
     message_files: int = 10
     connections_per_address: int = 200
     visitor_burst: int = 30
@@ -223,6 +227,14 @@ def _networks(written: str) -> tuple[Network, ...]:
         raise ValueError(f"{error}; write addresses or networks such as 10.0.0.0/8, with commas between") from None
 
 
+def _types(written: str) -> tuple[str, ...]:
+    types = tuple(written.lower().replace(",", " ").split())
+    wrong = next((one for one in types if _TYPE.match(one) is None), None)
+    if wrong is not None:
+        raise ValueError(f"{wrong!r} is not a media type such as application/pdf, or a family such as image/*")
+    return types
+
+
 def _file(written: str) -> Path:
     path = Path(written)
     if not path.is_file():
@@ -248,6 +260,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "session_idle_hours": _number(1, 8_760),
     "link_hours": _number(1, 720),
     "upload_megabytes": _number(1, 1_000),
+    "upload_types": _types,
     "message_files": _number(0, 50),
     "connections_per_address": _number(1, 100_000),
     "visitor_burst": _number(1, 1_000_000),

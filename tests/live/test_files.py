@@ -103,7 +103,7 @@ async def test_nobody_sends_somebody_elses_file(tmp_path: Path) -> None:
         sent = (await upload(site, await token_of(owner), "mine.png", PNG)).json()
         await thief.until("welcome")
         refused = await thief.write("Look what I have", files=[sent["id"]])
-        assert refused["code"] == "bad_input"
+        assert refused["code"] == "file_gone"
 
 
 async def test_an_address_can_be_neither_guessed_nor_used_for_ever(tmp_path: Path) -> None:
@@ -123,3 +123,24 @@ async def test_names_with_tricks_are_shown_as_they_are(tmp_path: Path) -> None:
         ).json()
         assert sent["name"] == ".._.._etc_ gnp.exe X: y.pdf"
         assert (await fetch(site, sent["url"])).status_code == 200
+
+
+async def test_a_desk_that_takes_some_kinds_says_which_and_refuses_the_others_by_their_bytes(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, upload_types=("image/*", "application/pdf"))
+    async with open_site(tmp_path, settings=settings) as site, site.visitor() as browser:
+        limits = (await browser.until("welcome"))["limits"]
+        assert limits["types"] == ["image/*", "application/pdf"]
+        assert "exe" in limits["never"]
+        token = await token_of(browser)
+        for name, body in (
+            ("lamp.png", PNG),
+            ("phone.heic", b"\0\0\0\x18ftypheic" + b"\0" * 20),
+            ("label.pdf", b"%PDF-1.7"),
+        ):
+            assert (await upload(site, token, name, body)).status_code == 201, name
+        for name, body in (
+            ("lamp.png", b"PK\x03\x04 a ZIP in a picture's coat"),
+            ("film.pdf", b"\0\0\0\x18ftypmp42" + b"\0" * 20),
+        ):
+            answer = await upload(site, token, name, body)
+            assert (answer.status_code, answer.json()["detail"]) == (415, "This desk takes image/*, application/pdf.")

@@ -75,17 +75,20 @@ async def test_a_stream_that_ends_says_with_what_code(tmp_path: Path) -> None:
 
 
 async def test_a_blocked_visitor_is_told_with_the_answer_not_to_come_again(tmp_path: Path) -> None:
-    async with open_site(tmp_path) as site, httpx.AsyncClient(base_url=site.origin, timeout=10) as client:
-        async with visitor_stream(site, client) as events:
-            token = (await events.until("welcome"))["token"]
-            ack = await say(site, client, token, t="message", id=new_id(), text="Hello")
-            assert "x-close" not in ack.headers
-            world = site.world
-            heard = await world.desk.database.read(lambda session: rows.find(session, ack.json()["conversation"]))
-            assert heard is not None
-            await world.desk.handle.block(heard.customer_id, by=await world.view(world.chandra))
-            answer = await say(site, client, token, t="message", id=new_id(), text="Hello?")
-            assert (answer.json()["code"], answer.headers["x-close"]) == ("blocked", "4403")
+    async with (
+        open_site(tmp_path) as site,
+        httpx.AsyncClient(base_url=site.origin, timeout=10) as client,
+        visitor_stream(site, client) as events,
+    ):
+        token = (await events.until("welcome"))["token"]
+        ack = await say(site, client, token, t="message", id=new_id(), text="Hello")
+        assert "x-close" not in ack.headers
+        world = site.world
+        heard = await world.desk.database.read(lambda session: rows.find(session, ack.json()["conversation"]))
+        assert heard is not None
+        await world.desk.handle.block(heard.customer_id, by=await world.view(world.chandra))
+        answer = await say(site, client, token, t="message", id=new_id(), text="Hello?")
+        assert (answer.json()["code"], answer.headers["x-close"]) == ("blocked", "4403")
 
 
 async def test_an_agent_follows_and_writes_without_websockets(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,15 @@ async def test_a_flood_is_slowed_down_for_whoever_floods_in_all_their_tabs(tmp_p
         assert (await other.write("from somebody else"))["t"] == "ack"
         site.world.clock.skip(refused["wait"])
         assert (await first.write("after the wait"))["t"] == "ack"
+
+
+async def test_the_card_and_the_limits_are_what_the_protocol_says(tmp_path: Path) -> None:
+    written = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text()
+    form = written.partition("## 4. The inbox")[2].partition("```json")[2].partition("```")[0]
+    named = set(re.findall(r'"(\w+)": ', re.sub(r"\{(?!\s*\"key\")[^{}]*\}", "{}", form)))
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        welcome = await browser.until("welcome")
+    assert set(welcome["inbox"]) == named
+    limits = re.search(r"`limits`: `\{([^}]*)\}`", written)
+    assert limits is not None
+    assert set(welcome["limits"]) == set(limits[1].split(", "))

@@ -6,6 +6,7 @@ import { attachments } from '../../src/esmero/ui/widget/attachments.js';
 import { files as filesOf } from '../../src/esmero/ui/widget/files.js';
 import { signal, whenChanged } from '../../src/esmero/ui/widget/signal.js';
 import { themeOf } from '../../src/esmero/ui/widget/theme.js';
+import { refusal } from '../../src/esmero/ui/widget/uploads.js';
 import { viewing } from '../../src/esmero/ui/widget/view.js';
 
 const LIMITS = { text: 100, file: 1000, files: 2 };
@@ -47,6 +48,17 @@ test('a file that won’t be taken says why and leaves the others alone', () => 
   assert.deepEqual(states(), ['a.png leaving']);
   files.add([picture('b.png'), picture('c.png')]);
   assert.deepEqual(refused.value, { why: 'many', name: 'c.png' });
+});
+
+test('a file of a kind that the desk does not take is refused before it leaves', () => {
+  const limits = { ...LIMITS, types: ['image/*', 'application/pdf'], never: ['exe', 'js'] };
+  const why = (name, type) => refusal({ name, type, size: 10 }, limits, 0);
+  assert.deepEqual([why('a.png', 'image/png'), why('a.pdf', 'application/pdf'), why('a', '')], ['', '', '']);
+  assert.deepEqual([why('a.mp4', 'video/mp4'), why('a.zip', 'application/zip')], ['kind', 'kind']);
+  assert.deepEqual([why('A.EXE', ''), why('a.pdf.js', 'application/pdf')], ['kind', 'kind']);
+  const all = { ...limits, types: [] };
+  assert.equal(refusal({ name: 'a.mp4', type: 'video/mp4', size: 10 }, all, 0), '');
+  assert.equal(refusal({ name: 'a.exe', type: 'application/x-msdownload', size: 10 }, all, 0), 'kind');
 });
 
 test('a lost connection keeps the file, to be tried again; the desk’s refusal does not', async () => {

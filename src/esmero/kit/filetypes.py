@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 """Kinds that a browser may show in place: it decodes them as pictures and runs nothing in them."""
 
@@ -10,7 +12,7 @@ HEAD = 512
 """How many bytes at the beginning tell the kind."""
 
 # Names whose opening runs a program on somebody's machine.
-_RUNS = frozenset(
+PROGRAMS = frozenset(
     [
         *("exe", "msi", "msix", "bat", "cmd", "com", "scr", "pif", "cpl", "lnk", "hta", "jar", "jnlp", "reg", "vb"),
         *("vbe", "vbs", "js", "jse", "mjs", "ws", "wsf", "wsh", "ps1", "psm1", "sh", "bash", "command", "app", "dmg"),
@@ -29,6 +31,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "audio/mpeg"),
     (b"\x1aE\xdf\xa3", "video/webm"),
 )
+# Pictures in the container of films (ISO/IEC 23008-12, annex B): what phones take.
+_FTYP = {b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heif", b"avif": "image/avif"}
 # Told by their name, of what is a ZIP or plain bytes. None of them is shown in place.
 _BY_NAME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -49,7 +53,7 @@ def kind_of(head: bytes, name: str) -> str:
     if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
         return "audio/wav"
     if head[4:8] == b"ftyp":
-        return "video/mp4"
+        return _FTYP.get(head[8:12], "video/mp4")
     kind = next((kind for signature, kind in _SIGNATURES if head.startswith(signature)), None)
     if kind == "application/zip":
         return _BY_NAME.get(ending_of(name), kind)
@@ -60,7 +64,12 @@ def kind_of(head: bytes, name: str) -> str:
 
 def may_run(head: bytes, name: str) -> bool:
     """Tell whether opening this file would run a program."""
-    return ending_of(name) in _RUNS or head.startswith(_PROGRAMS)
+    return ending_of(name) in PROGRAMS or head.startswith(_PROGRAMS)
+
+
+def is_among(kind: str, wanted: Sequence[str]) -> bool:
+    """Tell whether a media type is one of these types and families (`image/*`)."""
+    return kind in wanted or f"{kind.partition('/')[0]}/*" in wanted
 
 
 def ending_of(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from esmero.contract.ports import Bus
 from esmero.desk.directory import Directory, InboxCard
@@ -11,6 +12,7 @@ from esmero.flow.handle import Handle
 from esmero.flow.intake import LONGEST, Intake
 from esmero.flow.reply import Reply
 from esmero.kit.clock import Clock
+from esmero.kit.filetypes import PROGRAMS
 from esmero.kit.sealed import Sealer
 from esmero.kit.signing import Signer
 from esmero.live.cards import InboxCards
@@ -23,6 +25,7 @@ from esmero.live.render import Render
 from esmero.store.database import Database
 
 SEALED_FOR = "inbox-secret"
+_NEVER = sorted(PROGRAMS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +50,19 @@ class Services:
     handle: Handle
     buckets: Buckets
     upload_bytes: int
+    upload_types: tuple[str, ...]
     message_files: int
 
     @property
-    def visitor_limits(self) -> dict[str, int]:
-        """What a visitor's browser should know before it tries: characters, bytes, and files in one message."""
-        return {"text": LONGEST, "file": self.upload_bytes, "files": self.message_files}
+    def visitor_limits(self) -> dict[str, Any]:
+        """What a visitor's browser should know before it tries (docs/protocol.md, section 2)."""
+        return {
+            "text": LONGEST,
+            "file": self.upload_bytes,
+            "files": self.message_files,
+            "types": self.upload_types,
+            "never": _NEVER,
+        }
 
     def inbox_secret(self, card: InboxCard) -> bytes | None:
         """Return the secret that a shop signs its customers' names with, if it has one."""

@@ -16,7 +16,7 @@ from esmero.contract.events import File
 from esmero.desk import files
 from esmero.kit.clock import DAY, SECOND
 from esmero.kit.errors import BadInput, EsmeroError, NotFound, NotSignedIn, WrongType
-from esmero.kit.filetypes import HEAD, PICTURES, kind_of, may_run
+from esmero.kit.filetypes import HEAD, PICTURES, is_among, kind_of, may_run
 from esmero.kit.text import clean_name
 from esmero.live.cards import chat_settings
 from esmero.live.visitor import recognise
@@ -49,7 +49,7 @@ async def receive(desk: Desk, request: Asked, *, name: str, owner: Owner) -> Fil
     """Keep the body of a request as a file; its blob is on disk before a row names it.
 
     Raises:
-        WrongType: opening it would run a program.
+        WrongType: opening it would run a program, or this desk doesn't take files of its kind.
         TooLarge: it is larger than the settings allow; nothing is kept.
         BadInput: it is empty, or has no name.
     """
@@ -62,6 +62,9 @@ async def receive(desk: Desk, request: Asked, *, name: str, owner: Owner) -> Fil
         raise BadInput("The file is empty.")
     if may_run(head, shown):
         raise WrongType("Programs and scripts are not accepted.")
+    kind, wanted = kind_of(head, shown), desk.settings.upload_types
+    if wanted and not is_among(kind, wanted):
+        raise WrongType(f"This desk takes {', '.join(wanted)}.")
     key = f"files/{secrets.token_hex(16)}"
     stored = await desk.blobs.put(key, body.chunks(), limit=desk.settings.upload_bytes)
     at = desk.clock.now()
@@ -71,7 +74,7 @@ async def receive(desk: Desk, request: Asked, *, name: str, owner: Owner) -> Fil
             tx,
             blob=key,
             name=shown,
-            kind=kind_of(head, shown),
+            kind=kind,
             size=stored.size,
             sha256=stored.sha256,
             owner=owner.name,

@@ -20,19 +20,19 @@ export function Composer({ model, view, files, first, Emoji }) {
           placeholder=${t(first ? 'widget-box' : 'widget-message')} value=${view.draft.value}
           onInput=${(/** @type {any} */ { target }) => (view.write(target.value), grow(target))}
           onKeyDown=${(/** @type {KeyboardEvent} */ event) => isSend(event) && (event.preventDefault(), send())}></textarea>
-        ${model.card.value.files !== false && html`<${Attach} files=${files} />`}
+        ${model.card.value.files !== false && html`<${Attach} files=${files} types=${model.limits.value?.types} />`}
         ${Emoji && html`<${Emoji} view=${view} />`}
         <button class="icon send" aria-label=${t('widget-send')} aria-disabled=${!ready} aria-busy=${view.leaving.value}><${Sign} name="send" /></button>
       </div>
     </form>`;
 }
 
-/** @param {{files: import('./types').Files}} props */
-function Attach({ files }) {
+/** @param {{files: import('./types').Files, types?: string[]}} props */
+function Attach({ files, types }) {
   const choose = (/** @type {any} */ { currentTarget }) => currentTarget.nextSibling.click();
   const take = (/** @type {any} */ { target }) => (files.add(target.files), (target.value = ''));
   return html`<button type="button" class="icon" aria-label=${t('widget-attach')} onClick=${choose}><${Sign} name="clip" /></button>
-    <input type="file" multiple hidden onChange=${take} />`;
+    <input type="file" multiple hidden accept=${types?.join() || null} onChange=${take} />`;
 }
 
 /**

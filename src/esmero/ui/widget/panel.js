@@ -122,13 +122,20 @@
   function load() {
     frame?.remove();
     ready = false;
-    const theme = getComputedStyle(host).colorScheme;
+    const theme = scheme();
     const language = set.language || html.lang;
     address.hash = String(new URLSearchParams({ origin: location.origin, language, theme }));
     frame = /** @type {HTMLIFrameElement} */ (document.createElement('iframe'));
     frame.title = button.title;
     frame.src = address.href;
     panel.prepend(frame);
+  }
+
+  /** As CSS says it; what a page declares in a meta element only, CSS calls normal. */
+  function scheme() {
+    const { colorScheme } = getComputedStyle(host);
+    const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="color-scheme" i]'));
+    return (colorScheme == 'normal' && meta?.content) || colorScheme;
   }
 
   /** @param {MessageEvent} event */

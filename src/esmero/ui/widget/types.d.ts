@@ -48,6 +48,7 @@ export interface Inbox {
   back: number | null;
   zone: string;
   people: Person[];
+  /** No desk sends it before waits are measured. */
   answers_within?: number;
   ways: Way[];
   files?: boolean;
@@ -58,6 +59,8 @@ export interface Limits {
   file: number;
   files: number;
   types?: string[];
+  /** Endings of names. */
+  never?: string[];
 }
 
 export interface Conversation {

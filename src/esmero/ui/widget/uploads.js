@@ -1,7 +1,7 @@
 /** Files on their way to the desk: what may be sent, and the sending with its progress. */
 
 /**
- * @param {{size: number, type: string}} file
+ * @param {{name: string, size: number, type: string}} file
  * @param {import('./types').Limits | null} limits as the desk said them; null before it did
  * @param {number} already files that are in this message
  * @returns {'' | 'empty' | 'large' | 'kind' | 'many'} why it can't be sent
@@ -11,6 +11,7 @@ export function refusal(file, limits, already) {
   if (!limits) return '';
   if (already >= limits.files) return 'many';
   if (file.size > limits.file) return 'large';
+  if (limits.never?.includes(file.name.split('.').at(-1)?.toLowerCase() || '')) return 'kind';
   // A browser that doesn't know the kind leaves it empty; the desk looks at the bytes anyhow.
   return !file.type || !limits.types?.length || limits.types.some((kind) => matches(file.type, kind)) ? '' : 'kind';
 }
