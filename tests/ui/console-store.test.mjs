@@ -10,14 +10,14 @@ const BELA = { id: 4, name: 'Béla' };
 const counts = (mine) => ({ mine, unassigned: 0, all: mine, inboxes: { 1: mine }, statuses: { open: mine } });
 const snapshot = (more = {}) => ({
   position: 100, me: ANA, agents: [ANA, BELA], teams: [], inboxes: [{ id: 1, name: 'Shop' }], labels: [], counts: counts(2),
-  presence: { 3: 'available', 4: 'offline' }, limits: { text: 100, file: 10, files: 2 }, ...more,
+  presence: { 3: 'available', 4: 'offline' }, limits: { text: 100, replies: { chat: 50 }, file: 10, files: 2 }, ...more,
 });
 const summary = (id, position, more = {}) => ({ id, position, subject: null, customer_seq: 1, ...more });
 const event = (id, of, type = 'message.received') => ({ id, of, type, stream: 'conversation', seq: 1 });
 const welcome = (more = {}) => ({ t: 'welcome', position: 500, presence: { 3: 'available', 4: 'away' }, viewing: [], counts: counts(2), ...more });
 const settled = () => new Promise((done) => setImmediate(done));
 
-function begun(answers = []) {
+function begun(answers = [], post = undefined) {
   const timers = clockwork();
   const links = [];
   const way = (hello, listener) => {
@@ -33,6 +33,7 @@ function begun(answers = []) {
       if (!answer) throw new Error('unreachable');
       return answer;
     },
+    post,
   };
   const store = new Store({ snapshot: snapshot(), api, ways: [way], timers });
   store.start();
@@ -204,4 +205,25 @@ test('who was away asks who and what there is now', async () => {
   tell(welcome());
   timers.pass(1000);
   assert.deepEqual(asked, ['/snapshot']);
+});
+
+test('a note that is too long for the live edge goes by the API, once it is there', async () => {
+  const posted = [];
+  const said = { kind: 'note', text: 'नमस्ते '.repeat(6000), files: [], seen: null };
+  const { store, tell, last } = begun([], async (path, body) => {
+    posted.push([path, body.id, body.text.length, body.conversation]);
+    if (posted.length > 1) throw { code: 'not_found', title: 'There is nothing here.' };
+    return { event: 700 };
+  });
+  const id = store.say(42, said);
+  assert.deepEqual(posted, []);
+  tell(welcome());
+  await settled();
+  assert.deepEqual(posted, [['/conversations/42/messages', id, said.text.length, undefined]]);
+  assert.deepEqual(last().sent.filter(({ t }) => t == 'message'), []);
+  tell({ t: 'events', position: 700, events: [], conversations: [] });
+  assert.deepEqual(store.unsent.value, []);
+  store.say(43, said);
+  await settled();
+  assert.equal(store.unsent.value[0].refusal.code, 'not_found');
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { BLANK, attached, chosen, draftOf, entered, isEmpty, isOvertaken, resumed, returned, typed } from '../../src/esmero/ui/console/desk/composer/writing.js';
+import { BLANK, attached, chosen, draftOf, entered, isEmpty, isOvertaken, resumed, returned, room, typed } from '../../src/esmero/ui/console/desk/composer/writing.js';
 import { choices, chosenTime, fieldTime } from '../../src/esmero/ui/console/desk/talk/snoozes.js';
 
 const LABEL = { id: 9, name: 'label.pdf', type: 'application/pdf', size: 48213, url: '' };
@@ -87,6 +87,15 @@ test('a draft that was kept before the customer wrote again counts as overtaken'
   assert.ok(!isOvertaken(resumed({ ...draft, updated_at: 4000 }, received), 6));
   assert.equal(resumed(null, received), BLANK);
   assert.equal(resumed({ ...draft, kind: 'note' }, received).seen, null);
+});
+
+test('each channel takes replies of its own length, and a note may be longer', () => {
+  const limits = { text: 50, replies: { chat: 10 }, file: 1, files: 1 };
+  const ten = typed(BLANK, '🙂'.repeat(10), 0);
+  assert.equal(room(ten, limits, 'chat'), 0, 'characters are counted as people see them');
+  assert.equal(room(typed(BLANK, 'x'.repeat(12), 0), limits, 'chat'), -2);
+  assert.equal(room(typed(chosen(BLANK, 'note'), 'x'.repeat(12), 0), limits, 'chat'), 38);
+  assert.equal(room(typed(BLANK, 'x'.repeat(12), 0), limits, 'email'), 38);
 });
 
 test('snoozing offers times that make sense now', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { next } from '../../src/esmero/ui/shared/closing.js';
+import { blamesTheNetwork, next } from '../../src/esmero/ui/shared/closing.js';
 import { feed } from '../../src/esmero/ui/shared/feed.js';
 import { clockwork } from './clockwork.mjs';
 
@@ -224,6 +224,13 @@ test('an address that the page may not open counts as a failure and not as an er
   line.start();
   timers.pass(1);
   assert.equal(line.state.value, 'offline');
+});
+
+test('a frame that was too large speaks against nobody’s network, whichever of the two codes says so', () => {
+  for (const code of [1009, 4413]) {
+    assert.equal(blamesTheNetwork(code), false);
+    assert.deepEqual(next(code, 1, () => 1), { act: 'again', wait: 1000 });
+  }
 });
 
 test('who stops is left alone', () => {

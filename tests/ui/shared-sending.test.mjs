@@ -21,14 +21,14 @@ function storage() {
 }
 
 /** One page. Its line can be cut; what leaves is written down. */
-function page({ kept = storage(), scope = 'k1', timers = clockwork() } = {}) {
+function page({ kept = storage(), scope = 'k1', timers = clockwork(), sendLarge } = {}) {
   const wire = [];
   const line = { up: true };
   const send = (frame) => {
     if (line.up) wire.push(frame);
     return line.up;
   };
-  return { out: sending({ scope, send, storage: kept, timers }), wire, line, timers, kept };
+  return { out: sending({ scope, send, sendLarge, storage: kept, timers }), wire, line, timers, kept };
 }
 
 /** The desk acknowledges whatever leaves. */
@@ -302,4 +302,18 @@ test('where the browser keeps nothing, who signs in loses nothing', () => {
   line.up = true;
   out.resume();
   assert.deepEqual(wire.map(({ text }) => text), ['x']);
+});
+
+test('a message that is too large for a frame goes another way, or back to the person, and holds up nobody', () => {
+  const long = 'नमस्ते '.repeat(5000);
+  const { out, wire } = page();
+  out.add({ text: long });
+  out.add({ text: 'short' });
+  assert.deepEqual(wire.map(({ text }) => text), ['short']);
+  assert.deepEqual(out.messages.value.map(({ state, refusal }) => [state, refusal?.code]), [['refused', 'too_long'], ['pending', undefined]]);
+  const large = [];
+  const other = page({ sendLarge: (frame) => !!large.push(frame.text) });
+  other.out.add({ text: long });
+  other.out.add({ text: 'x'.repeat(60_000), conversation: 2 });
+  assert.deepEqual([large, other.wire.length], [[long], 1]);
 });

@@ -66,7 +66,7 @@ async def test_a_call_that_died_in_the_middle_can_be_made_again_later(signed_in:
     body = {"name": "Refund"}
     assert code(await ilona.post("/labels", body, idempotency_key=KEY)) == "key_in_use"
     world.clock.skip(MINUTE + 1)
-    assert code(await ilona.post("/labels", body, idempotency_key=KEY)) == "conflict"
+    assert code(await ilona.post("/labels", body, idempotency_key=KEY)) == "taken"
 
 
 async def test_a_kept_answer_is_sealed(signed_in: SignedIn, world: World) -> None:

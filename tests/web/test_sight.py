@@ -106,7 +106,7 @@ async def test_supervisors_keep_labels(signed_in: SignedIn, world: World) -> Non
     made = await chandra.post("/labels", {"name": "Refund", "tint": "amber"})
     assert made.status_code == 201
     number = made.json()["id"]
-    assert code(await chandra.post("/labels", {"name": "Refund"})) == "conflict"
+    assert code(await chandra.post("/labels", {"name": "Refund"})) == "taken"
     assert (await chandra.patch(f"/labels/{number}", {"tint": "red"})).json()["tint"] == "red"
     assert (await chandra.delete(f"/labels/{number}")).status_code == 204
     assert (await chandra.get("/labels")).json()["items"] == []

@@ -15,7 +15,7 @@ from esmero.contract.events import DESK, Actor
 from esmero.contract.facts import AgentChanged
 from esmero.desk import changes
 from esmero.desk.access import Role
-from esmero.kit.errors import BadInput, Conflict, NotFound
+from esmero.kit.errors import BadInput, Conflict, NotFound, Taken
 from esmero.kit.text import clean_name
 from esmero.store.schema import agent
 from esmero.store.session import Row, Session, Transaction
@@ -28,6 +28,11 @@ Language = Literal["en", "es", "hi", "hu"]
 
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 200
+
+
+class LastAdministrator(Conflict):
+    code = "last_administrator"
+    title = "The desk needs at least one administrator."
 
 
 class Notify(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -169,10 +174,10 @@ def make(
     """Make an account; without a password it is an invited one.
 
     Raises:
-        Conflict: the address has an account.
+        Taken: the address has an account.
     """
     if account(tx, email) is not None:
-        raise Conflict("This address has an account already.", fields={"email": "taken"})
+        raise Taken("This address has an account already.", fields={"email": "taken"})
     row = tx.one(
         _BEGIN,
         email=email,
@@ -193,13 +198,13 @@ def invite(tx: Transaction, email: str, wanted: dict[str, Any], *, by: Actor, at
     """Make an account that waits for its person; one that waits already is changed to what is wanted now.
 
     Raises:
-        Conflict: somebody with this address has joined.
+        Taken: somebody with this address has joined.
     """
     known = account(tx, email)
     if known is None:
         return make(tx, email=email, password=None, by=by, at=at, **wanted)
     if known.password is not None:
-        raise Conflict("This address has an account already.", fields={"email": "taken"})
+        raise Taken("This address has an account already.", fields={"email": "taken"})
     _save(tx, replace(existing(tx, known.id), disabled=False, **wanted), at)
     changes.of_agent(tx, known.id, AgentChanged(action="invited"), by=by, at=at)
     return existing(tx, known.id)
@@ -298,7 +303,7 @@ def _check_administrator_stays(tx: Transaction, before: Agent, now: Agent) -> No
     was = before.role == "administrator" and before.joined and not before.disabled
     remains = now.role == "administrator" and not now.disabled
     if was and not remains and tx.one(_ADMINISTRATOR, but=before.id) is None:
-        raise Conflict("The desk needs at least one administrator.")
+        raise LastAdministrator
 
 
 def _what_changed(before: Agent, now: Agent) -> AgentChanged:

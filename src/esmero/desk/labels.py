@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, select, update
 
 from esmero.contract.events import Actor
 from esmero.desk import changes
-from esmero.kit.errors import BadInput, Conflict, NotFound
+from esmero.kit.errors import BadInput, NotFound, Taken
 from esmero.kit.text import clean_name
 from esmero.store.schema import label
 from esmero.store.session import Session, Transaction
@@ -93,5 +93,5 @@ def _free_name(tx: Transaction, written: str, *, but: int = 0) -> str:
         raise BadInput("A name is needed.", fields={"name": "empty"})
     row = tx.one(_NAMED, name=name)
     if row is not None and row[0] != but:
-        raise Conflict("There is a label of this name already.", fields={"name": "taken"})
+        raise Taken("There is a label of this name already.", fields={"name": "taken"})
     return name

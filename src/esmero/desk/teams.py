@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 
 from esmero.contract.events import Actor
 from esmero.desk import changes
-from esmero.kit.errors import BadInput, Conflict, NotFound
+from esmero.kit.errors import BadInput, NotFound, Taken
 from esmero.kit.text import clean_name
 from esmero.store.schema import agent, inbox, inbox_team, team, team_member
 from esmero.store.session import Session, Transaction
@@ -161,7 +161,7 @@ def _free_name(tx: Transaction, written: str, *, but: int = 0) -> str:
         raise BadInput("A name is needed.", fields={"name": "empty"})
     row = tx.one(_NAMED, name=name)
     if row is not None and row[0] != but:
-        raise Conflict("There is a team of this name already.", fields={"name": "taken"})
+        raise Taken("There is a team of this name already.", fields={"name": "taken"})
     return name
 
 

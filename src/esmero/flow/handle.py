@@ -28,6 +28,13 @@ SNOOZE = "snooze"
 """The timer that wakes a conversation."""
 
 
+class OpenElsewhere(Conflict):
+    """A customer has one open conversation in a live channel, and it is another than this one."""
+
+    code = "open_elsewhere"
+    title = "This customer has another conversation open in this chat."
+
+
 class Handle:
     """Everything that an agent does with conversations and customers short of writing to them."""
 
@@ -88,12 +95,12 @@ class Handle:
         """Take a matter up again, whether it was closed, snoozed or pending.
 
         Raises:
-            Conflict: the customer has begun another conversation in this channel since.
+            OpenElsewhere: the customer has begun another conversation in this channel since.
         """
 
         def step(tx: Transaction, state: Conversation) -> Fact | None:
             if state.status == "closed" and state.live and checks.has_open_live(tx, state.identity_id):
-                raise Conflict("This customer has another conversation open in this chat.")
+                raise OpenElsewhere
             return None if state.status == "open" else facts.ConversationReopened()
 
         return await self._change(conversation_id, by, step)

@@ -59,6 +59,21 @@ class Draft(Struct, frozen=True, kw_only=True):
     close: bool = False
 
 
+class CustomerBlocked(Conflict):
+    code = "customer_blocked"
+    title = "This customer is blocked. Unblock them to answer."
+
+
+class OnItsWay(Conflict):
+    code = "on_its_way"
+    title = "This reply is already on its way."
+
+
+class NoFilesHere(BadInput):
+    code = "no_files_here"
+    title = "This channel takes no files."
+
+
 Stage = Callable[[Draft], Draft]
 """One look at a reply or note before it is kept. It may change it, or refuse it by raising an `EsmeroError`."""
 
@@ -105,7 +120,7 @@ class Reply:
         Raises:
             NotFound: there is no such conversation that this agent may see.
             NewerMessage: the customer wrote again since `seen`.
-            Conflict: the customer is blocked.
+            CustomerBlocked: they are to be unblocked first.
             EsmeroError: storage can't be reached; nothing was kept.
         """
         for stage in self._stages:
@@ -113,12 +128,17 @@ class Reply:
         at = self._clock.now()
         return await self._database.write(lambda tx: self._keep(tx, draft, agent, at), urgent=True)
 
+    @property
+    def longest(self) -> dict[str, int]:
+        """How many characters a reply may have, by kind of channel."""
+        return {kind: abilities.max_length for kind, abilities in self._abilities.items()}
+
     async def recall(self, conversation_id: int, reply_seq: int, *, agent: AgentView) -> None:
         """Take back a reply that has not left.
 
         Raises:
             NotFound: there is no such reply that this agent may see.
-            Conflict: it has left, or a worker has it in hand.
+            OnItsWay: it has left, or a worker has it in hand.
         """
         at = self._clock.now()
         await self._database.write(lambda tx: _recall(tx, conversation_id, reply_seq, agent, at), urgent=True)
@@ -180,11 +200,11 @@ def _check_may_say(
         raise NewerMessage("The customer has written again since you began.", seq=state.customer_seq)
     customer = customers.find_many(tx, [state.customer_id]).get(state.customer_id)
     if customer is not None and customer.blocked_at is not None:
-        raise Conflict("This customer is blocked. Unblock them to answer.")
+        raise CustomerBlocked
     if len(draft.text) > abilities.max_length:
         raise TooLong(f"This channel takes {abilities.max_length} characters.", longest=abilities.max_length)
     if attached and not abilities.attachments:
-        raise BadInput("This channel takes no files.")
+        raise NoFilesHere
 
 
 def _recall(tx: Transaction, conversation_id: int, reply_seq: int, agent: AgentView, at: int) -> None:
@@ -193,7 +213,7 @@ def _recall(tx: Transaction, conversation_id: int, reply_seq: int, agent: AgentV
     if outcome == "missing":
         raise NotFound("There is no such reply waiting to leave.")
     if outcome == "gone":
-        raise Conflict("This reply is already on its way.")
+        raise OnItsWay
     change = Change(tx, state, at=at)
     change.tell(ReplyRecalled(reply_seq=reply_seq), actor=agent.actor)
     change.save()

@@ -95,6 +95,13 @@ class NewerMessage(Conflict):
     title = "The customer has written again."
 
 
+class Taken(Conflict):
+    """A name or an address that only one may have; `fields` says which."""
+
+    code = "taken"
+    title = "This is taken already."
+
+
 class TooMany(EsmeroError):
     code = "too_many"
     status = 429

@@ -30,7 +30,7 @@ export class Store {
   inboxes = signal(/** @type {Map<number, import('./desk/types').InboxName>} */ (new Map()));
   labels = signal(/** @type {Map<number, import('./desk/types').Label>} */ (new Map()));
   counts = signal(/** @type {import('./desk/types').Counts} */ ({ mine: 0, unassigned: 0, all: 0, inboxes: {}, statuses: {} }));
-  limits = signal({ text: 10_000, file: 0, files: 0 });
+  limits = signal(/** @type {import('./desk/types').Limits} */ ({ text: 10_000, replies: {}, file: 0, files: 0 }));
   /** `available`, `away` or `offline` by the agent's id. */
   presence = signal(/** @type {Map<number, string>} */ (new Map()));
   /** Who has a conversation open, me included, by its id. */
@@ -71,7 +71,7 @@ export class Store {
       ping: () => ({ t: 'ping', active: active() }),
     });
     this.connection = this.feed.state;
-    this.outbox = sending({ scope: `agent.${snapshot.me.id}`, send: this.feed.send, storage, timers });
+    this.outbox = sending({ scope: `agent.${snapshot.me.id}`, send: this.feed.send, sendLarge: this.#sendLarge, storage, timers });
     /** Messages without an acknowledgement; `beside` holds their files as they are shown. */
     this.unsent = this.outbox.messages;
     this.#take(snapshot);
@@ -92,6 +92,20 @@ export class Store {
    * @returns {boolean} whether it has left
    */
   send = (frame) => this.feed.send(frame);
+
+  /**
+   * A note may be longer than a frame of the live edge. The API takes it; its id makes one message of it in any case.
+   * @param {any} frame
+   * @returns {boolean}
+   */
+  #sendLarge = ({ t: _, conversation, ...message }) => {
+    if (this.connection.peek() != 'live') return false;
+    const told = (/** @type {any} */ ack) => this.#acknowledge({ id: message.id, event: ack.event });
+    const refused = (/** @type {any} */ { code, title, detail, retry, wait, more }) =>
+      this.outbox.refused({ id: message.id, code, title, detail, retry, wait, ...more });
+    this.api.post(`/conversations/${conversation}/messages`, message).then(told, refused);
+    return true;
+  };
 
   /**
    * A reply or a note. It is kept until the desk has it, also through a reload.

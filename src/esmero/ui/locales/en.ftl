@@ -56,6 +56,7 @@ widget-sent = Sent { $time }
 widget-read = Read
 widget-kept = Not sent yet
 widget-failed = Not sent.
+widget-why-too-long = It is too long.
 widget-held = Kept here. It has not been sent.
 widget-lost = Its files are no longer here. Please attach them again.
 widget-again = Try again
@@ -462,6 +463,26 @@ console-problem-wrong-password = The address or the password is wrong.
 console-problem-bad-input = Something in here is missing or wrong.
 console-problem-too-large = This is too large.
 console-problem-key-in-use = This is already under way.
+console-problem-conflict = Something else happened first. Please look again.
+console-problem-taken = This is taken already.
+console-problem-customer-blocked = This customer is blocked. Unblock them to answer.
+console-problem-on-its-way = This reply is already on its way.
+console-problem-open-elsewhere = This customer has another conversation open in this chat.
+console-problem-account-disabled = This account is disabled.
+console-problem-no-files-here = Files can't be sent here.
+console-problem-file-gone = One of the files is not there. Please attach it again.
+console-problem-wrong-type = Files of this kind are not accepted.
+console-problem-too-slow = This took too long. Please try again with something narrower.
+console-problem-too-long = This is too long.
+console-problem-newer-message = The customer has written again.
+console-problem-kept = This was written some time ago and has not been sent. Please read it once more.
+console-problem-key-reused = This was done already. Please load the page again.
+console-problem-foreign-origin = The desk is used at another address than this one.
+console-problem-set-up-already = The desk has its administrator already. Please sign in.
+console-too-long = { $over ->
+    [one] One character too many.
+   *[other] { $over } characters too many.
+  }
 
 console-field-empty = Please fill this in.
 console-field-taken = This is taken already.

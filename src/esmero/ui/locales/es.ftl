@@ -119,6 +119,7 @@ widget-sent = Enviado { $time }
 widget-read = Leído
 widget-kept = Aún sin enviar
 widget-failed = No se ha enviado.
+widget-why-too-long = Es demasiado largo.
 widget-held = Se ha guardado aquí. Aún no se ha enviado.
 widget-lost = Sus archivos ya no están aquí. Hay que adjuntarlos de nuevo.
 widget-again = Reintentar
@@ -236,6 +237,26 @@ console-problem-wrong-password = El correo o la contraseña no son correctos.
 console-problem-bad-input = Falta algo o hay algo incorrecto.
 console-problem-too-large = Es demasiado grande.
 console-problem-key-in-use = Ya está en marcha.
+console-problem-conflict = Antes ha ocurrido otra cosa. Míralo de nuevo.
+console-problem-taken = Ya está en uso.
+console-problem-customer-blocked = Este cliente está bloqueado. Desbloquéalo para responder.
+console-problem-on-its-way = Esta respuesta ya está en camino.
+console-problem-open-elsewhere = Este cliente tiene otra conversación abierta en este chat.
+console-problem-account-disabled = Esta cuenta está desactivada.
+console-problem-no-files-here = Aquí no se pueden enviar archivos.
+console-problem-file-gone = Uno de los archivos ya no está. Adjúntalo de nuevo.
+console-problem-wrong-type = No se aceptan archivos de este tipo.
+console-problem-too-slow = Esto ha tardado demasiado. Inténtalo con algo más concreto.
+console-problem-too-long = Es demasiado largo.
+console-problem-newer-message = El cliente ha vuelto a escribir.
+console-problem-kept = Esto se escribió hace tiempo y no se ha enviado. Léelo otra vez.
+console-problem-key-reused = Esto ya se ha hecho. Carga la página de nuevo.
+console-problem-foreign-origin = El servicio se usa en otra dirección que esta.
+console-problem-set-up-already = El servicio ya tiene quien lo administre. Entra con tu cuenta.
+console-too-long = { $over ->
+    [one] Sobra un carácter.
+   *[other] Sobran { $over } caracteres.
+  }
 
 console-field-empty = Rellena este campo.
 console-field-taken = Ya está en uso.

@@ -11,7 +11,7 @@ const LONGEST = 30_000;
  */
 
 /** The server itself gave these: it could be reached, so another way to it would fare no better. */
-const FROM_THE_SERVER = new Set([1012, 4400, 4401, 4403, 4409, 4413, 4429, 4503]);
+const FROM_THE_SERVER = new Set([1009, 1012, 4400, 4401, 4403, 4409, 4413, 4429, 4503]);
 
 /**
  * @param {number} code

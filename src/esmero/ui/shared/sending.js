@@ -17,6 +17,9 @@ const FRESH = DAY;
 /** What somebody else left in this browser is wiped from it after so long. */
 const OTHERS_KEPT = 30 * DAY;
 
+/** Bytes that the live edge takes in one frame: a larger one would only be told again and again that it is too large. */
+const LARGEST_FRAME = 64 * 1024;
+
 /** Kept, and not to be sent by itself. The person decides, as about what the desk refused. */
 export const KEPT = 'kept';
 
@@ -38,10 +41,11 @@ export const KEPT = 'kept';
  * @param {object} options
  * @param {string} options.scope whose messages: another person at this browser must not send them
  * @param {(frame: any) => boolean} options.send whether it has left
+ * @param {(frame: any) => boolean} [options.sendLarge] the same, for what is too large for the live edge
  * @param {Storage | null} [options.storage] where they outlive the page; null: nowhere
  * @param {import('./feed.js').Timers} options.timers
  */
-export function sending({ scope, send, storage = null, timers }) {
+export function sending({ scope, send, sendLarge, storage = null, timers }) {
   const prefix = `esmero.unsent.${scope}.`;
   let by = '';
   const messages = signal(mine());
@@ -168,8 +172,11 @@ export function sending({ scope, send, storage = null, timers }) {
 
   /** @param {Unsent} message */
   function leave(message, wait = AGAIN_AFTER) {
+    const frame = { t: 'message', id: message.id, ...message.frame };
+    const way = isTooLarge(frame) ? sendLarge : send;
+    if (!way) return void refused({ id: message.id, code: 'too_long', title: '' });
     // What can't leave now leaves on resume.
-    if (send({ t: 'message', id: message.id, ...message.frame })) again(message, wait, Math.min(wait * 2, AGAIN_AT_MOST));
+    if (way(frame)) again(message, wait, Math.min(wait * 2, AGAIN_AT_MOST));
   }
 
   /** @param {Unsent} message */
@@ -235,6 +242,12 @@ export function sending({ scope, send, storage = null, timers }) {
   }
 
   return { messages, lasting, add, become, resume, acknowledged, refused, retry, discard, elsewhere };
+}
+
+/** @param {any} frame as it would go through the live edge */
+function isTooLarge(frame) {
+  const text = JSON.stringify(frame);
+  return text.length > LARGEST_FRAME / 3 && new Blob([text]).size > LARGEST_FRAME;
 }
 
 /**

@@ -77,10 +77,10 @@ function said(event, talk) {
  * @param {import('./types').Pending} message
  * @returns {Message}
  */
-function kept({ id, text, files, at, held, lost, refused }) {
+function kept({ id, text, files, at, held, lost, why, refused }) {
   return {
     kind: 'message', key: id, mine: true, name: '', person: 0, text, files, at, first: true, last: true,
-    state: held ? 'held' : refused ? 'refused' : 'kept', reason: refused, lost,
+    state: held ? 'held' : refused ? 'refused' : 'kept', reason: refused, why, lost,
   };
 }
 

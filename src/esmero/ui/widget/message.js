@@ -1,7 +1,7 @@
 /** One line of the conversation: a day, a quiet passage, a message. */
 
 import { html } from '../shared/html.js';
-import { locale, t } from '../shared/i18n.js';
+import { locale, says, t } from '../shared/i18n.js';
 import { calendarDays, times } from './hours.js';
 import { parts } from './links.js';
 import { Sign } from './signs.js';
@@ -41,11 +41,12 @@ function Message({ line, model, marked, fresh }) {
 }
 
 /** How far a message of the customer has come. */
-function Mark(/** @type {{line: import('./types').Said, model: any, shown: string}} */ { line: { state, key, text, reason, lost }, model, shown }) {
+function Mark(/** @type {{line: import('./types').Said, model: any, shown: string}} */ { line: { state, key, text, reason, why, lost }, model, shown }) {
   if (state == 'refused' || state == 'held') {
     const held = state == 'held';
+    const known = 'widget-why-' + why?.replaceAll('_', '-');
     return html`<p class=${held ? 'mark held' : 'mark failed'}>
-      <span>${t(held ? 'widget-held' : 'widget-failed')} ${lost ? t('widget-lost') : reason}</span>
+      <span>${t(held ? 'widget-held' : 'widget-failed')} ${lost ? t('widget-lost') : says(known) ? t(known) : reason}</span>
       ${(text || !lost) && html`<button onClick=${() => model.retry(key)}>${t(held ? 'widget-send' : 'widget-again')}</button>`}
       <button onClick=${() => model.outbox.discard(key)}>${t('widget-discard')}</button>
     </p>`;

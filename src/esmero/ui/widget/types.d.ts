@@ -96,7 +96,8 @@ export interface Pending {
   held?: boolean;
   /** Its files are no longer there. */
   lost?: boolean;
-  /** Why the desk did not take it. */
+  /** Why the desk did not take it: its code and its words. */
+  why?: string;
   refused?: string;
 }
 
@@ -122,6 +123,7 @@ export interface Said {
   last: boolean;
   state: '' | 'kept' | 'held' | 'refused' | 'sent' | 'read';
   reason?: string;
+  why?: string;
   lost?: boolean;
 }
 

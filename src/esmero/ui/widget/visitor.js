@@ -238,6 +238,7 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
       return {
         id, at, text: frame.text, files: filesOf(message), held,
         lost: !!refusal && FILES_GONE.includes(refusal.code) && !!frame.files,
+        why: refusal?.code,
         refused: state == 'refused' && !held ? refusal?.title || ' ' : undefined,
       };
     });

@@ -23,6 +23,11 @@ from esmero.web.problems import errors
 from esmero.web.signing_in import link_address, make_link
 
 
+class AccountDisabled(Conflict):
+    code = "account_disabled"
+    title = "This account is disabled."
+
+
 class AgentChange(Form, frozen=True, kw_only=True):
     name: Line | UnsetType = UNSET
     role: Role | UnsetType = UNSET
@@ -97,7 +102,7 @@ class Agents(Controller):
         me.check_may("manage_agents")
         agent = await desk.database.read(lambda session: _joined(session, number))
         if agent.disabled:
-            raise Conflict("This account is disabled.")
+            raise AccountDisabled
         expires_at = desk.clock.now() + desk.settings.link_hours * HOUR
         return MadeLink(link=await make_link(desk, "reset", number), expires_at=expires_at)
 

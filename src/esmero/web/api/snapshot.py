@@ -30,9 +30,14 @@ class InboxName(Struct, kw_only=True):
 
 
 class UploadLimits(Struct, kw_only=True):
-    """Characters in a reply or note, bytes in a file, files in a message."""
+    """Characters in a note, bytes in a file, files in a message.
+
+    Attributes:
+        replies: characters in a reply, by kind of channel.
+    """
 
     text: int
+    replies: dict[str, int]
     file: int
     files: int
 
@@ -62,7 +67,9 @@ class SnapshotController(Controller):
     @get(responses=errors(), summary="All that the console needs to start")
     async def show(self, desk: TheDesk, me: Me) -> Snapshot:
         settings = desk.settings
-        limits = UploadLimits(text=LONGEST, file=settings.upload_bytes, files=settings.message_files)
+        limits = UploadLimits(
+            text=LONGEST, replies=desk.reply.longest, file=settings.upload_bytes, files=settings.message_files
+        )
         presence = dict(desk.presence.states())
         return await desk.database.read(lambda session: _snapshot(session, me, presence, limits))
 

@@ -216,3 +216,12 @@ export interface Counts {
   inboxes: Record<string, number>;
   statuses: Record<string, number>;
 }
+
+/** What may be sent: characters in a note, in a reply by kind of channel, bytes in a file, files in a message. */
+export interface Limits {
+  text: number;
+  /** Missing in the answer of a desk of the release before. */
+  replies?: Record<string, number>;
+  file: number;
+  files: number;
+}

@@ -22,7 +22,7 @@ const roles = () => ROLES.map((role) => [role, t('console-role-' + role)]);
 /** @param {{app: App, store: Store, agent: import('./agents.js').Agent, close: () => void}} props */
 export function AgentForm({ app, store, agent, close }) {
   const { form, field, trouble, busy, values, change } = useForm({ name: agent.name, role: agent.role, trainee: agent.trainee }, async (body, key) => {
-    await app.api.patch('/agents/' + agent.id, body, key).catch(lastOne);
+    await app.api.patch('/agents/' + agent.id, body, key);
     await store.refresh();
     toast(t('console-saved'));
     close();
@@ -57,9 +57,4 @@ export function InviteForm({ app, store, close, made }) {
         ${trouble && html`<${Notice} kind="late">${trouble}<//>`}
       </form>
     <//>`;
-}
-
-/** The one conflict that can be here. @param {any} problem @returns {never} */
-function lastOne(problem) {
-  throw problem.code == 'conflict' ? { code: 'last-administrator' } : problem;
 }

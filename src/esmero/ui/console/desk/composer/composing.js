@@ -6,7 +6,7 @@ import { t } from '../../../shared/i18n.js';
 import { wordsFor } from '../../words.js';
 import { sizeOf } from '../talk/files.js';
 import { isReceived } from '../talk/thread.js';
-import { BLANK, attached, chosen, draftOf, entered, resumed, returned, typed } from './writing.js';
+import { BLANK, attached, chosen, draftOf, entered, resumed, returned, room, typed } from './writing.js';
 
 /** Milliseconds without a key before the draft is kept at the desk. */
 const PAUSE = 800;
@@ -95,6 +95,11 @@ export class Composing {
 
   /** Send, or show first what the customer has written since. @param {boolean} close with it */
   enter(close = false) {
+    const over = -room(this.writing.peek(), this.store.limits.peek(), this.store.conversations.peek().get(this.opened.id)?.channel ?? '');
+    if (over > 0) {
+      this.refusal.value = t('console-too-long', { over });
+      return false;
+    }
     const { writing, said } = entered(this.writing.value, this.opened.newest);
     this.writing.value = writing;
     if (!said) return false;

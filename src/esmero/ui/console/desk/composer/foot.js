@@ -6,7 +6,7 @@ import { EmojiButton } from '../../../shared/elements/emoji.js';
 import { html } from '../../../shared/html.js';
 import { number, t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
-import { isEmpty } from './writing.js';
+import { isEmpty, room } from './writing.js';
 
 /** Characters before the limit at which it is told. */
 const NEAR_LIMIT = 500;
@@ -16,7 +16,7 @@ export function Foot({ desk, composing, one }) {
   const chooser = useRef(/** @type {HTMLInputElement | null} */ (null));
   const limits = desk.store.limits.value;
   const writing = composing.writing.value;
-  const left = limits.text - writing.texts[writing.kind].length;
+  const left = room(writing, limits, one.channel);
   const nothing = isEmpty(writing) || left < 0 || composing.isUploading.value;
   return html`
     <footer>

@@ -113,6 +113,19 @@ export function draftOf({ kind, texts }) {
 
 /**
  * @param {Writing} writing
+ * @param {import('../types').Limits} limits
+ * @param {string} channel of the conversation
+ * @returns {number} characters that still fit into what is in hand; below 0: so many are too many
+ */
+export function room({ kind, texts }, limits, channel) {
+  const longest = kind === 'reply' ? (limits.replies?.[channel] ?? limits.text) : limits.text;
+  const text = texts[kind];
+  // Counted as the desk does, by code points; a text that is short in code units needs no counting.
+  return longest - (text.length > longest / 2 ? [...text].length : text.length);
+}
+
+/**
+ * @param {Writing} writing
  * @returns {boolean} whether there is nothing to send in hand
  */
 export const isEmpty = ({ kind, texts, files }) => !texts[kind].trim() && !files[kind].length;
