@@ -6,6 +6,7 @@ import { cleaned, same, sitesOf, snippet } from '../../src/esmero/ui/console/set
 import { deviceOf } from '../../src/esmero/ui/console/settings/devices.js';
 import { roomOf, roomsFor } from '../../src/esmero/ui/console/settings/rooms.js';
 import { added, changed, dayNames, likeMonday, minutesOf, removed, timeOf, wrongWith, zones } from '../../src/esmero/ui/console/settings/week.js';
+import { contrast } from '../../src/esmero/ui/widget/accent.js';
 import { fieldsOf, wordsFor } from '../../src/esmero/ui/console/words.js';
 import { learn } from '../../src/esmero/ui/shared/i18n.js';
 
@@ -86,8 +87,16 @@ test('sites are taken as people type them', () => {
   assert.deepEqual(sitesOf('  '), []);
 });
 
-test('the line for a shop’s pages', () => {
-  assert.equal(snippet('https://desk.example', 'chat_x'), '<script async src="https://desk.example/widget.js" data-inbox="chat_x"></script>');
+test('the line for a shop’s pages holds what needs no desk: other ways in, and the colour', () => {
+  const line = (settings) => snippet('https://desk.example', { key: 'chat_x', settings: { ways: [], accent: '', ...settings } });
+  assert.equal(line(), '<script async src="https://desk.example/widget.js" data-inbox="chat_x"></script>');
+  const ways = [
+    { kind: 'email', address: '"help"&<more>@shop.example' }, { kind: 'phone', address: '+36 1 234 5678' }, { kind: 'phone', address: '+36 1 999' },
+  ];
+  assert.equal(line({ ways, accent: '#1c6b5d' }), '<script async src="https://desk.example/widget.js" data-inbox="chat_x" data-phone="+36 1 234 5678"'
+    + ' data-mail="&#34;help&#34;&#38;&#60;more&#62;@shop.example" data-accent="#1c6b5d"></script>');
+  const [, pale] = line({ accent: '#ffdd00' }).match(/data-accent="(#[0-9a-f]{6})"/);
+  assert.ok(contrast(pale, '#ffffff') >= 4.5, pale);
 });
 
 test('a form is dirty only when it says something else', () => {

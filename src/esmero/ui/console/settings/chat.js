@@ -1,13 +1,23 @@
 /** A chat's settings, between what one types and what the desk keeps. */
 
+import { accented } from '../../widget/accent.js';
+
 /**
  * @param {string} origin of the desk
- * @param {string} key of the inbox
- * @returns {string} what a shop puts on its pages
+ * @param {{key: string, settings: {ways: {kind: string, address: string}[], accent?: string}}} inbox
+ * @returns {string} what a shop puts on its pages: what the button shows without the desk stands in it (docs/widget.md)
  */
-export function snippet(origin, key) {
-  return `<script async src="${origin}/widget.js" data-inbox="${key}"></script>`;
+export function snippet(origin, { key, settings: { ways, accent } }) {
+  const way = (/** @type {string} */ wanted) => ways.find(({ kind }) => kind == wanted)?.address;
+  // White has to be readable on the button.
+  const colour = accent && accented(accent, 'light')['--accent'];
+  const data = { inbox: key, phone: way('phone'), mail: way('email'), accent: colour };
+  const written = Object.entries(data).flatMap(([name, value]) => (value ? [` data-${name}="${quoted(value)}"`] : []));
+  return `<script async src="${origin}/widget.js"${written.join('')}></script>`;
 }
+
+/** @param {string} text as it stands in an attribute */
+const quoted = (text) => text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /**
  * Sites as people type them: one on a line, perhaps without https://, perhaps with a path.

@@ -23,7 +23,7 @@ export function Inbox({ app, store, item }) {
   if (!inbox) return html`<div class="sheet none" aria-busy="true">${t('console-loading')}</div>`;
   return html`
     <${Head} title=${inbox.name} back="/settings/inboxes" backTo=${t('console-set-inboxes')} />
-    <${Group} title=${t('console-set-snippet')} why=${t('console-set-snippet-why')}><${Copied} text=${snippet(location.origin, inbox.key)} label=${t('console-set-snippet')} /><//>
+    <${Group} title=${t('console-set-snippet')} why=${t('console-set-snippet-why')}><${Copied} text=${snippet(location.origin, inbox)} label=${t('console-set-snippet')} /><//>
     <${Form} app=${app} store=${store} inbox=${inbox} saved=${asked.ask} />
     <${Identity} app=${app} inbox=${inbox} renewed=${asked.ask} />
     <${Removal} app=${app} store=${store} inbox=${inbox} />`;
