@@ -252,7 +252,7 @@ async def test_what_has_ended_is_forgotten_after_a_day(world: World) -> None:
 RECORDS = ("session", "link", "answer")
 
 
-async def test_marks_move_forward_and_drafts_are_one(world: World) -> None:
+async def test_marks_move_forward_and_a_reply_and_a_note_are_two_drafts(world: World) -> None:
     write, read = world.desk.database.write, world.desk.database.read
     ana = {"agent_id": world.ana.id, "conversation_id": 1}
     for upto in (5, 3):
@@ -260,8 +260,13 @@ async def test_marks_move_forward_and_drafts_are_one(world: World) -> None:
     assert await read(lambda s: marks.find(s, agent_id=world.ana.id, conversation_ids=[1, 2])) == {1: 5}
     await write(lambda tx: drafts.keep(tx, **ana, kind="reply", text="Dear", at=1))
     await write(lambda tx: drafts.keep(tx, **ana, kind="note", text="Ask", at=2))
+    await write(lambda tx: drafts.keep(tx, **ana, kind="reply", text="Dear Marta", at=3))
+    both = [drafts.Draft("note", "Ask", 2), drafts.Draft("reply", "Dear Marta", 3)]
+    assert await read(lambda s: drafts.find(s, **ana)) == both
     await write(lambda tx: drafts.drop(tx, **ana, kind="reply"))
-    assert await read(lambda s: drafts.find(s, **ana)) == drafts.Draft("note", "Ask", 2)
+    assert await read(lambda s: drafts.find(s, **ana)) == both[:1]
+    await write(lambda tx: drafts.drop(tx, agent_id=world.ana.id, conversation_id=1))
+    assert await read(lambda s: drafts.find(s, **ana)) == []
 
 
 @pytest.mark.parametrize(

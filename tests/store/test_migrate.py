@@ -202,6 +202,35 @@ def test_processes_that_start_together_migrate_postgresql_once() -> None:
             ]
 
 
+DRAFT = "INSERT INTO draft (agent_id, conversation_id, kind, text, updated_at) VALUES (3, 42, {kind}, 'Dear', 1)"
+
+
+def test_a_draft_of_the_first_schema_is_still_there_and_has_room_beside_it_on_sqlite(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite3"
+    sqlite.create(path)
+    with closing(sqlite.connect(path)) as driver:
+        driver.execute("BEGIN IMMEDIATE")
+        migrate.upgrade("sqlite", driver, "0001")
+        driver.execute(DRAFT.format(kind="'note'"))
+        driver.execute("COMMIT")
+    migrate.migrate_sqlite(path)
+    with closing(sqlite3.connect(path)) as now, now:
+        now.execute(DRAFT.format(kind="'reply'"))
+        assert now.execute("SELECT kind, text FROM draft").fetchall() == [("note", "Dear"), ("reply", "Dear")]
+
+
+def test_a_draft_of_the_first_schema_is_still_there_and_has_room_beside_it_on_postgresql() -> None:
+    with servers.database() as url:
+        with psycopg.connect(url) as driver:
+            migrate.upgrade("postgresql", driver, "0001")
+            driver.execute(DRAFT.format(kind="'note'"))
+        migrate.migrate_postgresql(url)
+        with psycopg.connect(url) as now:
+            now.execute(DRAFT.format(kind="'reply'"))
+            found = now.execute("SELECT kind, text FROM draft ORDER BY kind").fetchall()
+            assert found == [("note", "Dear"), ("reply", "Dear")]
+
+
 def test_only_a_few_copies_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite3"
     migrate.migrate_sqlite(path)

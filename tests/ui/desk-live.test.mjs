@@ -20,7 +20,7 @@ const hers = (seq, text = 'Hola') => ({
   id: 100 + seq, stream: 'conversation', of: 42, seq, type: 'message.received', at: seq * 1000, by: { kind: 'customer', id: 7 }, data: {}, text, files: [],
 });
 const answer = (events, more = {}) => ({
-  conversation: summary(42, { seq: events.at(-1).seq, customer_seq: events.at(-1).seq }), customer: { id: 7 }, events, more: false, draft: null, viewing: [], ...more,
+  conversation: summary(42, { seq: events.at(-1).seq, customer_seq: events.at(-1).seq }), customer: { id: 7 }, events, more: false, drafts: [], viewing: [], ...more,
 });
 
 /** The desk as the store shows it: `answers` are given by path; what is asked and sent is written down. */
@@ -180,7 +180,7 @@ test('a draft is kept when the keys pause, and dropped when its text is gone', a
   mock.timers.tick(900);
   composing.type('');
   mock.timers.tick(900);
-  assert.deepEqual(store.written, [['put', '/conversations/42/draft', { kind: 'reply', text: 'Ma' }], ['drop', '/conversations/42/draft']]);
+  assert.deepEqual(store.written, [['put', '/conversations/42/draft', { kind: 'reply', text: 'Ma' }], ['drop', '/conversations/42/draft?kind=reply']]);
 });
 
 test('leaving keeps the draft at once, and ends the typing', async () => {
@@ -209,17 +209,27 @@ test('a draft that was on its way when the message left is dropped after it', as
   composing.enter();
   arrive();
   mock.timers.tick(900);
-  assert.deepEqual(store.written, [['drop', '/conversations/42/draft']]);
+  assert.deepEqual(store.written, [['drop', '/conversations/42/draft?kind=reply']]);
 });
 
-test('the other text in hand is kept again after one was sent', async () => {
+test('a reply and a note that were begun are kept each for itself, and both are there after a reload', async () => {
   const { store, composing } = await openedWith([hers(1)]);
   composing.type('for her');
   composing.choose('note');
   composing.type('for us');
+  mock.timers.tick(900);
+  const kept = ['reply', 'note'].map((kind) => ({ kind, text: kind == 'note' ? 'for us' : 'for her' }));
+  assert.deepEqual(store.written, kept.map((draft) => ['put', '/conversations/42/draft', draft]));
+  await new Promise(setImmediate);
   composing.enter();
   mock.timers.tick(900);
-  assert.deepEqual(store.written.at(-1), ['put', '/conversations/42/draft', { kind: 'reply', text: 'for her' }]);
+  assert.equal(store.written.length, 2, 'the desk drops the note with the message, and holds the reply');
+  const drafts = kept.map((draft, at) => ({ ...draft, updated_at: at + 5000 }));
+  const later = await openedWith([hers(1)], { '/conversations/42': answer([hers(1)], { drafts }) });
+  later.composing.resume();
+  assert.deepEqual(later.composing.writing.value.texts, { reply: 'for her', note: 'for us' });
+  mock.timers.tick(900);
+  assert.deepEqual(later.store.written, []);
 });
 
 test('who types tells it now and then, and who only thinks no longer types', async () => {

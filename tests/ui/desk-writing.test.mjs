@@ -73,20 +73,24 @@ test('it does not come back over something that is being written', () => {
   assert.ok(returned(typed(chosen(writing, 'note'), 'a note', 7), said, 8));
 });
 
-test('the desk keeps what is in hand, else the other', () => {
-  assert.equal(draftOf(BLANK), null);
+test('the desk keeps the reply and the note, and both come back, the one that was written last in hand', () => {
+  assert.equal(draftOf(BLANK, 'reply'), '');
   const both = typed(chosen(typed(BLANK, 'for her', 3), 'note'), 'for us', 3);
-  assert.deepEqual(draftOf(both), { kind: 'note', text: 'for us' });
-  assert.deepEqual(draftOf(entered(both, 3).writing), { kind: 'reply', text: 'for her' });
+  assert.deepEqual(['reply', 'note'].map((kind) => draftOf(both, kind)), ['for her', 'for us']);
+  assert.deepEqual(['reply', 'note'].map((kind) => draftOf(entered(both, 3).writing, kind)), ['for her', '']);
+  assert.equal(draftOf(typed(BLANK, '  ', 3), 'reply'), '');
+  const kept = [{ kind: 'reply', text: 'for her', updated_at: 2000 }, { kind: 'note', text: 'for us', updated_at: 4000 }];
+  const back = resumed(kept, [{ seq: 4, at: 1000 }, { seq: 6, at: 3000 }]);
+  assert.deepEqual([back.kind, back.texts, back.seen], ['note', { reply: 'for her', note: 'for us' }, 4]);
 });
 
 test('a draft that was kept before the customer wrote again counts as overtaken', () => {
   const received = [{ seq: 4, at: 1000 }, { seq: 6, at: 3000 }];
   const draft = { kind: 'reply', text: 'Ma', updated_at: 2000 };
-  assert.ok(isOvertaken(resumed(draft, received), 6));
-  assert.ok(!isOvertaken(resumed({ ...draft, updated_at: 4000 }, received), 6));
-  assert.equal(resumed(null, received), BLANK);
-  assert.equal(resumed({ ...draft, kind: 'note' }, received).seen, null);
+  assert.ok(isOvertaken(resumed([draft], received), 6));
+  assert.ok(!isOvertaken(resumed([{ ...draft, updated_at: 4000 }], received), 6));
+  assert.equal(resumed([], received), BLANK);
+  assert.equal(resumed([{ ...draft, kind: 'note' }], received).seen, null);
 });
 
 test('each channel takes replies of its own length, and a note may be longer', () => {

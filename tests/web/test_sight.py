@@ -151,10 +151,14 @@ async def test_nobody_finds_the_draft_of_a_colleague(signed_in: SignedIn, world:
     ana, bela = await signed_in(world.ana), await signed_in(world.bela)
     path = f"/conversations/{talk.conversation_id}"
     assert (await ana.put(f"{path}/draft", {"kind": "note", "text": "Ask Béla"})).status_code == 200
-    assert (await ana.get(path)).json()["draft"]["text"] == "Ask Béla"
-    assert (await bela.get(path)).json()["draft"] is None
+    assert (await ana.put(f"{path}/draft", {"kind": "reply", "text": "Dear Marta"})).status_code == 200
+    assert [one["text"] for one in (await ana.get(path)).json()["drafts"]] == ["Ask Béla", "Dear Marta"]
+    assert (await bela.get(path)).json()["drafts"] == []
+    assert (await ana.delete(f"{path}/draft?kind=reply")).status_code == 204
+    assert [one["text"] for one in (await ana.get(path)).json()["drafts"]] == ["Ask Béla"]
+    assert (await ana.delete(f"{path}/draft?kind=all")).status_code == 400
     assert (await ana.delete(f"{path}/draft")).status_code == 204
-    assert (await ana.get(path)).json()["draft"] is None
+    assert (await ana.get(path)).json()["drafts"] == []
 
 
 async def test_a_file_is_for_those_who_see_its_conversation(signed_in: SignedIn, world: World) -> None:

@@ -27,28 +27,29 @@ _fresh = insert(draft).values(
 )
 _KEEP = Statement(
     _fresh.on_conflict_do_update(
-        index_elements=[draft.c.agent_id, draft.c.conversation_id],
-        set_={"kind": _fresh.excluded.kind, "text": _fresh.excluded.text, "updated_at": _fresh.excluded.updated_at},
+        index_elements=[draft.c.agent_id, draft.c.conversation_id, draft.c.kind],
+        set_={"text": _fresh.excluded.text, "updated_at": _fresh.excluded.updated_at},
     )
 )
-_FIND = Statement(select(draft.c.kind, draft.c.text, draft.c.updated_at).where(*_MINE))
+_FIND = Statement(
+    select(draft.c.kind, draft.c.text, draft.c.updated_at).where(*_MINE).order_by(draft.c.updated_at, draft.c.kind)
+)
 _DROP = Statement(delete(draft).where(*_MINE))
 _DROP_KIND = Statement(delete(draft).where(*_MINE, draft.c.kind == bindparam("kind")))
 
 
 def keep(tx: Transaction, *, agent_id: int, conversation_id: int, kind: Kind, text: str, at: int) -> None:
-    """Keep what this agent has written so far; there is one draft for a conversation."""
+    """Keep what this agent has written so far; a conversation has room for one reply and one note."""
     tx.run(_KEEP, agent_id=agent_id, conversation_id=conversation_id, kind=kind, text=text, updated_at=at)
 
 
-def find(session: Session, *, agent_id: int, conversation_id: int) -> Draft | None:
-    """Return this agent's draft in this conversation."""
-    row = session.one(_FIND, agent_id=agent_id, conversation_id=conversation_id)
-    return None if row is None else Draft(*row)
+def find(session: Session, *, agent_id: int, conversation_id: int) -> list[Draft]:
+    """Return this agent's drafts in this conversation, the one that was written last at the end."""
+    return [Draft(*row) for row in session.all(_FIND, agent_id=agent_id, conversation_id=conversation_id)]
 
 
 def drop(tx: Transaction, *, agent_id: int, conversation_id: int, kind: Kind | None = None) -> None:
-    """Forget the draft; with `kind`, only if it is one of that kind."""
+    """Forget the draft of a kind, or both."""
     if kind is None:
         tx.run(_DROP, agent_id=agent_id, conversation_id=conversation_id)
     else:

@@ -20,7 +20,7 @@ draft = Table(
     METADATA,
     Column("agent_id", BIG, primary_key=True, autoincrement=False),
     Column("conversation_id", BIG, primary_key=True, autoincrement=False),
-    Column("kind", Text, nullable=False),
+    Column("kind", Text, primary_key=True),
     Column("text", Text, nullable=False),
     Column("updated_at", BIG, nullable=False),
     sqlite_with_rowid=False,

@@ -46,7 +46,7 @@ EventForm = dict[str, Any]
 
 
 class DraftForm(Struct, kw_only=True):
-    """What the asking agent has begun to write."""
+    """What the asking agent has begun to write: at most one reply and one note, the one written last at the end."""
 
     kind: drafts.Kind
     text: str
@@ -67,7 +67,7 @@ class Opened(Struct, kw_only=True):
     customer: CustomerForm | None
     events: list[EventForm]
     more: bool
-    draft: DraftForm | None
+    drafts: list[DraftForm]
     viewing: list[Viewer]
 
 
@@ -226,12 +226,12 @@ def _opened(session: Session, desk: Desk, me: AgentView, number: int) -> Opened:
     summary = _line(session, me, number)
     customer = customers.find(session, summary.customer.id)
     events = log.stream_before(session, "conversation", number, None, limit=SHOWN)
-    draft = drafts.find(session, agent_id=me.id, conversation_id=number)
+    begun = drafts.find(session, agent_id=me.id, conversation_id=number)
     return Opened(
         conversation=summary,
         customer=None if customer is None else customer_form(customer, me),
         events=[desk.render.for_agents(event) for event in events],
         more=bool(events) and events[0].seq > 1,
-        draft=None if draft is None else DraftForm(kind=draft.kind, text=draft.text, updated_at=draft.updated_at),
+        drafts=[DraftForm(kind=one.kind, text=one.text, updated_at=one.updated_at) for one in begun],
         viewing=[Viewer(**one) for one in desk.moments.viewing(number)],  # type: ignore[arg-type]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from litestar import Controller, delete, post, put
-from litestar.params import JSONBody
+from litestar.params import FromQuery, JSONBody
 from msgspec import Meta, Struct, field
 
 from esmero.desk import drafts, log
@@ -90,10 +90,14 @@ class Messages(Controller):
         await desk.database.write(unit)
         return DraftForm(kind=data.kind, text=text, updated_at=now)
 
-    @delete("/draft", responses=errors(404), summary="Forget my draft")
-    async def drop_draft(self, desk: TheDesk, me: Me, number: PathNumber) -> None:
+    @delete("/draft", responses=errors(404), summary="Forget what I have begun to write")
+    async def drop_draft(
+        self, desk: TheDesk, me: Me, number: PathNumber, kind: FromQuery[drafts.Kind | None] = None
+    ) -> None:
+        """The reply or the note; without `kind`, both."""
+
         def unit(tx: Transaction) -> None:
             visible(tx, number, me)
-            drafts.drop(tx, agent_id=me.id, conversation_id=number)
+            drafts.drop(tx, agent_id=me.id, conversation_id=number, kind=kind)
 
         await desk.database.write(unit)

@@ -110,7 +110,7 @@ export interface Opened {
   customer: Customer | null;
   events: DeskEvent[];
   more: boolean;
-  draft: Draft | null;
+  drafts: Draft[];
   viewing: Viewer[];
 }
 

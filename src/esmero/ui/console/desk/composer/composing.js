@@ -6,11 +6,11 @@ import { t } from '../../../shared/i18n.js';
 import { wordsFor } from '../../words.js';
 import { sizeOf } from '../talk/files.js';
 import { isReceived } from '../talk/thread.js';
-import { BLANK, attached, chosen, draftOf, entered, resumed, returned, room, typed } from './writing.js';
+import { BLANK, KINDS, attached, chosen, draftOf, entered, resumed, returned, room, typed } from './writing.js';
 
 /** Milliseconds without a key before the draft is kept at the desk. */
 const PAUSE = 800;
-/** We don't know which draft the desk holds. */
+/** We don't know what the desk holds. */
 const UNSURE = '\0';
 
 let uploaded = 0;
@@ -34,7 +34,8 @@ export class Composing {
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #keeping;
-  #kept = '';
+  /** @type {Record<Kind, string>} what the desk holds */
+  #kept = { reply: '', note: '' };
   #saving = 0;
   #toldAt = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -49,12 +50,12 @@ export class Composing {
     this.opened = opened;
   }
 
-  /** Take up the draft that the desk kept, unless something was written here meanwhile. */
+  /** Take up the drafts that the desk kept, unless something was written here meanwhile. */
   resume() {
     const thread = this.opened.thread.peek();
-    if (!thread || draftOf(this.writing.peek())) return;
-    this.writing.value = resumed(this.opened.draft, thread.events.filter(isReceived));
-    this.#kept = written(draftOf(this.writing.peek()));
+    if (!thread || KINDS.some((kind) => draftOf(this.writing.peek(), kind))) return;
+    this.writing.value = resumed(this.opened.drafts, thread.events.filter(isReceived));
+    for (const kind of KINDS) this.#kept[kind] = draftOf(this.writing.peek(), kind);
   }
 
   /** @param {string} text */
@@ -106,7 +107,7 @@ export class Composing {
     this.refusal.value = '';
     this.uploads.value = this.uploads.value.filter(({ reason }) => !reason);
     this.#tellTyping(false);
-    this.#keepAfter(writing);
+    this.#keepAfter(said.kind);
     this.store.say(this.opened.id, said, close);
     return true;
   }
@@ -133,7 +134,7 @@ export class Composing {
     this.#keepSoon();
   }
 
-  /** Leaving: the draft is kept now, and nobody types here any more. */
+  /** Leaving: what was begun is kept now, and nobody types here any more. */
   leave() {
     this.#tellTyping(false);
     if (this.#keeping !== undefined) this.#keep();
@@ -173,21 +174,16 @@ export class Composing {
   }
 
   /**
-   * The desk drops the draft of what was sent. What else is in hand is kept again; and a draft that is on its way to the
-   * desk at this moment could arrive after the message, so it is dropped once more.
-   * @param {Writing} writing
+   * The desk drops the draft of what was sent. One that is on its way to the desk at this moment could arrive after the
+   * message, so it is dropped once more.
+   * @param {Kind} kind
    */
-  #keepAfter(writing) {
-    if (this.#saving || draftOf(writing)) this.#keepSoon(UNSURE);
-    else {
-      clearTimeout(this.#keeping);
-      this.#kept = '';
-    }
+  #keepAfter(kind) {
+    this.#kept[kind] = this.#saving ? UNSURE : '';
+    this.#keepSoon();
   }
 
-  /** @param {string} [kept] what the desk is known to hold */
-  #keepSoon(kept = this.#kept) {
-    this.#kept = kept;
+  #keepSoon() {
     clearTimeout(this.#keeping);
     this.#keeping = setTimeout(() => this.#keep(), PAUSE);
   }
@@ -195,16 +191,20 @@ export class Composing {
   #keep() {
     clearTimeout(this.#keeping);
     this.#keeping = undefined;
-    const draft = draftOf(this.writing.peek());
-    if (written(draft) === this.#kept) return;
-    this.#kept = written(draft);
+    for (const kind of KINDS) this.#keepOne(kind, draftOf(this.writing.peek(), kind));
+  }
+
+  /**
+   * @param {Kind} kind
+   * @param {string} text
+   */
+  #keepOne(kind, text) {
+    if (text === this.#kept[kind]) return;
+    this.#kept[kind] = text;
     const path = `/conversations/${this.opened.id}/draft`;
-    const done = draft ? this.store.put(path, draft) : this.store.drop(path);
+    const done = text ? this.store.put(path, { kind, text }) : this.store.drop(`${path}?kind=${kind}`);
     this.#saving += 1;
     // The next key tries again.
-    done.catch(() => (this.#kept = UNSURE)).finally(() => (this.#saving -= 1));
+    done.catch(() => (this.#kept[kind] = UNSURE)).finally(() => (this.#saving -= 1));
   }
 }
-
-/** @param {{kind: Kind, text: string} | null} draft */
-const written = (draft) => (draft ? draft.kind + draft.text : '');

@@ -25,15 +25,19 @@ export const BLANK = {
 };
 
 /**
- * @param {Draft | null} draft as the desk kept it
+ * @param {Draft[]} drafts as the desk kept them, the one that was written last at the end: it is in hand again
  * @param {import('../types').DeskEvent[]} received the customer's messages, in order
  * @returns {Writing} where the customer wrote after the draft was kept, the reply counts as begun before that
  */
-export function resumed(draft, received) {
-  if (!draft?.text) return BLANK;
-  const before = received.findLast((event) => event.at <= draft.updated_at);
-  const seen = draft.kind === 'reply' ? (before?.seq ?? 0) : null;
-  return { ...BLANK, kind: draft.kind, texts: { ...BLANK.texts, [draft.kind]: draft.text }, began: seen, seen };
+export function resumed(drafts, received) {
+  const kept = drafts.filter(({ text }) => text);
+  const last = kept.at(-1);
+  if (!last) return BLANK;
+  const texts = { ...BLANK.texts, ...Object.fromEntries(kept.map(({ kind, text }) => [kind, text])) };
+  const reply = kept.find(({ kind }) => kind === 'reply');
+  const before = reply && received.findLast((event) => event.at <= reply.updated_at);
+  const seen = reply ? (before?.seq ?? 0) : null;
+  return { ...BLANK, kind: last.kind, texts, began: seen, seen };
 }
 
 /**
@@ -101,15 +105,15 @@ export function returned(writing, said, newest) {
   return said.kind === 'reply' ? { ...back, began: said.seen ?? 0, seen: newest ?? said.seen ?? 0 } : back;
 }
 
+/** @type {Kind[]} */
+export const KINDS = ['reply', 'note'];
+
 /**
  * @param {Writing} writing
- * @returns {{kind: Kind, text: string} | null} the one draft that the desk keeps: what is in hand, else the other
+ * @param {Kind} kind
+ * @returns {string} what the desk keeps of it; empty: nothing
  */
-export function draftOf({ kind, texts }) {
-  const other = kind === 'reply' ? 'note' : 'reply';
-  const kept = texts[kind].trim() ? kind : texts[other].trim() ? other : null;
-  return kept && { kind: kept, text: texts[kept] };
-}
+export const draftOf = ({ texts }, kind) => (texts[kind].trim() ? texts[kind] : '');
 
 /**
  * @param {Writing} writing

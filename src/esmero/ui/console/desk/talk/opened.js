@@ -24,8 +24,8 @@ export class Opened {
   divider = signal(Infinity);
   /** What came in up to here was there when I opened it: it doesn't arrive before my eyes. */
   shown = 0;
-  /** @type {import('../types').Draft | null} */
-  draft = null;
+  /** @type {import('../types').Draft[]} */
+  drafts = [];
   /** True after "mark as unread": looking at it no longer reads it, until it is opened again. */
   leftUnread = false;
 
@@ -124,12 +124,12 @@ export class Opened {
 
   /** @param {import('../types').Opened} opened */
   #take(opened) {
-    const { conversation, customer, draft, viewing } = opened;
+    const { conversation, customer, drafts, viewing } = opened;
     if (!this.thread.peek()) this.divider.value = dividerOf(conversation);
     this.thread.value = begun(opened);
     this.shown = conversation.seq;
     this.customer.value = customer;
-    this.draft = draft;
+    this.drafts = drafts;
     this.store.learn([conversation]);
     this.store.see(this.id, viewing);
   }
