@@ -8,11 +8,12 @@ import secrets
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import structlog
 
 from esmero.channels.chat.channel import Chat
+from esmero.contract.events import Event
 from esmero.contract.ports import Blobs, Bus, Channel
 from esmero.desk import log, memory, search, sweep, timers
 from esmero.desk.directory import Directory
@@ -42,7 +43,7 @@ from esmero.store.blobs import open_blobs
 from esmero.store.bus import MemoryBus
 from esmero.store.database import Database, open_database
 from esmero.store.session import Transaction
-from esmero.store.writer import Health
+from esmero.store.writer import Announced, Health
 
 KEY_FILE = Path("keys") / "master.key"
 SIGNING_KEY = "signing-key"
@@ -155,16 +156,18 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     process = secrets.token_hex(8)
     bus = _bus(settings)
     sealer = Sealer(_keys(settings))
+    announcer = _Announcer(bus)
     database = open_database(
         settings.database_url or settings.data,
         readers=settings.readers,
-        on_commit=_Announcer(bus).announce,
+        on_commit=announcer.announce,
         on_health=_tell_health,
     )
     blobs = open_blobs(settings.blobs_url or settings.data / "blobs")
     signer = Signer(await database.write(lambda tx: _signing_key(tx, sealer)))
     channels: dict[str, Channel] = {channel.kind: channel for channel in (Chat(),)}
     services = _services(settings, database, bus, clock, sealer, signer, channels, process)
+    announcer.tell_here(services.hub)
     return Desk(
         settings=settings,
         blobs=blobs,
@@ -218,14 +221,21 @@ def _services(
 
 
 class _Announcer:
-    """Carries what a commit announced to the bus. The bus may be away: what it drops is only a hint."""
+    """Carries what a commit announced to the bus, and its news to who listens here. The bus may be away: what it drops
+    is only a hint."""
 
     def __init__(self, bus: Bus) -> None:
         self._bus = bus
+        self._hub: Hub | None = None
         self._underway: set[asyncio.Task[None]] = set()
 
-    def announce(self, topics: frozenset[str]) -> None:
-        for topic in topics:
+    def tell_here(self, hub: Hub) -> None:
+        self._hub = hub
+
+    def announce(self, announced: Announced) -> None:
+        if self._hub is not None and log.FEED in announced:
+            self._hub.hear(cast("list[Event]", announced[log.FEED]))
+        for topic in announced:
             self._spawn(self._bus.publish(topic))
 
     def _spawn(self, news: Coroutine[Any, Any, None]) -> None:

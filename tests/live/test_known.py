@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from esmero.contract.events import Event
 from esmero.desk import labels, log
 from esmero.desk.conversations import rows
+from esmero.desk.conversations.state import Conversation
 from esmero.desk.conversations.summary import Summary, summaries
 from esmero.kit.errors import EsmeroError
 from esmero.live import known
@@ -26,7 +28,9 @@ class Follower:
 
     def __init__(self) -> None:
         self.known = Known()
+        self.twin = Known()
         self.position = 0
+        self.recalled = 0
 
     def look(self, session: Session) -> tuple[dict[int, Summary], dict[int, Summary]]:
         """Return the lines that are remembered and those that the rows give, of all that new events touch."""
@@ -35,10 +39,21 @@ class Follower:
         changed = {event.of for event in events if event.stream == "customer"}
         also = [state for number in changed for state in rows.of_customer(session, number, limit=20)]
         lines = self.known.follow(session, events, also)
+        assert self._recall(session, events, also) == lines
         return lines, {one.id: one for one in summaries(session, lines)}
 
+    def _recall(self, session: Session, events: list[Event], also: list[Conversation]) -> dict[int, Summary]:
+        """Return what a twin remembers who asks the rows only where it must."""
+        if events and all(event.stream == "conversation" for event in events):
+            lines = self.twin.recall(events)
+            if lines is not None:
+                self.recalled += 1
+                return lines
+        return self.twin.follow(session, events, also)
 
-async def follow(folder: Path, steps: list[str]) -> None:
+
+async def follow(folder: Path, steps: list[str]) -> int:
+    """Follow what happens; returns how often memory alone was enough."""
     async with open_world(folder) as world:
         by = await world.view(world.ilona)
         await world.desk.database.write(
@@ -53,12 +68,17 @@ async def follow(folder: Path, steps: list[str]) -> None:
                 continue  # refused, as it may be
             remembered, read = await world.desk.database.read(follower.look)
             assert remembered == read
+        return follower.recalled
 
 
 @settings(max_examples=soak.times(short=15, long=500))
 @given(steps=st.lists(st.sampled_from(sorted(STEPS)), min_size=5, max_size=25))
 def test_what_is_folded_is_what_is_read(tmp_path_factory: pytest.TempPathFactory, steps: list[str]) -> None:
     asyncio.run(follow(tmp_path_factory.mktemp("desk"), steps))
+
+
+def test_memory_alone_is_enough_for_what_goes_on(tmp_path: Path) -> None:
+    assert asyncio.run(follow(tmp_path, ["hear", "note", "hear"])) >= 2
 
 
 @pytest.mark.anyio

@@ -19,6 +19,7 @@ from esmero.store.database import Database, open_database
 from esmero.store.errors import DataFolderInUse, QueryTooSlow, StoreUnavailable
 from esmero.store.session import Session, Transaction
 from esmero.store.statement import Statement
+from esmero.store.writer import Announced
 from tests.store.tables import (
     ADD,
     ADD_BYTES,
@@ -318,30 +319,30 @@ def test_under_a_stream_of_urgent_units_another_waits_about_a_second(database: D
 
 
 def test_topics_are_announced_after_the_commit_and_never_of_what_was_undone(tmp_path: Path) -> None:
-    seen: list[tuple[set[str], list[str]]] = []
+    seen: list[tuple[Announced, list[str]]] = []
 
     async def run() -> None:
-        def heard(topics: frozenset[str]) -> None:
+        def heard(announced: Announced) -> None:
             assert threading.current_thread() is threading.main_thread()
-            seen.append((set(topics), opened.read_now(names)))
+            seen.append((announced, opened.read_now(names)))
 
         opened = open_database(tmp_path, on_commit=heard)
         opened.write_now(lambda tx: tx.run(Statement(text("CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT)"))))
 
         def unit(tx: Transaction) -> None:
-            tx.announce("feed")
-            tx.one(ADD, name="x")
+            row = tx.one(ADD, name="x")
+            tx.announce("feed", (row,))
 
         await asyncio.gather(*(opened.write(each) for each in (unit, refuse, spoil, unit)), return_exceptions=True)
         await opened.write(add("silent"))
         await opened.close()
 
     asyncio.run(run())
-    assert seen == [({"feed"}, ["x", "x"])]
+    assert seen == [({"feed": [(1,), (2,)]}, ["x", "x"])]
 
 
 def test_a_listener_that_fails_does_not_stop_the_writing(tmp_path: Path) -> None:
-    def fails(topics: frozenset[str]) -> None:
+    def fails(announced: Announced) -> None:
         raise KeyError("a defect")
 
     database = open_database(tmp_path, on_commit=fails)

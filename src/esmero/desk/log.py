@@ -20,7 +20,7 @@ from esmero.store.session import Row, Session, Transaction
 from esmero.store.statement import Statement, among, insert
 
 FEED = "feed"
-"""The topic that is announced after each commit that appended."""
+"""The topic that is announced after each commit that appended, with the events."""
 OUTBOX = "outbox"
 """The topic that is announced when something waits to leave."""
 
@@ -144,8 +144,7 @@ def append(
     event_id: int = row[0]
     if content is not None:
         tx.run(_KEEP, event_id=event_id, text=content.text, extra=_extra(content))
-    tx.announce(FEED)
-    return Event(
+    appended = Event(
         id=event_id,
         stream=stream,
         of=of,
@@ -157,6 +156,8 @@ def append(
         at=at,
         content=content,
     )
+    tx.announce(FEED, (appended,))
+    return appended
 
 
 def append_all(tx: Transaction, drafts: Sequence[Event]) -> list[Event]:
@@ -169,7 +170,7 @@ def append_all(tx: Transaction, drafts: Sequence[Event]) -> list[Event]:
     tx.many(_APPEND_AS, [_row(one) for one in events])
     contents = [(one.id, one.content) for one in events if one.content is not None]
     tx.many(_KEEP, [{"event_id": number, "text": kept.text, "extra": _extra(kept)} for number, kept in contents])
-    tx.announce(FEED)
+    tx.announce(FEED, events)
     return events
 
 

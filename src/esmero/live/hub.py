@@ -1,13 +1,14 @@
-"""The hub: woken by a commit, it reads the feed from where it is and pushes to whoever may see it.
+"""The hub: woken by a commit, it goes through the feed from where it is and pushes to whoever may see it.
 
-A wake-up is a hint and never the data: what is pushed was read from the log, in its order, after its commit. Each event
-is written once for all agents who see the same inboxes, and once for its customer.
+A wake-up is a hint and never the data: what is pushed stands in the log, in its order, after its commit. What this
+process has committed itself the hub hears as it was written, and needn't read again where nothing is missing in
+between. Each event is written once for all agents who see the same inboxes, and once for its customer.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -43,7 +44,7 @@ Pipe = TypeVar("Pipe")
 class Batch(Struct, frozen=True):
     """What one look into the feed brought."""
 
-    events: list[Event]
+    events: Sequence[Event]
     conversations: dict[int, Summary]
     addresses: dict[int, Address]
     inboxes_of_customers: dict[int, frozenset[int]]
@@ -61,6 +62,7 @@ class Hub:
         self._agents: set[AgentPipe] = set()
         self._visitors: dict[Address, set[VisitorPipe]] = defaultdict(set)
         self._talks: dict[int, set[VisitorPipe]] = defaultdict(set)
+        self._heard: deque[Event] = deque(maxlen=BATCH)
         self._woken = asyncio.Event()
         self._counts_asked: asyncio.TimerHandle | None = None
 
@@ -71,6 +73,11 @@ class Hub:
 
     def wake(self, _hint: bytes = b"") -> None:
         """Say that there may be something new."""
+        self._woken.set()
+
+    def hear(self, events: Iterable[Event]) -> None:
+        """Take what this process has just committed, in the order of its commits."""
+        self._heard.extend(events)
         self._woken.set()
 
     async def run(self) -> None:
@@ -133,8 +140,7 @@ class Hub:
 
     async def _advance(self) -> int:
         """Look once, push what there is, and return how many events that were."""
-        after = self.position
-        batch = await self._database.read(lambda session: self._look(session, after))
+        batch = self._recall() or await self._look()
         if not batch.events:
             return 0
         if any(event.stream in ("agent", "inbox", "desk") for event in batch.events):
@@ -145,7 +151,26 @@ class Hub:
         self._push_to_agents(batch)
         return len(batch.events)
 
-    def _look(self, session: Session, after: int) -> Batch:
+    def _recall(self) -> Batch | None:
+        """Take what was heard, if it is what comes next and all that must be known of it is known; else None."""
+        while self._heard and self._heard[0].id <= self.position:
+            self._heard.popleft()
+        events = tuple(self._heard)
+        if not events or events[-1].id != self.position + len(events):
+            return None  # ids rise, so there is something between them that we didn't hear of
+        if any(_names_somebody(event) for event in events):
+            return None
+        conversations = self._known.recall(events) if self._agents else {}
+        if conversations is None:
+            return None
+        self._heard.clear()
+        return Batch(events, conversations, {}, {})
+
+    async def _look(self) -> Batch:
+        after = self.position
+        return await self._database.read(lambda session: self._read(session, after))
+
+    def _read(self, session: Session, after: int) -> Batch:
         events = log.after(session, after, limit=BATCH)
         if not events:
             return Batch([], {}, {}, {})
@@ -258,6 +283,11 @@ class Hub:
         for pipe in tuple(self._agents):
             if pipe.view in counts:
                 pipe.push(write({"t": "counts", "counts": counts[pipe.view]}))
+
+
+def _names_somebody(event: Event) -> bool:
+    """Whether an event says who somebody is, which asks for more than the event to be told."""
+    return event.stream != "conversation" or isinstance(event.fact, ConversationOpened | ConversationRecognised)
 
 
 def _is_in_sight(event: Event, batch: Batch, sight: frozenset[int]) -> bool:

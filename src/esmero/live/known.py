@@ -45,6 +45,21 @@ class Known:
         self._load(session, touched)
         return {number: self._line(number) for number in touched if number in self._talks}
 
+    def recall(self, events: Sequence[Event]) -> dict[int, Summary] | None:
+        """Return what `follow` does, for events of conversations, from memory alone; None if that doesn't suffice."""
+        talks = self._talks
+        if any(event.of not in talks or talks[event.of].customer_id not in self._people for event in events):
+            return None
+        now = {event.of: talks[event.of] for event in events}
+        for event in events:
+            if event.seq != now[event.of].seq + 1:
+                return None
+            now[event.of] = fold(now[event.of], event)
+        if any(state.customer_id not in self._people for state in now.values()):
+            return None
+        talks |= now
+        return {number: self._line(number) for number in now}
+
     def forget(self) -> None:
         """Forget everything: events went by that were not followed."""
         self._talks.clear()

@@ -25,7 +25,7 @@ from esmero.store.readers import Readers
 from esmero.store.session import Session, Transaction
 from esmero.store.sqlite import Sqlite
 from esmero.store.statement import DialectName
-from esmero.store.writer import Health, Writer
+from esmero.store.writer import Announced, Health, Writer
 
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ class Statistics:
     reason: str
 
 
-def _no_topics(topics: frozenset[str]) -> None:
+def _no_topics(announced: Announced) -> None:
     """Nobody listens."""
 
 
@@ -58,14 +58,14 @@ def open_database(
     *,
     readers: int = 4,
     deadline_seconds: float = 5.0,
-    on_commit: Callable[[frozenset[str]], None] = _no_topics,
+    on_commit: Callable[[Announced], None] = _no_topics,
     on_health: Callable[[Health], None] = _no_health,
 ) -> Database:
     """Opens the database in a data folder, or at a `postgresql://` address, and migrates it if that is due.
 
-    `on_commit` gets the topics that the units of a batch announced, after it is on disk; `on_health` hears when writing
-    stops and starts to work. Both are called on the event loop that this is called from (without one: on the writer's
-    thread). A query may take `deadline_seconds`.
+    `on_commit` gets what the units of a batch announced, after it is on disk, batch after batch; `on_health` hears when
+    writing stops and starts to work. Both are called on the event loop that this is called from (without one: on the
+    writer's thread). A query may take `deadline_seconds`.
 
     Raises:
         DataFolderInUse: another process writes to this folder.
@@ -97,7 +97,7 @@ class Database:
         driver: Driver,
         *,
         readers: int,
-        on_commit: Callable[[frozenset[str]], None],
+        on_commit: Callable[[Announced], None],
         on_health: Callable[[Health], None],
     ) -> None:
         self._driver = driver

@@ -71,7 +71,7 @@ class Session:
 class Transaction(Session):
     """What a unit of work gets: a session that may write and may announce what it wrote."""
 
-    __slots__ = ("_send", "changed", "topics")
+    __slots__ = ("_send", "announced", "changed")
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class Transaction(Session):
         self._send = send or execute
         self.changed = False
         """Whether the unit that runs now has changed anything yet."""
-        self.topics: list[str] = []
+        self.announced: list[tuple[str, Sequence[object]]] = []
 
     def later(self, statement: Statement, /, **values: Any) -> None:
         """Runs a statement that nobody needs to hear of, before any that follows.
@@ -97,9 +97,12 @@ class Transaction(Session):
             values = dict(self._values(statement, values))
         self._send(statement.text(self.dialect), values)
 
-    def announce(self, topic: str) -> None:
-        """Tells listeners, after the commit, that there is something new under this topic."""
-        self.topics.append(topic)
+    def announce(self, topic: str, news: Sequence[object] = ()) -> None:
+        """Tells listeners, after the commit, that there is something new under this topic.
+
+        Those in this process are also handed the news themselves, in the order of the commits.
+        """
+        self.announced.append((topic, news))
 
     def one(self, statement: Statement, /, **values: Any) -> Row | None:
         cursor = self._cursor(statement, values)

@@ -33,6 +33,9 @@ T = TypeVar("T")
 
 log = structlog.get_logger()
 
+Announced = dict[str, list[object]]
+"""What a batch announced: its topics, with the news that the units told under each, in their order."""
+
 BACK_OFF_SECONDS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 """Between two attempts to write again after the database was lost."""
 
@@ -65,7 +68,7 @@ class Writer:
         self,
         driver: Driver,
         *,
-        on_commit: Callable[[frozenset[str]], None],
+        on_commit: Callable[[Announced], None],
         on_health: Callable[[Health], None],
     ) -> None:
         self.counts = Counts()
@@ -111,34 +114,34 @@ class Writer:
     def _serve(self, jobs: Iterable[Job]) -> None:
         batch: list[Job] = []
         try:
-            topics = self._commit(jobs, batch)
+            announced = self._commit(jobs, batch)
         except BaseException as error:  # noqa: BLE001 - whatever it is, the callers must hear of it
             self._sort_out(batch, error)
             return
         self._attempts = 0
         self.counts.batches += 1
         self.counts.units += len(batch)
-        if topics:
-            self._tell(self._on_commit, topics)
+        if announced:
+            self._tell(self._on_commit, announced)
         settle_all(batch)
         self._tidy()
 
-    def _commit(self, jobs: Iterable[Job], batch: list[Job]) -> frozenset[str]:
-        """Runs and commits jobs, putting those that it took into `batch`. Returns the topics."""
+    def _commit(self, jobs: Iterable[Job], batch: list[Job]) -> Announced:
+        """Runs and commits jobs, putting those that it took into `batch`. Returns what they announced."""
         connection = self._begun()
         tx = connection.transaction
-        tx.topics = []
+        tx.announced = []
         waiting = iter(jobs)
         if self._run_bare(connection, waiting, batch) and self._is_committed(connection):
-            return frozenset(tx.topics)
+            return _by_topic(tx.announced)
         batch += waiting
         self.counts.replays += 1
-        tx.topics = []
+        tx.announced = []
         connection.rollback()
         connection.begin()
         self._run_guarded(connection, batch)
         connection.commit()
-        return frozenset(tx.topics)
+        return _by_topic(tx.announced)
 
     def _begun(self) -> WritingConnection:
         """A connection with a transaction open, made anew where the old one has died idle."""
@@ -159,13 +162,13 @@ class Writer:
         for job in jobs:
             batch.append(job)
             tx.changed = False
-            announced = len(tx.topics)
+            announced = len(tx.announced)
             if job.attempt(tx) and not connection.aborted():
                 continue
             self._check_usable(job.error)
             if tx.changed or connection.aborted():
                 return False
-            del tx.topics[announced:]
+            del tx.announced[announced:]
         return True
 
     def _is_committed(self, connection: WritingConnection) -> bool:
@@ -183,7 +186,7 @@ class Writer:
         """Runs the units of a batch, some of them again; what a failing one changed is undone alone."""
         tx = connection.transaction
         for job in batch:
-            announced = len(tx.topics)
+            announced = len(tx.announced)
             connection.savepoint()
             if job.attempt(tx, connection.settle) and not connection.aborted():
                 connection.release()
@@ -192,7 +195,7 @@ class Writer:
             # A unit may not swallow an error that ended its transaction: what it did is lost.
             job.error = job.error or RuntimeError("a unit of work went on after the database had given up on it")
             connection.rollback_to_savepoint()
-            del tx.topics[announced:]
+            del tx.announced[announced:]
 
     def _check_usable(self, error: BaseException | None) -> None:
         """Raises `StoreUnavailable` where the error is not the unit's own fault."""
@@ -273,3 +276,10 @@ class Writer:
         if connection is not None:
             with contextlib.suppress(Exception):
                 connection.close()
+
+
+def _by_topic(announced: Iterable[tuple[str, Sequence[object]]]) -> Announced:
+    topics: Announced = {}
+    for topic, news in announced:
+        topics.setdefault(topic, []).extend(news)
+    return topics
