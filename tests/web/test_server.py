@@ -7,7 +7,9 @@ import ipaddress
 import re
 import signal
 import ssl
+import statistics
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -54,6 +56,17 @@ async def test_an_address_that_is_taken_is_told(tmp_path: Path) -> None:
         taken.listen()
         with pytest.raises(AddressInUse, match="in use"):
             listen(Settings(port=taken.getsockname()[1]))
+
+
+async def test_a_small_answer_leaves_at_once(world: World) -> None:
+    async with running(world) as (host, port), httpx.AsyncClient(base_url=f"http://{host}:{port}") as browser:
+        waits = []
+        for _ in range(30):
+            began = time.monotonic()
+            await browser.get("/health")
+            waits.append(time.monotonic() - began)
+    # Where the last packet of an answer waits for the one before to be acknowledged, that is 40 ms each time (Linux).
+    assert statistics.median(waits) < 0.030
 
 
 async def test_who_never_ends_the_headers_is_cut_off(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
