@@ -138,7 +138,7 @@ test('ten thousand messages are laid out in less than a blink', () => {
   assert.ok(performance.now() - begin < 400);
 });
 
-const row = (from, count) => Array.from({ length: count }, (_, index) => ({ key: 'e' + (from + index) }));
+const row = (from, count) => Array.from({ length: count }, (_, index) => ({ kind: 'turn', key: 'e' + (from + index), seq: 5000 + from + index }));
 const ends = (drawn) => [drawn[0].key, drawn.at(-1).key, drawn.length];
 
 test('a long conversation shows its end, and moves on with it', () => {
@@ -162,11 +162,24 @@ test('going up draws more and lets go of what is far below, and the other way', 
   assert.deepEqual(beyond(all, stretch), { before: false, after: true });
   for (let times = 0; times < 20; times++) stretch = later(all, stretch);
   assert.deepEqual(ends(within(all, stretch)), ['e750', 'e999', 250]);
-  assert.equal(stretch.to, '', 'at the end it goes on with the conversation');
+  assert.equal(stretch.to, null, 'at the end it goes on with the conversation');
+});
+
+test('what comes in above leaves what is drawn as it is, also on the same day and in the same quiet line', () => {
+  const told = (seq) => event(seq, 'conversation.labelled', BELA);
+  const [opening, newest] = [[hers(2, 'a'), told(3)], [told(4), hers(5, 'b'), hers(6, 'c')]];
+  const [now, then] = [lines(newest, none), lines([...opening, ...newest], none)];
+  const drawn = within(then, held(now, END));
+  assert.deepEqual(drawn.map(({ kind }) => kind), ['facts', 'turn', 'turn']);
+  assert.deepEqual(beyond(then, held(now, END)), { before: true, after: false });
+  const days = Array.from({ length: 300 }, (_, index) => hers(index + 2, 'word'));
+  let stretch = END;
+  for (let times = 0; times < 3; times++) stretch = earlier(lines(days.slice(200 - times * 100), none), stretch);
+  assert.ok(within(lines(days, none), stretch).length <= 250);
 });
 
 test('a line that is no longer there does not empty the screen', () => {
-  assert.equal(within(row(0, 300), { from: 'gone', to: 'gone' }).length, 100);
+  assert.equal(within(row(0, 300), { from: 9000, to: 1 }).length, 100);
   assert.deepEqual(within([], END), []);
 });
 

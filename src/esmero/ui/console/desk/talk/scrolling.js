@@ -35,6 +35,8 @@ export function useScrolling({ ready, lines, older, atEnd, sought }) {
   const more = beyond(lines, stretch);
 
   const toEnd = () => {
+    if (place.current) place.current.stuck = true;
+    atEnd(true);
     move(END);
     requestAnimationFrame(() => box.current && scrollToEnd(box.current));
   };
@@ -48,6 +50,11 @@ export function useScrolling({ ready, lines, older, atEnd, sought }) {
       move(stuck ? END : held(lines, stretch));
     }
     place.current = { stuck, ...inSight(at) };
+    goOn(at);
+  };
+
+  /** Draw, or ask for, what one comes near to. @param {HTMLElement} at */
+  const goOn = (at) => {
     if (at.scrollTop < SOON) {
       if (more.before) move(earlier(lines, stretch));
       else older();
@@ -70,6 +77,8 @@ export function useScrolling({ ready, lines, older, atEnd, sought }) {
     } else if (!place.current) atEnd((place.current = begin(at)).stuck);
     else if (place.current.stuck) scrollToEnd(at);
     else stay(at, place.current);
+    // Who is at the very top already, or has too little to scroll through, can't scroll any further to ask for it.
+    if (!sought || sought === shown.current) goOn(at);
   }, [ready, lines, stretch, sought]);
 
   useEffect(() => {
@@ -110,11 +119,13 @@ function stay(at, { key, top }) {
 
 /**
  * @param {HTMLElement} at
- * @returns {{key: string, top: number}} the first line that begins in sight
+ * @returns {{key: string, top: number}} the first words that begin in sight; a day's name would stay above when earlier
+ *   words of that day come in
  */
 function inSight(at) {
   const edge = at.getBoundingClientRect().top;
-  const lines = /** @type {NodeListOf<HTMLElement>} */ (at.querySelectorAll('[data-key]'));
+  const turns = /** @type {NodeListOf<HTMLElement>} */ (at.querySelectorAll('.turn'));
+  const lines = turns.length ? turns : /** @type {NodeListOf<HTMLElement>} */ (at.querySelectorAll('[data-key]'));
   let [low, high] = [0, lines.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -5,7 +5,11 @@
 
 /**
  * @typedef {import('../types').Line} Line
- * @typedef {{from: string, to: string}} Stretch keys of its first and last line; '' stands for where it is by itself
+ *
+ * @typedef {object} Stretch by the numbers of events, which stay what they are when older ones join: a day's name and a
+ *   quiet line may then stand elsewhere, or hold more
+ * @property {number | null} from seq of its first event; null for as far back as it is by itself
+ * @property {number | null} to seq of its last event; null for the end, moving on with the conversation
  */
 
 const AT_FIRST = 100;
@@ -13,7 +17,7 @@ const STEP = 50;
 const MOST = 250;
 
 /** The end of the conversation, moving on with it. @type {Stretch} */
-export const END = { from: '', to: '' };
+export const END = { from: null, to: null };
 
 /**
  * @param {Line[]} lines
@@ -42,7 +46,7 @@ export function beyond(lines, stretch) {
  * @returns {Stretch}
  */
 export function held(lines, stretch) {
-  return stretch.from ? stretch : between(lines, ...bounds(lines, stretch));
+  return stretch.from !== null ? stretch : between(lines, ...bounds(lines, stretch));
 }
 
 /**
@@ -80,13 +84,15 @@ export function around(lines, key) {
 /**
  * @param {Line[]} lines
  * @param {Stretch} stretch
- * @returns {[number, number]} a line that is gone (a day that was drawn for another) counts as where it is by itself
+ * @returns {[number, number]} its first line, and the one after its last
  */
 function bounds(lines, { from, to }) {
-  const last = to ? lines.findIndex(({ key }) => key === to) : -1;
+  const last = to === null ? -1 : lines.findLastIndex((line) => isOfEvents(line) && seqsOf(line)[0] <= to);
   const end = last < 0 ? lines.length : last + 1;
-  const first = from ? lines.findIndex(({ key }) => key === from) : -1;
-  return [first < 0 ? Math.max(0, end - AT_FIRST) : first, end];
+  let first = from === null ? -1 : lines.findIndex((line) => isOfEvents(line) && seqsOf(line)[1] >= from);
+  if (first < 0) return [Math.max(0, end - AT_FIRST), end];
+  while (first > 0 && !isOfEvents(lines[first - 1])) first--;
+  return [first, end];
 }
 
 /**
@@ -96,5 +102,27 @@ function bounds(lines, { from, to }) {
  * @returns {Stretch}
  */
 function between(lines, first, end) {
-  return { from: lines[first]?.key ?? '', to: end < lines.length ? lines[end - 1].key : '' };
+  const drawn = lines.slice(first, end).filter(isOfEvents);
+  if (!drawn.length) return END;
+  const to = seqsOf(drawn[drawn.length - 1])[1];
+  return { from: seqsOf(drawn[0])[0], to: end < lines.length && to < UNNUMBERED ? to : null };
+}
+
+/** What is on its way has no number yet, and comes after all that have one. */
+const UNNUMBERED = Infinity;
+
+/**
+ * @param {Line} line
+ * @returns {line is Exclude<Line, {kind: 'day' | 'new'}>} days and the mark of what is new belong to what follows them
+ */
+const isOfEvents = (line) => line.kind === 'turn' || line.kind === 'facts';
+
+/**
+ * @param {Exclude<Line, {kind: 'day' | 'new'}>} line
+ * @returns {[number, number]} of its first and its last event
+ */
+function seqsOf(line) {
+  if (line.kind === 'facts') return [line.events[0].seq, line.events[line.events.length - 1].seq];
+  const seq = line.seq || UNNUMBERED;
+  return [seq, seq];
 }
