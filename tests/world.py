@@ -34,7 +34,7 @@ from esmero.store.session import Transaction
 from esmero.web.api.inboxes import written_settings
 
 NOON = 1_793_361_600_000
-"""Where the clock of a world stands at first: Saturday, 31 October 2026, 12:00 UTC."""
+"""Where the clock of a world stands at first: Friday, 30 October 2026, 12:00 UTC."""
 PASSWORD = "quince tranquil lamp"
 DATABASE_URL: ContextVar[str | None] = ContextVar("DATABASE_URL", default=None)
 """Where worlds stand that are given no settings; see `tests/both.py`."""

@@ -36,7 +36,7 @@ DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 780}
 
 SHOP = """<!doctype html><html lang="{language}"><meta charset="utf-8"><title>A shop</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <body><main><h1>Lamps</h1><p>A page of the shop.</p></main>
 <script async src="{desk}/widget.js" data-inbox="{key}" data-phone="+36 1 555 0101"></script></body></html>"""
 
