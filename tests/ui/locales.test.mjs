@@ -24,6 +24,9 @@ function valuesOf(code, id) {
   return found;
 }
 
+/** A message as it is written. */
+const source = (code, id) => written[code].match(new RegExp(`^${id} *=.*(\\n(?: .*|(?=\\n)))*`, 'm'))[0];
+
 for (const code of codes) {
   test(`${code}: every message is understood, and none is there twice`, () => {
     const all = ids(code);
@@ -42,11 +45,34 @@ for (const code of codes) {
     assert.deepEqual(strange, []);
   });
 
+  test(`${code}: none is not one`, () => {
+    const said = (id, count) => {
+      const values = Object.fromEntries([...valuesOf(code, id)].map((name) => [name, name == 'address' ? 'formal' : count]));
+      return bundles[code].formatPattern(bundles[code].getMessage(id).value, values, []);
+    };
+    // CLDR: in Hindi, `one` stands for 0 too.
+    const plural = ids(code).filter((id) => /\[(one|1)\]/.test(source(code, id)) && !valuesOf(code, id).has('hour'));
+    assert.ok(plural.length > 4);
+    assert.deepEqual(plural.filter((id) => said(id, 0) == said(id, 1)), []);
+  });
+
   test(`${code}: nobody shouts`, () => {
     const words = written[code].split('\n').filter((line) => !line.startsWith('#'));
     assert.deepEqual(words.filter((line) => /[!¡]/.test(line)), []);
   });
 }
+
+test('es: the firm speaks as it does in Spain and in America, and to one customer in one way', () => {
+  const ours = written.es.replace(/^#.*$/gm, '').match(/^[a-z-]+ *=.*(\n(?: .*|(?=\n)))*/gm);
+  const plural = /\b(vosotr[oa]s|os|vuestr[oa]s?)\b|[aei]d(?:me|nos|lo|la|los|las|le|les)\b|[áéí]is\b/i;
+  assert.deepEqual(ours.filter((entry) => plural.test(entry)), []);
+  const [familiar, formal] = [/(?<![\p{L}])(usted|su|le)(?![\p{L}])/iu, /(?<![\p{L}])(tú|tu|tus|te)(?![\p{L}])/iu];
+  const widget = ours.filter((entry) => entry.startsWith('widget-'));
+  const branch = (entry, name) => entry.match(new RegExp(`\\[${name}\\] (.*)`))?.[1] ?? '';
+  assert.deepEqual(widget.filter((entry) => familiar.test(branch(entry, 'familiar')) || formal.test(branch(entry, 'formal'))), []);
+  const everybody = widget.filter((entry) => !entry.includes('$address') && !entry.startsWith('widget-open'));
+  assert.deepEqual(everybody.filter((entry) => familiar.test(entry) || formal.test(entry)), []);
+});
 
 test('every message that the pages ask for by its whole name is there', () => {
   const asked = new Set(sources(ui).flatMap((path) => {

@@ -121,7 +121,7 @@ widget-kept = Aún sin enviar
 widget-failed = No se ha enviado.
 widget-why-too-long = Es demasiado largo.
 widget-held = Se ha guardado aquí. Aún no se ha enviado.
-widget-lost = Sus archivos ya no están aquí. Hay que adjuntarlos de nuevo.
+widget-lost = Los archivos de este mensaje ya no están aquí. Hay que adjuntarlos de nuevo.
 widget-again = Reintentar
 widget-discard = Descartar
 
@@ -166,10 +166,7 @@ widget-reach = { $address ->
    *[formal] ¿Dónde le respondemos si ya se ha ido?
   }
 widget-reach-box = Correo o teléfono
-widget-reach-send = { $address ->
-    [familiar] Respondedme ahí
-   *[formal] Respóndanme ahí
-  }
+widget-reach-send = Quiero la respuesta ahí
 widget-reach-invalid = { $address ->
     [familiar] No parece una dirección ni un número. Revísalo, por favor.
    *[formal] No parece una dirección ni un número. Revíselo, por favor.
@@ -258,7 +255,7 @@ console-too-long = { $over ->
    *[other] Sobran { $over } caracteres.
   }
 
-console-field-empty = Rellena este campo.
+console-field-empty = Completa este campo.
 console-field-taken = Ya está en uso.
 console-field-too-short = Es demasiado corto.
 console-field-too-long = Es demasiado largo.
@@ -491,7 +488,7 @@ console-newer = { $count ->
     [one] { $name } escribió mientras escribías
    *[other] { $name } escribió { $count } mensajes mientras escribías
   }
-console-newer-how = Pulsa Intro otra vez y tu respuesta sale tal como está.
+console-newer-how = Pulsa Enter otra vez y tu respuesta sale tal como está.
 console-blocked-why = { $name } está bloqueado, así que las respuestas no le llegan.
 console-uploading = { $name } está en camino
 console-file-off = Quitar { $name }
@@ -660,7 +657,7 @@ console-set-agent-disable-ask = ¿Cerrar el acceso a { $name }?
 console-set-agent-disable-why = Su sesión se cierra en todas partes y no podrá entrar. Lo que escribió se queda. Puedes dejar que entre de nuevo.
 console-set-do-with = Qué hacer con { $name }
 console-set-disabled = Sin acceso
-console-set-trainee = En prácticas
+console-set-trainee = En formación
 console-set-trainee-why = Alguien de supervisión lee sus respuestas antes de que salgan.
 console-set-role = Función
 console-set-invite = Invitar a alguien
@@ -771,7 +768,7 @@ console-set-way = Vía
 console-set-way-add = Añadir una vía
 console-set-phone = Teléfono
 console-set-number = Número
-console-set-cost = Coste, como se dice al cliente
+console-set-cost = Precio, como se dice al cliente
 console-set-part-sites = Dónde puede estar
 console-set-part-sites-why = Otras páginas no pueden mostrar el chat. Si no pones ninguna, puede cualquiera.
 console-set-sites = Sitios, uno por línea
@@ -838,11 +835,11 @@ demo-step-shop-text = Pulse el botón redondo de la tienda. Dice todas las forma
 demo-step-write-title = Escriba como cliente
 demo-step-write-text = Pregunte algo. La pequeña marca solo aparece cuando su mensaje está en el disco de la mesa.
 demo-step-answer-title = Conteste como agente
-demo-step-answer-text = Su mensaje está en Sin asignar, donde va primero quien más ha esperado. Ábralo, escriba y pulse Intro: desde entonces es suyo.
+demo-step-answer-text = Su mensaje está en Sin asignar, donde va primero quien más ha esperado. Ábralo, escriba y pulse Enter: desde entonces es suyo.
 demo-step-note-title = Una nota es solo nuestra
 demo-step-note-text = Elija Nota, o pulse n, y escriba una. Es amarilla, y el cliente no la recibe nunca.
 demo-step-newer-title = La gente escribe a ráfagas
-demo-step-newer-text = Empiece una respuesta y deje que el cliente escriba otra vez antes de enviarla. Primero se ve su mensaje; con otro Intro sale la de usted.
+demo-step-newer-text = Empiece una respuesta y deje que el cliente escriba otra vez antes de enviarla. Primero se ve su mensaje; con otro Enter sale la de usted.
 demo-step-cut-title = Corte la red
 demo-step-cut-text = Después escriba en los dos lados. Ambos dicen qué guardan y se ponen al día solos: nada se pierde, nada se repite.
 demo-step-home-title = No hay nadie

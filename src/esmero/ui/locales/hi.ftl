@@ -5,7 +5,7 @@ widget-greeting = { $address ->
    *[formal] हम आपकी क्या मदद करें?
   }
 widget-people = { $count ->
-    [one] यहाँ एक व्यक्ति मौजूद है।
+    [1] यहाँ एक व्यक्ति मौजूद है।
    *[other] यहाँ { $count } लोग मौजूद हैं।
   }
 widget-languages = { $list } में भी।
@@ -296,7 +296,7 @@ console-writes = लिख रहे हैं…
 console-note = नोट
 console-our-reply = हमारा उत्तर
 console-files = { $count ->
-    [one] एक फ़ाइल
+    [1] एक फ़ाइल
    *[other] { $count } फ़ाइलें
   }
 console-no-words = कोई शब्द नहीं
@@ -319,7 +319,7 @@ console-priority-urgent = तुरंत
 console-empty-mine = कोई आपका इंतज़ार नहीं कर रहा
 console-empty-mine-why = जिसका आप उत्तर देते हैं या जो आपको सौंपी जाती है, वह यहाँ दिखती है।
 console-empty-mine-next = { $count ->
-    [one] एक बिना ज़िम्मेदार है
+    [1] एक बिना ज़िम्मेदार है
    *[other] { $count } बिना ज़िम्मेदार हैं
   }
 console-empty-unassigned = हर किसी का कोई ज़िम्मेदार है
@@ -355,7 +355,7 @@ console-snoozed-until = { $time } तक टाली हुई
 console-agent-here = { $name } भी यहाँ हैं
 console-agent-writes = { $name } लिख रहे हैं
 console-others-here = { $count ->
-    [one] एक और साथी यहाँ हैं
+    [1] एक और साथी यहाँ हैं
    *[other] { $count } और साथी यहाँ हैं
   }
 
@@ -433,7 +433,7 @@ console-fact-subject = { $who } ने इसे “{ $subject }” नाम �
 console-fact-no-subject = { $who } ने विषय हटाया
 console-fact-contacted = संपर्क छोड़ा: { $what }
 console-facts-more = { $count ->
-    [one] एक और बदलाव
+    [1] एक और बदलाव
    *[other] { $count } और बदलाव
   }
 console-fact-named = नाम बताया: { $name }
@@ -455,7 +455,7 @@ console-stays-closed = यह बातचीत बंद है। आपक�
 console-will-send = कनेक्शन नहीं है। आप जो भेजेंगे वह सुरक्षित रहेगा और अपने आप चला जाएगा।
 console-writes-too = { $name } भी यहाँ लिख रहे हैं
 console-newer = { $count ->
-    [one] आपके लिखते समय { $name } ने लिखा
+    [1] आपके लिखते समय { $name } ने लिखा
    *[other] आपके लिखते समय { $name } ने { $count } संदेश लिखे
   }
 console-newer-how = Enter फिर दबाने पर आपका उत्तर जैसा है वैसा चला जाएगा।
@@ -463,7 +463,7 @@ console-blocked-why = { $name } अवरुद्ध हैं, इसलिए
 console-uploading = { $name } भेजी जा रही है
 console-file-off = { $name } हटाएँ
 console-file-many = { $limit ->
-    [one] एक संदेश में एक फ़ाइल जा सकती है।
+    [1] एक संदेश में एक फ़ाइल जा सकती है।
    *[other] एक संदेश में { $limit } तक फ़ाइलें जा सकती हैं।
   }
 console-file-empty = { $name } खाली है।
@@ -539,7 +539,7 @@ console-letters-why = बोलकर लिखते हों या कुं
 
 console-offline = { $count ->
     [0] कनेक्शन नहीं है। कोशिश जारी है; आप जो भेजेंगे वह सुरक्षित रहेगा।
-    [one] कनेक्शन नहीं है। एक संदेश सुरक्षित है और भेजा जाएगा।
+    [1] कनेक्शन नहीं है। एक संदेश सुरक्षित है और भेजा जाएगा।
    *[other] कनेक्शन नहीं है। { $count } संदेश सुरक्षित हैं और भेजे जाएँगे।
   }
 console-try-now = अभी कोशिश करें
