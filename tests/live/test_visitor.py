@@ -13,7 +13,7 @@ from esmero.desk import log
 from esmero.settings import Settings
 from esmero.store.schema import conversation, customer
 from esmero.store.statement import Statement
-from tests.live.site import new_id, open_site
+from tests.live.site import Browser, new_id, open_site
 
 pytestmark = pytest.mark.anyio
 
@@ -120,6 +120,32 @@ async def test_after_a_gap_exactly_what_was_missed_arrives(tmp_path: Path) -> No
             assert [event["text"] for event in welcome["events"] if "text" in event] == [
                 f"answer {number}" for number in range(5)
             ]
+
+
+async def test_who_comes_back_in_the_middle_of_a_talk_is_told_everything_once(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, visitor_burst=1_000)
+    async with open_site(tmp_path, settings=settings) as site, site.visitor() as first:
+        token = (await first.until("welcome"))["token"]
+        talking = asyncio.create_task(_talk(first, 150))
+        told: list[int] = []
+        after = 0
+        while not talking.done():
+            async with site.visitor(token=token, after=after) as again:
+                await again.until("welcome")
+                await asyncio.sleep(0.005)
+            told += [event["id"] for frame in again.frames for event in frame.get("events", ())]
+            after = again.position
+        async with site.visitor(token=token, after=after) as last:
+            told += [event["id"] for event in (await last.until("welcome"))["events"]]
+        async with site.visitor(token=token) as fresh:
+            assert told[-50:] == [event["id"] for event in (await fresh.until("welcome"))["events"]][-50:]
+        assert told == sorted(set(told))
+        assert len(told) == 151  # the opening, and each message
+
+
+async def _talk(browser: Browser, count: int) -> None:
+    for number in range(count):
+        assert (await browser.write(f"message {number}"))["t"] == "ack"
 
 
 async def test_marks_reach_the_agents_summary(tmp_path: Path) -> None:
