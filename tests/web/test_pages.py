@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import gzip
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
 
+from esmero.store.bus import MemoryBus
+from esmero.store.bus_redis import RedisBus
 from esmero.web.assets import Assets
+from esmero.web.edges import make_edges
 from esmero.web.pages import template
 from tests.web.browser import Browser
+from tests.world import World
 
 UI = {
     "widget/widget.js": "const widget = 1;\n" * 50,
@@ -156,10 +161,20 @@ async def test_https_is_remembered_only_where_it_is_spoken(stranger: Browser) ->
     assert "strict-transport-security" not in (await stranger.http.get("/health")).headers
 
 
-async def test_the_process_tells_whether_it_can_serve(stranger: Browser) -> None:
+async def test_the_process_tells_whether_it_can_serve(stranger: Browser, world: World) -> None:
     assert (await stranger.http.get("/health")).json() == {"status": "ok"}
     ready = await stranger.http.get("/ready")
-    assert (ready.status_code, ready.json()) == (200, {"ready": True, "database": True, "blobs": True})
+    told = {"ready": True, "database": True, "blobs": True, "bus": world.desk.bus.linked}
+    assert (ready.status_code, ready.json()) == (200, told)
+
+
+async def test_a_lost_bus_is_told_and_takes_no_process_out(world: World) -> None:
+    for bus, linked in ((RedisBus("redis://127.0.0.1:1"), False), (MemoryBus(), True)):
+        desk = replace(world.desk, services=replace(world.desk.services, bus=bus))
+        async with Browser(make_edges(desk).site, address="127.0.0.1") as browser:
+            ready = await browser.http.get("/ready")
+            assert (ready.status_code, ready.json()["ready"], ready.json()["bus"]) == (200, True, linked)
+            assert f"esmero_bus_linked {linked:.1f}" in (await browser.http.get("/metrics")).text
 
 
 async def test_figures_are_for_this_machine(stranger: Browser, site: object) -> None:

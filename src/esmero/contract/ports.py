@@ -17,6 +17,11 @@ class Bus(Protocol):
     After a lost connection has come back every listener is called once with an empty payload.
     """
 
+    @property
+    def linked(self) -> bool:
+        """Whether news reaches the other processes now; always, where there are none."""
+        ...
+
     async def start(self) -> None: ...
 
     async def stop(self) -> None: ...

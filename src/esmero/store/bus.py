@@ -59,6 +59,8 @@ class Listeners:
 class MemoryBus:
     """The bus of a desk that is one process."""
 
+    linked = True
+
     def __init__(self) -> None:
         self._listeners = Listeners()
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from litestar.di import NamedDependency
 from litestar.params import SkipValidation
 
-from esmero.contract.ports import Blobs
+from esmero.contract.ports import Blobs, Bus
 from esmero.desk.directory import Directory
 from esmero.flow.handle import Handle
 from esmero.flow.reply import Reply
@@ -32,6 +32,8 @@ class Desk(Protocol):
     def database(self) -> Database: ...
     @property
     def blobs(self) -> Blobs: ...
+    @property
+    def bus(self) -> Bus: ...
     @property
     def clock(self) -> Clock: ...
     @property

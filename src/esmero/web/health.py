@@ -25,11 +25,17 @@ _PROBE = "ready/probe"
 
 
 class Ready(Struct, frozen=True, kw_only=True):
-    """Whether this process can serve, and which of the things that it stands on answer."""
+    """Whether this process can serve, and which of the things that it stands on answer.
+
+    Attributes:
+        bus: whether hints reach the other processes. Without them everybody is told a second later, which is no reason
+            to take a process out, and least of all every process at once.
+    """
 
     ready: bool
     database: bool
     blobs: bool
+    bus: bool
 
 
 def health_routes(desk: Desk, figures: Figures) -> list[HTTPRouteHandler]:
@@ -43,7 +49,7 @@ def health_routes(desk: Desk, figures: Figures) -> list[HTTPRouteHandler]:
     async def ready() -> Response[Ready]:
         database, blobs = await asyncio.gather(_answers(_read(desk)), _answers(desk.blobs.size(_PROBE)))
         database = database and desk.database.health.healthy
-        state = Ready(ready=database and blobs, database=database, blobs=blobs)
+        state = Ready(ready=database and blobs, database=database, blobs=blobs, bus=desk.bus.linked)
         return Response(state, status_code=200 if state.ready else 503, headers={"Cache-Control": "no-store"})
 
     @route("/metrics", http_method=GET, include_in_schema=False)

@@ -86,6 +86,7 @@ def _of_live(desk: Desk) -> Iterator[Any]:
     connections.add_metric(["agent"], sum(1 for _ in desk.hub.agents))
     connections.add_metric(["visitor"], sum(1 for _ in desk.hub.visitors))
     yield connections
+    yield GaugeMetricFamily("esmero_bus_linked", "Whether hints reach the other processes.", int(desk.bus.linked))
     yield GaugeMetricFamily("esmero_feed_position", "Newest event that was pushed.", desk.hub.position)
     yield InfoMetricFamily("esmero", "The program.", value={"version": __version__})
 
