@@ -217,6 +217,7 @@ def _services(
         upload_bytes=settings.upload_bytes,
         upload_types=settings.upload_types,
         message_files=settings.message_files,
+        session_idle_ms=settings.session_idle_hours * HOUR,
     )
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from esmero.contract.events import DESK
-from esmero.desk import inboxes, teams
+from esmero.desk import inboxes, sessions, teams
+from esmero.kit.clock import HOUR, MINUTE
+from esmero.live.agent import AgentSession
+from esmero.live.frames import AgentMessage, Ping, View
 from tests.live.site import new_id, open_site
+from tests.world import World, open_world
 
 pytestmark = pytest.mark.anyio
 
@@ -220,3 +226,77 @@ async def test_without_a_session_or_from_another_site_nothing_opens(tmp_path: Pa
         nobody.hello = {}
         async with nobody:
             assert await nobody.until_closed() == 4401
+
+
+class Said:
+    """A wire that writes down what it is given."""
+
+    def __init__(self) -> None:
+        self.frames: list[dict[str, Any]] = []
+        self.code: int | None = None
+
+    def push(self, frame: bytes) -> None:
+        self.frames.append(json.loads(frame))
+
+    def close(self, code: int, _reason: str) -> None:
+        self.code = code
+
+    def greet(self) -> None:
+        """Nobody waits for a hello here."""
+
+
+async def at_work(world: World) -> tuple[AgentSession, Said, int]:
+    """Ana's console, connected, on a session that began now."""
+    at = world.clock.now()
+    number = await world.desk.database.write(
+        lambda tx: sessions.begin(
+            tx, agent_id=world.ana.id, token=b"x", device="", address="", at=at, expires_at=at + 3_000 * HOUR
+        )
+    )
+    said = Said()
+    session = AgentSession(world.desk.services, said, await world.view(world.ana), number)
+    session.resume()
+    return session, said, number
+
+
+async def seen_at(world: World, number: int) -> int:
+    now = world.clock.now()
+    found = await world.desk.database.read(lambda s: sessions.of_agent(s, world.ana.id, now=now))
+    return next(one.seen_at for one in found if one.id == number)
+
+
+async def test_who_works_over_the_live_edge_is_not_signed_out_as_idle(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        session, said, number = await at_work(world)
+        began, idle = world.clock.now(), world.desk.services.session_idle_ms
+        for _ in range(3):
+            world.clock.skip(idle - HOUR)
+            await session.receive(Ping(active=True))
+        assert await seen_at(world, number) == world.clock.now() > began + 2 * idle
+        assert (said.frames, said.code) == ([{"t": "pong"}] * 3, None)
+
+
+async def test_use_is_noted_at_most_once_a_minute_and_an_open_page_is_no_use(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        session, _, number = await at_work(world)
+        began = world.clock.now()
+        world.clock.skip(10 * MINUTE)
+        await session.receive(Ping(active=False))
+        assert await seen_at(world, number) == began
+        await session.receive(Ping(active=True))
+        world.clock.skip(MINUTE - 1)
+        await session.receive(View(conversation=None))
+        assert await seen_at(world, number) == began + 10 * MINUTE
+        world.clock.skip(1)
+        await session.receive(View(conversation=None))
+        assert await seen_at(world, number) == began + 11 * MINUTE
+
+
+async def test_who_comes_back_after_too_long_is_signed_out_though_the_line_lived(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        session, said, _ = await at_work(world)
+        heard = await world.hear(world.marta, "¿Hola?")
+        world.clock.skip(world.desk.services.session_idle_ms + HOUR)
+        message = AgentMessage(id=new_id(), conversation=heard.conversation_id, kind="note", text="Too late")
+        await session.receive(message)
+        assert (said.frames[-1]["code"], said.frames[-1]["id"], said.code) == ("not_signed_in", message.id, 4401)

@@ -54,6 +54,15 @@ _TOUCH = Statement(
     .where(session_table.c.id == bindparam("id"))
     .values(seen_at=bindparam("now"), address=bindparam("new_address"))
 )
+_USE = Statement(
+    update(session_table)
+    .where(
+        session_table.c.id == bindparam("id"),
+        session_table.c.expires_at > bindparam("now"),
+        session_table.c.seen_at > bindparam("seen_after"),
+    )
+    .values(seen_at=bindparam("now"))
+)
 _END = Statement(
     delete(session_table).where(
         session_table.c.id == bindparam("id"), session_table.c.agent_id == bindparam("agent_id")
@@ -105,6 +114,11 @@ def known(session: Session, session_ids: Collection[int]) -> set[int]:
 def touch(tx: Transaction, session_id: int, *, address: str, at: int) -> None:
     """Note that a session is in use."""
     tx.run(_TOUCH, id=session_id, new_address=address, now=at)
+
+
+def use(tx: Transaction, session_id: int, *, at: int, idle_ms: int) -> bool:
+    """Note that a connected session is in use; False if it has ended, or nobody had used it for so long."""
+    return tx.run(_USE, id=session_id, now=at, seen_after=at - idle_ms) == 1
 
 
 def of_agent(session: Session, agent_id: int, *, now: int) -> list[SignIn]:

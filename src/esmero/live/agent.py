@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from esmero.contract.facts import ConversationMoved
-from esmero.desk import log
+from esmero.desk import log, sessions
 from esmero.desk.access import AgentView
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import summaries
 from esmero.flow.reply import Draft, visible
+from esmero.kit.clock import MINUTE
 from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn, Unavailable
 from esmero.live.followers import AgentPipe, Wire
 from esmero.live.frames import (
@@ -29,6 +32,8 @@ PONG = write({"t": "pong"})
 RESET = write({"t": "reset"})
 FAR_BEHIND = 2_000
 """Events after which catching up costs more than loading anew."""
+SEEN_EVERY = MINUTE
+"""How often it is noted that somebody works here: each time would make a write of every key that is pressed."""
 OF_CUSTOMER = 20
 """Conversations of one customer that are shown anew when something about the customer has changed."""
 
@@ -42,6 +47,7 @@ class AgentSession:
         self._pipe = AgentPipe(wire, view, session_id)
         self._greeted = False
         self._inboxes: dict[int, int] = {}
+        self._seen_at = 0
 
     @property
     def _view(self) -> AgentView:
@@ -58,6 +64,7 @@ class AgentSession:
     async def receive(self, frame: AgentFrame) -> None:
         """Handle one frame. Refusals are told to the browser; what rises is a defect."""
         try:
+            await self._note_use(frame)
             answer = await self._handle(frame)
         except EsmeroError as error:
             self._wire.push(refusal(error, client_id=getattr(frame, "id", None)))
@@ -66,6 +73,22 @@ class AgentSession:
         else:
             if answer is not None:
                 self._wire.push(answer)
+
+    async def _note_use(self, frame: AgentFrame) -> None:
+        """Move the session's idle clock while a person works, as a call of the API would.
+
+        Raises:
+            NotSignedIn: the session has ended, or nobody had used it for too long.
+        """
+        at, session_id = self._services.clock.now(), self._pipe.session_id
+        if session_id is None or not _shows_a_person(frame) or at - self._seen_at < SEEN_EVERY:
+            return
+        idle_ms = self._services.session_idle_ms
+        with contextlib.suppress(Unavailable):
+            if not await self._services.database.write(lambda tx: sessions.use(tx, session_id, at=at, idle_ms=idle_ms)):
+                self._wire.close(4401, NotSignedIn.code)
+                raise NotSignedIn
+            self._seen_at = at
 
     def resume(self) -> None:
         """Stand where a hello would lead, without following: for a single frame that came by POST."""
@@ -215,3 +238,10 @@ class AgentSession:
         state = await self._services.database.read(lambda session: visible(session, conversation_id, self._view))
         self._inboxes[conversation_id] = state.inbox_id
         return state.inbox_id
+
+
+def _shows_a_person(frame: AgentFrame) -> bool:
+    """Whether somebody did something: an open page reads and pings by itself."""
+    if isinstance(frame, Ping):
+        return frame.active is True
+    return isinstance(frame, AgentMessage | AgentTyping | View)

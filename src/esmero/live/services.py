@@ -52,6 +52,7 @@ class Services:
     upload_bytes: int
     upload_types: tuple[str, ...]
     message_files: int
+    session_idle_ms: int
 
     @property
     def visitor_limits(self) -> dict[str, Any]:
