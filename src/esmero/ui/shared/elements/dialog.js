@@ -3,7 +3,7 @@
  * back afterwards, and closes on Escape.
  */
 
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { html } from '../html.js';
 import { t } from '../i18n.js';
@@ -20,7 +20,8 @@ import { IconButton } from './button.js';
 export function Dialog({ title, close, children, foot, form = '' }) {
   const element = useRef(/** @type {HTMLDialogElement | null} */ (null));
   const id = useId();
-  useEffect(() => {
+  // Before the page is drawn, or the next key of somebody quick would still go to what lies below.
+  useLayoutEffect(() => {
     const dialog = element.current;
     const before = /** @type {HTMLElement | null} */ (document.activeElement);
     dialog?.showModal();

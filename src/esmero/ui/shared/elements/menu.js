@@ -3,7 +3,7 @@
  * chooses, Escape closes and gives the focus back.
  */
 
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { html } from '../html.js';
 import { Icon } from '../icons.js';
@@ -42,7 +42,7 @@ export function Menu({ children, items, label, look = 'button', align = 'start',
     if (back) button()?.focus();
   }
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     (entries().find((entry) => entry.ariaChecked == 'true') || entries()[0])?.focus();
     const outside = (/** @type {Event} */ event) => root.current?.contains(/** @type {Node} */ (event.target)) || close(false);

@@ -1,6 +1,6 @@
 /** Over the conversation: what it is about, and what one does with it. */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '../../../shared/elements/button.js';
 import { Face } from '../../../shared/elements/face.js';
@@ -44,7 +44,7 @@ function Title({ desk, one }) {
 /** @param {{desk: import('../state').Desk, one: import('../types').Summary, done: () => void}} props */
 function Retitle({ desk, one, done }) {
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => field.current?.select(), []);
+  useLayoutEffect(() => field.current?.select(), []);
   const finished = useRef(false);
   const keep = () => {
     // Taking the field away makes some browsers leave it once more.
