@@ -94,6 +94,24 @@ async def test_after_a_gap_the_rows_are_read_anew(tmp_path: Path) -> None:
 
 
 @pytest.mark.anyio
+async def test_a_label_that_was_removed_is_no_longer_on_what_is_remembered(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        by = await world.view(world.ilona)
+        write = world.desk.database.write
+        label = await write(lambda tx: labels.make(tx, name="Refund", tint="red", by=by.actor, at=1))
+        number = (await world.hear(world.tom, "Hello")).conversation_id
+        await world.desk.handle.label(number, [label.id], [], by=by)
+        follower = Follower()
+        remembered, _ = await world.desk.database.read(follower.look)
+        assert remembered[number].labels == (label.id,)
+        await write(lambda tx: labels.remove(tx, label.id, by=by.actor, at=2))
+        await world.hear(world.tom, "Are you there?")
+        remembered, read = await world.desk.database.read(follower.look)
+        assert remembered == read
+        assert remembered[number].labels == ()
+
+
+@pytest.mark.anyio
 async def test_it_remembers_no_more_than_it_has_room_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(known, "MOST", 2)
     async with open_world(tmp_path) as world:

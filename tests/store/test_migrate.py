@@ -231,6 +231,36 @@ def test_a_draft_of_the_first_schema_is_still_there_and_has_room_beside_it_on_po
             assert found == [("note", "Dear"), ("reply", "Dear")]
 
 
+LABEL = "INSERT INTO label (id, name, tint, created_at) VALUES ({id}, 'Refund', 'red', 1)"
+REMOVED = "UPDATE label SET removed_at = 2 WHERE id = 5"
+
+
+def test_labels_of_the_first_schema_stay_and_a_removed_one_gives_its_name_free(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite3"
+    sqlite.create(path)
+    with closing(sqlite.connect(path)) as driver:
+        driver.execute("BEGIN IMMEDIATE")
+        migrate.upgrade("sqlite", driver, "0001")
+        driver.execute(LABEL.format(id=5))
+        driver.execute("COMMIT")
+    migrate.migrate_sqlite(path)
+    with closing(sqlite3.connect(path)) as now, now:
+        with pytest.raises(sqlite3.IntegrityError):
+            now.execute(LABEL.format(id=6))
+        now.execute(REMOVED)
+        now.execute(LABEL.format(id=6))
+    with servers.database() as url:
+        with psycopg.connect(url) as driver:
+            migrate.upgrade("postgresql", driver, "0001")
+            driver.execute(LABEL.format(id=5))
+        migrate.migrate_postgresql(url)
+        with psycopg.connect(url, autocommit=True) as there:
+            with pytest.raises(psycopg.errors.UniqueViolation):
+                there.execute(LABEL.format(id=6))
+            there.execute(REMOVED)
+            there.execute(LABEL.format(id=6))
+
+
 def test_only_a_few_copies_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite3"
     migrate.migrate_sqlite(path)

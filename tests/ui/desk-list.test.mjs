@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { MINE, pathOf, questionOf, whereOf } from '../../src/esmero/ui/console/desk/list/address.js';
+import { MINE, pathOf, questionOf, whereOf, inUse } from '../../src/esmero/ui/console/desk/list/address.js';
 import { readElsewhere } from '../../src/esmero/ui/console/desk/list/marks.js';
 import { belongs, isUnread, neighbour, placeOf, rows, steadied, successor } from '../../src/esmero/ui/console/desk/list/rows.js';
 
@@ -84,6 +84,14 @@ test('an address that makes no sense leads to what is mine', () => {
   for (const path of ['', '/', '/nobody/ever/x', '/mine/open/-1', '/mine/open/1e9']) {
     assert.deepEqual(whereOf(path, '?sort=x&inbox=abc'), { view: MINE, open: null });
   }
+});
+
+test('a label that was removed narrows no list', () => {
+  const labels = new Map([[2, {}]]);
+  const view = { ...MINE, list: 'all', label: 2 };
+  assert.equal(inUse(view, labels), view);
+  assert.deepEqual(inUse({ ...view, label: 3 }, labels), { ...view, label: null });
+  assert.equal(inUse(MINE, labels), MINE);
 });
 
 test('the question to the desk names the whole view', () => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from esmero.desk import rebuild
 from tests.web.conftest import SignedIn
 from tests.web.test_session import code
 from tests.world import World
@@ -163,6 +164,28 @@ async def test_labels_are_put_on_and_listed_by(signed_in: SignedIn, world: World
     assert [one["id"] for one in listed] == [talk.conversation_id]
     assert (await ana.patch(path, {"remove_labels": [label]})).json()["labels"] == []
     assert (await ana.patch(path, {"add_labels": [999]})).status_code == 400
+
+
+async def test_a_removed_label_is_neither_shown_nor_listed_by_nor_taken_for_a_later_one(
+    signed_in: SignedIn, world: World
+) -> None:
+    talk = await world.hear(world.marta, "Hola")
+    ana, chandra = await signed_in(world.ana), await signed_in(world.chandra)
+    path = f"/conversations/{talk.conversation_id}"
+    removed = (await chandra.post("/labels", {"name": "Refund"})).json()["id"]
+    assert (await ana.patch(path, {"add_labels": [removed]})).json()["labels"] == [removed]
+    assert (await chandra.delete(f"/labels/{removed}")).status_code == 204
+    later = (await chandra.post("/labels", {"name": "Refund"})).json()["id"]
+    assert later != removed
+    assert (await ana.get(path)).json()["conversation"]["labels"] == []
+    assert (await ana.get("/conversations?list=all")).json()["items"][0]["labels"] == []
+    for number in (removed, later):
+        assert (await ana.get(f"/conversations?list=all&label={number}")).json()["items"] == []
+        assert (await ana.get(f"/conversations?customer=1&label={number}")).json()["items"] == []
+    assert [one["id"] for one in (await ana.get("/snapshot")).json()["labels"]] == [later]
+    assert (await ana.patch(path, {"add_labels": [removed]})).status_code == 400
+    assert (await ana.patch(path, {"add_labels": [later]})).json()["labels"] == [later]
+    assert await world.desk.database.read(lambda session: list(rebuild.compare(session))) == []
 
 
 async def test_a_customer_is_edited_and_found_by_the_new_name(signed_in: SignedIn, world: World) -> None:

@@ -13,7 +13,9 @@ from esmero.store.statement import Statement, among
 
 _TEAM = Statement(select(team.c.id).where(team.c.id == bindparam("id")))
 _CHANNEL = Statement(select(inbox.c.channel).where(inbox.c.id == bindparam("id"), inbox.c.removed_at.is_(None)))
-_LABELS = Statement(select(func.count()).select_from(label).where(among(label.c.id, "ids")))
+_LABELS = Statement(
+    select(func.count()).select_from(label).where(among(label.c.id, "ids"), label.c.removed_at.is_(None))
+)
 _OPEN_LIVE = Statement(
     select(conversation.c.id).where(
         conversation.c.identity_id == bindparam("identity_id"),

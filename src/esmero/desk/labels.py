@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec import Struct
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, select, update
 
 from esmero.contract.events import Actor
 from esmero.desk import changes
@@ -26,9 +26,11 @@ class Label(Struct, frozen=True, kw_only=True):
     tint: Tint
 
 
-_ALL = Statement(select(label.c.id, label.c.name, label.c.tint).order_by(label.c.name, label.c.id))
-_ONE = Statement(select(label.c.id, label.c.name, label.c.tint).where(label.c.id == bindparam("id")))
-_NAMED = Statement(select(label.c.id).where(label.c.name == bindparam("name")))
+_IN_USE = label.c.removed_at.is_(None)
+_ALL = Statement(select(label.c.id, label.c.name, label.c.tint).where(_IN_USE).order_by(label.c.name, label.c.id))
+_ONE = Statement(select(label.c.id, label.c.name, label.c.tint).where(label.c.id == bindparam("id"), _IN_USE))
+_NAMED = Statement(select(label.c.id).where(label.c.name == bindparam("name"), _IN_USE))
+_NUMBERS = Statement(select(label.c.id).where(_IN_USE))
 _BEGIN = Statement(
     insert(label)
     .values(name=bindparam("name"), tint=bindparam("tint"), created_at=bindparam("created_at"))
@@ -37,7 +39,7 @@ _BEGIN = Statement(
 _SAVE = Statement(
     update(label).where(label.c.id == bindparam("id")).values(name=bindparam("new_name"), tint=bindparam("new_tint"))
 )
-_REMOVE = Statement(delete(label).where(label.c.id == bindparam("id")))
+_REMOVE = Statement(update(label).where(label.c.id == bindparam("id")).values(removed_at=bindparam("at")))
 
 
 def everyone(session: Session) -> list[Label]:
@@ -45,11 +47,16 @@ def everyone(session: Session) -> list[Label]:
     return [Label(id=row[0], name=row[1], tint=row[2]) for row in session.all(_ALL)]
 
 
+def in_use(session: Session) -> frozenset[int]:
+    """Return the numbers of all labels that were not removed."""
+    return frozenset(row[0] for row in session.all(_NUMBERS))
+
+
 def make(tx: Transaction, name: str, tint: Tint, *, by: Actor, at: int) -> Label:
     """Make a label.
 
     Raises:
-        Conflict: the name is taken.
+        Taken: another label has this name.
     """
     row = tx.one(_BEGIN, name=_free_name(tx, name), tint=tint, created_at=at)
     assert row is not None
@@ -64,7 +71,7 @@ def change(
 
     Raises:
         NotFound: there is no such label.
-        Conflict: the name is taken.
+        Taken: another label has this name.
     """
     before = _existing(tx, label_id)
     new_name = before.name if name is None else _free_name(tx, name, but=label_id)
@@ -74,9 +81,9 @@ def change(
 
 
 def remove(tx: Transaction, label_id: int, *, by: Actor, at: int) -> None:
-    """Remove a label. Conversations keep its number in their history, and nobody sees it any more."""
+    """Remove a label. Conversations keep its number, as their history tells, and nobody sees it there any more."""
     _existing(tx, label_id)
-    tx.run(_REMOVE, id=label_id)
+    tx.run(_REMOVE, id=label_id, at=at)
     changes.of_desk(tx, "label", label_id, "removed", by=by, at=at)
 
 

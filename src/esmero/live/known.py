@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
 from esmero.contract.events import Event
+from esmero.desk import labels
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.state import Conversation, fold
 from esmero.desk.conversations.summary import Summary, summarise
@@ -27,6 +28,7 @@ class Known:
     def __init__(self) -> None:
         self._talks: dict[int, Conversation] = {}
         self._people: dict[int, Customer] = {}
+        self._labels: frozenset[int] | None = None
 
     def follow(self, session: Session, events: Sequence[Event], also: Iterable[Conversation]) -> dict[int, Summary]:
         """Return the lines of all conversations that these events touch, as the events leave them or as they are now.
@@ -35,6 +37,8 @@ class Known:
             events: the feed's next ones.
             also: conversations whose customers have changed, as they are now.
         """
+        if self._labels is None or any(event.stream == "desk" for event in events):
+            self._labels = labels.in_use(session)
         for event in events:
             if event.stream == "customer":
                 self._people.pop(event.of, None)
@@ -48,7 +52,9 @@ class Known:
     def recall(self, events: Sequence[Event]) -> dict[int, Summary] | None:
         """Return what `follow` does, for events of conversations, from memory alone; None if that doesn't suffice."""
         talks = self._talks
-        if any(event.of not in talks or talks[event.of].customer_id not in self._people for event in events):
+        if self._labels is None or any(
+            event.of not in talks or talks[event.of].customer_id not in self._people for event in events
+        ):
             return None
         now = {event.of: talks[event.of] for event in events}
         for event in events:
@@ -64,6 +70,7 @@ class Known:
         """Forget everything: events went by that were not followed."""
         self._talks.clear()
         self._people.clear()
+        self._labels = None
 
     def _fold(self, event: Event) -> None:
         state = self._talks[event.of]
@@ -85,7 +92,7 @@ class Known:
 
     def _line(self, number: int) -> Summary:
         state = self._talks[number]
-        return summarise(state, self._people.get(state.customer_id))
+        return summarise(state, self._people.get(state.customer_id), labels=self._labels or frozenset())
 
 
 def _make_room(remembered: dict[int, Conversation] | dict[int, Customer]) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from esmero.contract.events import DESK, Event
 from esmero.contract.facts import ConversationOpened, Status
+from esmero.desk import labels
 from esmero.desk.access import AgentView
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.lists import Place, Sort, Wanted, Whose
@@ -30,6 +31,7 @@ EVE = replace(AGENT, id=9, inbox_ids=frozenset())
 def database(tmp_path: Path) -> Iterator[Database]:
     """A database of its own, of the kind that these tests run on."""
     database = open_database(DATABASE_URL.get() or tmp_path)
+    database.write_now(lambda tx: [labels.make(tx, str(number), "red", by=DESK, at=1) for number in range(1, 7)])
     yield database
     database.close_now()
 

@@ -17,10 +17,10 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Select, bindparam, exists, func, select, tuple_
 
 from esmero.contract.facts import Status
-from esmero.desk import marks
+from esmero.desk import checks, marks
 from esmero.desk.access import AgentView
 from esmero.desk.conversations import rows
-from esmero.desk.conversations.summary import Summary, summarise
+from esmero.desk.conversations.summary import Summary, labels_of, summarise
 from esmero.desk.customers import rows as customers
 from esmero.store.schema import conversation, conversation_label, tally
 from esmero.store.session import Session
@@ -147,6 +147,8 @@ _COUNTS = Statement(
 def page(session: Session, wanted: Wanted, agent: AgentView, *, after: Place | None, limit: int) -> Page:
     """Return one page of what this agent wants and may see, with the agent's own marks."""
     inbox_ids = _inboxes(wanted, agent)
+    if wanted.label_id is not None and not checks.are_labels(session, [wanted.label_id]):
+        return Page([], None)  # conversations keep the numbers of labels that were removed
     place = after or _START[wanted.sort]
     keys = _first_keys(session, wanted, agent, inbox_ids, place, limit + 1) if inbox_ids else []
     shown = keys[:limit]
@@ -159,8 +161,9 @@ def lines(session: Session, ids: list[int], agent: AgentView) -> list[Summary]:
     states = {state.id: state for state in rows.find_many(session, ids)}
     people = customers.find_many(session, list({state.customer_id for state in states.values()}))
     read = marks.find(session, agent_id=agent.id, conversation_ids=ids)
+    labels = labels_of(session, states.values())
     return [
-        summarise(state, people.get(state.customer_id), read=read.get(number, 0))
+        summarise(state, people.get(state.customer_id), labels=labels, read=read.get(number, 0))
         for number in ids
         if (state := states.get(number)) is not None
     ]

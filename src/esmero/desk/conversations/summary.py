@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType
@@ -11,6 +11,7 @@ from esmero.desk.conversations import rows
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.state import Customer
+from esmero.desk.labels import in_use
 from esmero.store.session import Session
 
 
@@ -62,8 +63,10 @@ class Summary(Struct, frozen=True, kw_only=True):
     closed_at: int | None
 
 
-def summarise(state: Conversation, customer: Customer | None, *, read: int | UnsetType = UNSET) -> Summary:
-    """Put a conversation and its customer on one line."""
+def summarise(
+    state: Conversation, customer: Customer | None, *, labels: Collection[int], read: int | UnsetType = UNSET
+) -> Summary:
+    """Put a conversation and its customer on one line, with those of its labels that are in use."""
     return Summary(
         id=state.id,
         inbox=state.inbox_id,
@@ -74,7 +77,7 @@ def summarise(state: Conversation, customer: Customer | None, *, read: int | Uns
         customer=_person(state.customer_id, customer),
         assignee=state.assignee_id,
         team=state.team_id,
-        labels=state.labels,
+        labels=tuple(number for number in state.labels if number in labels),
         position=state.position,
         seq=state.seq,
         last=Last(
@@ -96,7 +99,13 @@ def summaries(session: Session, ids: Iterable[int]) -> list[Summary]:
     """Return the lines of these conversations as they are now, in no order."""
     states = rows.find_many(session, list(ids))
     people = customers.find_many(session, [state.customer_id for state in states])
-    return [summarise(state, people.get(state.customer_id)) for state in states]
+    labels = labels_of(session, states)
+    return [summarise(state, people.get(state.customer_id), labels=labels) for state in states]
+
+
+def labels_of(session: Session, states: Collection[Conversation]) -> frozenset[int]:
+    """Return the labels that are in use, if these conversations have any."""
+    return in_use(session) if any(state.labels for state in states) else frozenset()
 
 
 def _person(customer_id: int, customer: Customer | None) -> Person:

@@ -70,9 +70,17 @@ label = Table(
     "label",
     METADATA,
     number(),
-    Column("name", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
     Column("tint", Text, nullable=False),
+    Column("removed_at", BIG),  # the row stays: conversations and their history keep the number
     Column("created_at", BIG, nullable=False),
+    Index(
+        None,
+        "name",
+        unique=True,
+        sqlite_where=text("removed_at IS NULL"),
+        postgresql_where=text("removed_at IS NULL"),
+    ),
 )
 
 session = Table(

@@ -10,7 +10,7 @@ import { pageOf } from '../routes.js';
 import { wordsFor } from '../words.js';
 import { Acts } from './acts.js';
 import { Composing } from './composer/composing.js';
-import { MINE, pathOf, whereOf } from './list/address.js';
+import { inUse, MINE, pathOf, whereOf } from './list/address.js';
 import { Listing } from './list/listing.js';
 import { neighbour, successor } from './list/rows.js';
 import { Names } from './names.js';
@@ -63,7 +63,7 @@ export class Desk {
     this.act = new Acts(store, (error) => toast(wordsFor(error), { kind: 'late' }));
     this.isInRoom = computed(() => pageOf(path.value) === 'desk');
     this.where = computed(() => (this.isInRoom.value ? whereOf(path.value, query.value) : ELSEWHERE));
-    this.view = computed(() => this.where.value.view);
+    this.view = computed(() => inUse(this.where.value.view, store.labels.value));
     this.open = computed(() => this.where.value.open);
     this.openSummary = computed(() => (this.open.value === null ? null : (store.conversations.value.get(this.open.value) ?? null)));
     this.listing = new Listing(store, this.view, this.open);

@@ -47,6 +47,15 @@ export function pathOf(view, open = null) {
 
 /**
  * @param {View} view
+ * @param {ReadonlyMap<number, unknown>} labels those that are in use
+ * @returns {View} a label that was removed narrows no list any more
+ */
+export function inUse(view, labels) {
+  return view.label === null || labels.has(view.label) ? view : { ...view, label: null };
+}
+
+/**
+ * @param {View} view
  * @returns {string} the question to the desk for it
  */
 export function questionOf(view) {
