@@ -18,13 +18,14 @@ from sqlalchemy import text
 from esmero.store.database import Database, open_database
 from esmero.store.errors import DataFolderInUse, QueryTooSlow, StoreUnavailable
 from esmero.store.session import Session, Transaction
-from esmero.store.statement import Statement
+from esmero.store.statement import Statement, adding, changing
 from esmero.store.writer import Announced
 from tests.store.tables import (
     ADD,
     ADD_BYTES,
     ADD_LINK,
     ADD_ONCE,
+    ALL,
     CHOSEN,
     COUNT,
     DIALECTS,
@@ -33,6 +34,7 @@ from tests.store.tables import (
     add,
     make,
     names,
+    thing,
 )
 from tests.store.tables import database as fresh
 
@@ -91,6 +93,38 @@ def test_a_list_travels_as_one_parameter(database: Database) -> None:
     assert database.read_now(lambda s: s.all(CHOSEN, ids=tuple(ids[:1]))) == [("a",)]
     assert database.read_now(lambda s: s.all(CHOSEN, ids=[])) == []
     assert database.read_now(lambda s: len(s.all(CHOSEN, ids=list(range(50_000))))) == 3
+
+
+def test_many_rows_are_added_and_changed_as_they_are(database: Database) -> None:
+    said = [
+        "plain",
+        None,
+        "NULL",
+        "",
+        "a,b",
+        "{x}",
+        'a "quoted" one',
+        "back\\slash",
+        "आशा\nline",
+        "'; DROP TABLE thing",
+    ]
+    rows: list[dict[str, Any]] = [{"id": number, "name": name} for number, name in enumerate(said, 7)]
+    database.write_now(lambda tx: tx.many(adding(thing, "id", "name"), rows))
+    assert database.read_now(lambda session: session.all(ALL)) == [(row["id"], row["name"]) for row in rows]
+    turned = [{"id": row["id"], "name": row["name"] and row["name"][::-1]} for row in rows]
+    database.write_now(lambda tx: tx.many(changing(thing, "name"), turned))
+    assert database.read_now(lambda session: session.all(ALL)) == [(row["id"], row["name"]) for row in turned]
+
+
+def test_one_of_many_rows_that_is_taken_undoes_them_all(database: Database) -> None:
+    database.write_now(
+        lambda tx: tx.many(adding(thing, "id", "name"), [{"id": 1, "name": "a"}, {"id": 2, "name": "b"}])
+    )
+    with pytest.raises(Exception, match=r"(?i)unique"):
+        database.write_now(
+            lambda tx: tx.many(adding(thing, "id", "name"), [{"id": 3, "name": "c"}, {"id": 2, "name": "d"}])
+        )
+    assert database.read_now(names) == ["a", "b"]
 
 
 def test_many_rows_are_one_call(database: Database) -> None:

@@ -17,7 +17,7 @@ from esmero.contract.facts import FACTS, Fact
 from esmero.store.ids import reserve_event_ids
 from esmero.store.schema import content, event, outbox, receipt
 from esmero.store.session import Row, Session, Transaction
-from esmero.store.statement import Statement, among, insert
+from esmero.store.statement import Statement, adding, among, insert
 
 FEED = "feed"
 """The topic that is announced after each commit that appended, with the events."""
@@ -26,10 +26,8 @@ OUTBOX = "outbox"
 
 _EVENT_NAMES = tuple(column.name for column in event.columns if column.name != "id")
 _APPEND = Statement(insert(event).values({name: bindparam(name) for name in _EVENT_NAMES}).returning(event.c.id))
-_APPEND_AS = Statement(insert(event).values({column.name: bindparam(column.name) for column in event.columns}))
-_KEEP = Statement(
-    insert(content).values(event_id=bindparam("event_id"), text=bindparam("text"), extra=bindparam("extra"))
-)
+_APPEND_AS = adding(event, *event.columns.keys())
+_KEEP = adding(content, "event_id", "text", "extra")
 _COLUMNS = (
     event.c.id,
     event.c.stream_kind,
@@ -85,14 +83,7 @@ _QUEUE = Statement(
         due_at=bindparam("due_at"),
     )
 )
-_CLAIM = Statement(
-    insert(receipt).values(
-        inbox_id=bindparam("inbox_id"),
-        key=bindparam("key"),
-        event_id=bindparam("event_id"),
-        created_at=bindparam("created_at"),
-    )
-)
+_CLAIM = adding(receipt, "inbox_id", "key", "event_id", "created_at")
 _CLAIMED = Statement(
     select(receipt.c.event_id).where(receipt.c.inbox_id == bindparam("inbox_id"), receipt.c.key == bindparam("key"))
 )

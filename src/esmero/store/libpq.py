@@ -231,10 +231,15 @@ def _flag(value: bool) -> bytes:
     return b"1" if value else b"0"
 
 
-def _array(values: Sequence[int | str]) -> bytes:
+def _array(values: Sequence[int | str | None]) -> bytes:
     """An array's text, as PostgreSQL reads it (its documentation, "Array Input and Output Syntax")."""
-    items = (str(value) if isinstance(value, int) else '"' + _SPECIAL.sub(r"\\\1", value) + '"' for value in values)
-    return _text("{" + ",".join(items) + "}")
+    return _text("{" + ",".join(map(_item, values)) + "}")
+
+
+def _item(value: int | str | None) -> str:
+    if value is None:
+        return "NULL"
+    return str(int(value)) if isinstance(value, int) else '"' + _SPECIAL.sub(r"\\\1", value) + '"'
 
 
 _ENCODERS: dict[type, Callable[[Any], bytes]] = {

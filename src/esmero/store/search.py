@@ -74,7 +74,8 @@ def index(tx: Transaction, entries: Sequence[Entry]) -> None:
     if tx.dialect == "sqlite":
         tx.many(_FTS_PUT, [_fts_row(entry) for entry in entries])
     else:
-        tx.many(_TSV_PUT, [_tsv_row(entry) for entry in entries])
+        rows = {entry.event_id: _tsv_row(entry) for entry in entries}
+        tx.run(_TSV_PUT, event_ids=list(rows), words=list(rows.values()))
 
 
 def remove(tx: Transaction, event_ids: Sequence[int]) -> None:
@@ -144,7 +145,8 @@ def _look_in_fts(
 
 _TSV_PUT = Statement(
     text(
-        "INSERT INTO search (event_id, words) VALUES (:event_id, CAST(:words AS tsvector)) "
+        "INSERT INTO search (event_id, words) "
+        "SELECT unnest(CAST(:event_ids AS bigint[])), CAST(unnest(CAST(:words AS text[])) AS tsvector) "
         "ON CONFLICT (event_id) DO UPDATE SET words = excluded.words"
     )
 )
@@ -156,14 +158,14 @@ _TSV_FIND = Statement(
 )
 
 
-def _tsv_row(entry: Entry) -> dict[str, object]:
+def _tsv_row(entry: Entry) -> str:
     positions: dict[str, list[int]] = {}
     for position, word in enumerate(words(entry.text)[:_LAST_POSITION], 1):
         positions.setdefault(word, []).append(position)
     terms = [f"'{word}':{','.join(map(str, places[:_POSITIONS]))}" for word, places in positions.items()]
     stretches = (Stretch(level, entry.event_id // length) for level, length in enumerate(STRETCHES))
     terms += [f"'#i{entry.inbox_id}'", *(stretch.term for stretch in stretches)]
-    return {"event_id": entry.event_id, "words": " ".join(terms)}
+    return " ".join(terms)
 
 
 def _look_in_stretches(

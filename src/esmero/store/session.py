@@ -129,4 +129,7 @@ class Transaction(Session):
     def many(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
         # Rows before the one that fails stay changed, so this is set first.
         self.changed = True
-        super().many(statement, rows)
+        if statement.at_once is not None and self.dialect == "postgresql" and len(rows) > 1:
+            self._send(statement.at_once.text(self.dialect), {name: [row[name] for row in rows] for name in rows[0]})
+        else:
+            super().many(statement, rows)

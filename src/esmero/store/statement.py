@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from sqlalchemy import BigInteger, Integer, SmallInteger, Table
+from sqlalchemy import BigInteger, Column, Integer, SmallInteger, Table, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteDialect
@@ -29,7 +29,7 @@ from sqlalchemy.sql.elements import BindParameter, ColumnElement, TextClause
 from sqlalchemy.sql.selectable import CTE
 from sqlalchemy.types import Boolean, TypeEngine
 
-__all__ = ["DialectName", "Statement", "among", "insert"]
+__all__ = ["DialectName", "Statement", "adding", "among", "changing", "insert"]
 # `insert` is PostgreSQL's, since its ON CONFLICT compiles on SQLite too (not the other way round).
 
 DialectName = Literal["sqlite", "postgresql"]
@@ -42,12 +42,14 @@ class Statement:
     (`status == "open"`) becomes a literal in the text, so that partial indexes match.
     """
 
-    __slots__ = ("_clause", "_texts", "gives_key", "lists", "writes")
+    __slots__ = ("_clause", "_texts", "at_once", "gives_key", "lists", "writes")
 
-    def __init__(self, clause: ClauseElement) -> None:
+    def __init__(self, clause: ClauseElement, *, at_once: Statement | None = None) -> None:
         # inline: no RETURNING that nobody asked for, on tables whose key the database makes.
         self._clause = clause.inline() if isinstance(clause, PlainInsert) else clause
         self._texts: dict[DialectName, str] = {}
+        self.at_once = at_once
+        """What does the same for many rows on PostgreSQL; its parameters are columns: a list of values each."""
         self.lists = frozenset(_lists(clause))
         """Names of the parameters that take a list of values."""
         self.writes = any(map(_may_write, _parts(clause)))
@@ -67,6 +69,20 @@ class Statement:
     def _compiled(self, dialect: DialectName) -> str:
         text = str(self._clause.compile(dialect=_DIALECTS[dialect]))
         return text.rpartition(" RETURNING ")[0] if self.gives_key and dialect == "sqlite" else text
+
+
+def adding(table: Table, *names: str) -> Statement:
+    """`INSERT` of a row with these columns, or of many rows, each parameter named as its column."""
+    rows = insert(table).from_select(names, select(*(_Each(table.c[name]) for name in names)))
+    return Statement(insert(table).values({name: bindparam(name) for name in names}), at_once=Statement(rows))
+
+
+def changing(table: Table, *names: str) -> Statement:
+    """`UPDATE` of these columns of the row with a certain `id`, or of many rows."""
+    rows = select(*(_Each(table.c[name]).label(name) for name in ("id", *names))).subquery("fresh")
+    one = update(table).where(table.c.id == bindparam("id")).values({name: bindparam(name) for name in names})
+    many = update(table).where(table.c.id == rows.c.id).values({name: rows.c[name] for name in names})
+    return Statement(one, at_once=Statement(many))
 
 
 def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
@@ -107,6 +123,21 @@ def _among_in_postgresql(element: Among, compiler: SQLCompiler, **options: Any) 
     column = compiler.process(element.column, **options)
     kind = _array_of(element.column.type)
     return f"({column} = ANY (%({element.name})s::{kind}[]))"
+
+
+class _Each(ColumnElement[Any]):
+    """The values of a column, of which each makes a row. Several side by side make rows of several columns."""
+
+    inherit_cache = False
+
+    def __init__(self, column: Column[Any]) -> None:
+        self.name = column.name
+        self.type = column.type
+
+
+@compiles(_Each, "postgresql")
+def _each_in_postgresql(element: _Each, _compiler: SQLCompiler, **_options: Any) -> str:
+    return f"unnest(%({element.name})s::{_array_of(element.type)}[])"
 
 
 def _array_of(kind: TypeEngine[Any]) -> str:

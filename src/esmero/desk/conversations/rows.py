@@ -7,12 +7,12 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from msgspec.structs import astuple, fields, replace
-from sqlalchemy import and_, bindparam, delete, func, literal, select, update
+from sqlalchemy import and_, bindparam, delete, func, literal, select
 
 from esmero.desk.conversations.state import Conversation
 from esmero.store.schema import conversation, conversation_label, customer, identity, receipt, tally
 from esmero.store.session import Row, Session, Transaction
-from esmero.store.statement import Statement, among, insert
+from esmero.store.statement import Statement, among, changing, insert
 
 NAMES = tuple(field.name for field in fields(Conversation) if field.name != "labels")
 COLUMNS = tuple(conversation.c[name] for name in NAMES)
@@ -103,11 +103,7 @@ class _Way:
 
     def __init__(self, *names: str) -> None:
         self.names = frozenset(names)
-        self.statement = Statement(
-            update(conversation)
-            .where(conversation.c.id == bindparam("id"))
-            .values({name: bindparam(name) for name in names})
-        )
+        self.statement = changing(conversation, *names)
         self._order = names
         self._pick = attrgetter(*names)
 
