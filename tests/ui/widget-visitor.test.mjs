@@ -511,3 +511,16 @@ test('a message whose file the desk no longer has can be sent without it', () =>
 test('whom the shop names is read without being believed', () => {
   assert.deepEqual([named(jwt('7')), named('a.b.c'), named('x'), named(jwt(7))], ['user:7', '', '', '']);
 });
+
+test('a page that is left before the first message has gone lets the next page look after it', () => {
+  const one = tab(browser().tab());
+  one.model.start({});
+  one.view.write('Hola');
+  one.view.send(NONE);
+  assert.deepEqual(one.told.filter(([what]) => what == 'talk'), [['talk', { on: true }]]);
+  one.welcome({ token: 't' });
+  const { id } = one.sent('message')[0];
+  one.hear({ t: 'ack', id, conversation: 42, seq: 2, event: 102, at: now });
+  one.hear({ t: 'events', position: 104, events: [event(102, 'message.received', MARTA, { client_id: id }), event(104, 'conversation.closed', ANA)] });
+  assert.deepEqual(one.told.filter(([what]) => what == 'talk').map(([, { on }]) => on), [true, false]);
+});

@@ -190,8 +190,14 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
     if (arrivedUpto > next.delivered && line.send({ t: 'read', upto: next.read, delivered: arrivedUpto })) {
       talk.value = { ...next, delivered: arrivedUpto };
     }
-    const count = unread(next);
-    const on = !!next.conversation && next.conversation.status != 'closed';
+    report();
+  }
+
+  /** What the shop's page may know: how much is unread, and whether its next page has something to look after. */
+  function report() {
+    const { conversation } = talk.value;
+    const count = unread(talk.value);
+    const on = (!!conversation && conversation.status != 'closed') || outbox.messages.value.length > 0;
     if (count != told.unread) tell('unread', { count });
     if (on != told.talk) {
       tell('talk', { on });
@@ -215,6 +221,7 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
     typing(false);
     if (files.length) outbox.add({ text, files: files.map((file) => file.id) }, files);
     else outbox.add({ text });
+    report();
     comeAgain();
   }
 
