@@ -141,7 +141,8 @@ async def _write_at_last(person: Person, text: str) -> None:
             return
         assert person.refused.pop()["retry"]
         await asyncio.sleep(0.2)
-        await person.push(person.unanswered[name])
+        if name in person.unanswered:  # else it went again by itself, with a new connection
+            await person.push(person.unanswered[name])
     raise AssertionError("it never was taken")
 
 
