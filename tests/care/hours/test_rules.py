@@ -59,6 +59,43 @@ def test_the_day_the_clocks_go_forward_is_an_hour_shorter() -> None:
     assert state.until - begins == 2 * 3_600_000  # 1:00 to 4:00 by the clock, of which 2:00 to 3:00 does not exist
 
 
+@pytest.mark.parametrize(
+    ("span", "opens", "closes"),
+    [
+        ((150, 600), "03:00", "10:00"),  # 2:30, which does not exist: with the jump, and not an hour later
+        ((60, 150), "01:00", "03:00"),
+        ((130, 170), None, None),  # all of it was jumped over
+        ((120, 180), None, None),
+        ((180, 240), "03:00", "04:00"),
+    ],
+)
+def test_a_time_that_the_clock_jumps_over_is_the_jump(
+    span: tuple[int, int], opens: str | None, closes: str | None
+) -> None:
+    early = Week("Europe/Budapest", ((), (), (), (), (), (), (Span(*span),)))
+    midnight = at("2026-03-29 00:00")
+    state = state_at(early, midnight)
+    assert state.back is not None
+    if opens is None:
+        assert state.back > at("2026-03-30 00:00")
+    else:
+        assert state.back == at(f"2026-03-29 {opens}")
+        assert state_at(early, state.back).until == at(f"2026-03-29 {closes}")
+
+
+def test_a_jump_of_half_an_hour_counts_as_well() -> None:
+    early = Week("Australia/Lord_Howe", ((), (), (), (), (), (), (Span(135, 240),)))
+    midnight = at("2026-10-04 00:00", "Australia/Lord_Howe")
+    assert state_at(early, midnight).back == at("2026-10-04 02:30", "Australia/Lord_Howe")
+
+
+def test_round_the_clock_with_a_day_off_long_ago_is_for_ever_and_quickly_told() -> None:
+    week = Week("Europe/Budapest", ((Span(0, 1440),),) * 7, frozenset({date(2020, 1, 1)}))
+    now = at("2026-11-23 12:00")
+    assert state_at(week, now) == ALWAYS
+    assert state_at(week, at("2019-12-30 12:00")).until == at("2020-01-01 00:00")
+
+
 def test_the_day_the_clocks_go_back_is_an_hour_longer() -> None:
     early = Week("Europe/Budapest", ((), (), (), (), (), (), (Span(60, 240),)))
     begins = at("2026-10-25 01:00")
@@ -100,8 +137,8 @@ def test_the_next_change_is_a_change(week: Week, now: int) -> None:
 @given(weeks, moments)
 def test_it_is_open_exactly_when_the_wall_clock_says_so(week: Week, now: int) -> None:
     local = datetime.fromtimestamp(now / 1_000, ZoneInfo(week.zone))
-    if local.fold or local.utcoffset() != _yesterday(local).utcoffset():
-        return  # the days on which clocks change have tests of their own
+    if local.fold or _is_ambiguous(local):
+        return  # an hour that comes twice has a test of its own
     minutes = local.hour * 60 + local.minute
     by_the_wall = local.date() not in week.days_off and any(
         span.begins <= minutes < span.ends for span in week.days[local.weekday()]
@@ -109,5 +146,5 @@ def test_it_is_open_exactly_when_the_wall_clock_says_so(week: Week, now: int) ->
     assert state_at(week, now).open is by_the_wall
 
 
-def _yesterday(local: datetime) -> datetime:
-    return datetime.fromtimestamp(local.timestamp() - 86_400, local.tzinfo)
+def _is_ambiguous(local: datetime) -> bool:
+    return local.utcoffset() != local.replace(fold=1).utcoffset()

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 
 DAYS_AHEAD = 400
 """How far to look for the next opening: beyond a year of days off nobody is coming back."""
+OPEN_AHEAD = 31 * 86_400_000
+"""Milliseconds. What is open longer than this is open for ever, as far as anybody asks."""
 
 
 class Span(NamedTuple):
@@ -38,7 +40,8 @@ class Week(NamedTuple):
 
 
 class State(NamedTuple):
-    """Whether it is open; if so until when, if not when it opens. UTC milliseconds; None: for ever, or never."""
+    """Whether it is open; if so until when, if not when it opens. UTC milliseconds; None: for ever (`OPEN_AHEAD`), or
+    never (`DAYS_AHEAD`)."""
 
     open: bool
     until: int | None
@@ -53,24 +56,22 @@ def state_at(week: Week | None, at: int) -> State:
     """Return whether it is open at a time. Without a week it is always open."""
     if week is None:
         return ALWAYS
-    for begins, ends in _merged(_spans(week, at)):
+    horizon = at + OPEN_AHEAD
+    for begins, ends in _merged(_spans(week, at), horizon):
         if begins <= at < ends:
-            return State(open=True, until=None if ends == _FOREVER else ends, back=None)
+            return State(open=True, until=None if ends > horizon else ends, back=None)
         if begins > at:
             return State(open=False, until=None, back=begins)
     return NEVER
 
 
-_FOREVER = 2**62
-
-
-def _merged(spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Join spans that touch: open till midnight and from midnight on is one."""
+def _merged(spans: Iterator[tuple[int, int]], horizon: int) -> Iterator[tuple[int, int]]:
+    """Join spans that touch: open till midnight and from midnight on is one. Not beyond the horizon."""
     current: tuple[int, int] | None = None
     for begins, ends in spans:
         if current is None:
             current = (begins, ends)
-        elif begins <= current[1]:
+        elif begins <= current[1] <= horizon:
             current = (current[0], max(current[1], ends))
         else:
             yield current
@@ -83,9 +84,6 @@ def _spans(week: Week, at: int) -> Iterator[tuple[int, int]]:
     """Give the spans from the day before on, in order, in UTC milliseconds."""
     zone = ZoneInfo(week.zone)
     today = datetime.fromtimestamp(at / 1_000, zone).date()
-    if _is_around_the_clock(week):
-        yield 0, _FOREVER
-        return
     for offset in range(-1, DAYS_AHEAD):
         day = today + timedelta(days=offset)
         if day in week.days_off:
@@ -96,10 +94,22 @@ def _spans(week: Week, at: int) -> Iterator[tuple[int, int]]:
                 yield begins, ends
 
 
-def _is_around_the_clock(week: Week) -> bool:
-    return not week.days_off and all(spans == (Span(0, 1440),) for spans in week.days)
-
-
 def _instant(day: date, minutes: int, zone: ZoneInfo) -> int:
     local = datetime.combine(day, datetime.min.time(), zone) + timedelta(minutes=minutes)
-    return int(local.astimezone(UTC).timestamp() * 1_000)
+    instant = local.astimezone(UTC)
+    if instant.astimezone(zone).replace(tzinfo=None) != local.replace(tzinfo=None):
+        # The clock jumped over it. By the offset after the jump it lies before, by the one before it lies after.
+        instant = _jump(local.replace(fold=1).astimezone(UTC), instant, zone)
+    return int(instant.timestamp() * 1_000)
+
+
+def _jump(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
+    """Find the second between two times at which the clock changes."""
+    offset = before.astimezone(zone).utcoffset()
+    while after - before > timedelta(seconds=1):
+        middle = before + timedelta(seconds=(after - before) // timedelta(seconds=2))
+        if middle.astimezone(zone).utcoffset() == offset:
+            before = middle
+        else:
+            after = middle
+    return after
