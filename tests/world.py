@@ -18,7 +18,7 @@ from pathlib import Path
 
 from esmero.app import Desk, open_desk
 from esmero.channels.chat.settings import ChatSettings
-from esmero.contract.events import DESK
+from esmero.contract.events import DESK, File
 from esmero.contract.messages import Accepted, Inbound, Sender
 from esmero.desk import agents, inboxes, search, teams
 from esmero.desk.access import AgentView, Role, view_of
@@ -82,7 +82,13 @@ class World:
         return view
 
     async def hear(
-        self, customer: Customer, text: str, *, inbox: Inbox | None = None, client_id: str | None = None
+        self,
+        customer: Customer,
+        text: str,
+        *,
+        inbox: Inbox | None = None,
+        client_id: str | None = None,
+        files: tuple[File, ...] = (),
     ) -> Accepted:
         """Let a customer write, a second after whatever was before."""
         self.clock.skip(SECOND)
@@ -96,6 +102,7 @@ class World:
                 client_id=name,
                 sender=Sender(address=customer.address, name=customer.name, language=customer.language),
                 text=text,
+                files=files,
             )
         )
 

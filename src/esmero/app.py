@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
 import secrets
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ import structlog
 from esmero.channels.chat.channel import Chat
 from esmero.contract.events import Event
 from esmero.contract.ports import Blobs, Bus, Channel
-from esmero.desk import log, memory, search, sweep, timers
+from esmero.desk import log, seals, search, sweep, timers
 from esmero.desk.directory import Directory
 from esmero.flow import handle
 from esmero.flow.attend import Attend
@@ -28,7 +27,7 @@ from esmero.flow.reply import Reply
 from esmero.flow.rounds import Rounds
 from esmero.kit.clock import HOUR, SECOND, Clock, SystemClock
 from esmero.kit.passwords import Passwords
-from esmero.kit.sealed import Sealer, load_keys, make_key, parse_keys
+from esmero.kit.sealed import KeyUnusable, MasterKey, Sealer, key_id, load_keys, make_key, parse_keys
 from esmero.kit.signing import Signer
 from esmero.live.cards import InboxCards
 from esmero.live.hub import Hub
@@ -42,11 +41,9 @@ from esmero.settings import Settings
 from esmero.store.blobs import open_blobs
 from esmero.store.bus import MemoryBus
 from esmero.store.database import Database, open_database
-from esmero.store.session import Transaction
 from esmero.store.writer import Announced, Health
 
 KEY_FILE = Path("keys") / "master.key"
-SIGNING_KEY = "signing-key"
 
 _said = structlog.get_logger(__name__)
 
@@ -88,6 +85,11 @@ class Desk:
         await self.bus.stop()
         await self.database.close()
         self.passwords.close()
+
+    @property
+    def at_work(self) -> bool:
+        """Whether all that was begun still runs."""
+        return not any(task.done() for task in self.tasks)
 
     @property
     def database(self) -> Database:
@@ -155,7 +157,6 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     clock = clock or SystemClock()
     process = secrets.token_hex(8)
     bus = _bus(settings)
-    sealer = Sealer(_keys(settings))
     announcer = _Announcer(bus)
     database = open_database(
         settings.database_url or settings.data,
@@ -163,8 +164,13 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
         on_commit=announcer.announce,
         on_health=_tell_health,
     )
-    blobs = open_blobs(settings.blobs_url or settings.data / "blobs")
-    signer = Signer(await database.write(lambda tx: _signing_key(tx, sealer)))
+    try:
+        sealer = Sealer(_keys(settings, await database.read(seals.kept)))
+        signer = Signer(await database.write(lambda tx: seals.signing_key(tx, sealer)))
+        blobs = open_blobs(settings.blobs_url or settings.data / "blobs")
+    except BaseException:
+        await database.close()
+        raise
     channels: dict[str, Channel] = {channel.kind: channel for channel in (Chat(),)}
     services = _services(settings, database, bus, clock, sealer, signer, channels, process)
     announcer.tell_here(services.hub)
@@ -282,20 +288,18 @@ def _bus(settings: Settings) -> Bus:
     return PostgresBus(url)
 
 
-def _keys(settings: Settings) -> Any:
+def _keys(settings: Settings, sealed: bytes | None) -> tuple[MasterKey, ...]:
+    """Return the master keys; a new desk, which has sealed nothing yet, is made one.
+
+    Raises:
+        KeyUnusable: there is none, or none that can be used, and the desk has sealed secrets.
+    """
     if settings.master_key is not None:
         return parse_keys(settings.master_key)
     path = settings.data / KEY_FILE
+    if not path.exists() and sealed is not None:
+        raise KeyUnusable(f"{path} is missing. This desk needs the master key {key_id(sealed).hex()}: put it back.")
     return load_keys(path) if path.exists() else (make_key(path),)
-
-
-def _signing_key(tx: Transaction, sealer: Sealer) -> bytes:
-    """Return the key that visitors' tokens and file addresses are signed with; made once for the whole desk."""
-    kept = memory.recall(tx, inbox_id=0, name=SIGNING_KEY)
-    if kept is None:
-        kept = base64.b64encode(sealer.seal(secrets.token_bytes(32), purpose=SIGNING_KEY, about="desk")).decode()
-        memory.remember(tx, inbox_id=0, name=SIGNING_KEY, value=kept)
-    return sealer.open(base64.b64decode(kept), purpose=SIGNING_KEY, about="desk")
 
 
 def _tell_health(health: Health) -> None:

@@ -9,10 +9,12 @@ from typing import Annotated
 import typer
 
 from esmero.cli.command import new_app
+from esmero.desk import files
 from esmero.kit.sealed import MasterKey, load_keys, parse_keys
 from esmero.settings import Settings, read_settings
 from esmero.store.backup import Keys, back_up
 from esmero.store.blobs import open_blobs
+from esmero.store.reading import reading
 
 app = new_app("Write a back-up of the running desk.")
 
@@ -27,13 +29,27 @@ def backup(
     settings = read_settings(os.environ, data=data)
     keys = _keys(settings, with_keys=with_keys)
     blobs = open_blobs(settings.blobs_url or settings.data / "blobs")
-    manifest = back_up(settings.database_url or settings.data, blobs, keys, file.absolute())
+    place = settings.database_url or settings.data
+    named = _named(place)
+    manifest = back_up(place, blobs, keys, file.absolute())
     size = file.stat().st_size
     typer.echo(f"{file}: {sum(manifest.rows.values()):,} rows, {manifest.blobs:,} files, {size / 1_000_000:,.1f} MB")
     if manifest.with_keys:
         typer.echo("The master key is inside: whoever has this file can read everything.")
     else:
         typer.echo(f"The master key {manifest.keys[0]} is NOT inside. Keep it elsewhere; secrets are lost without it.")
+    lost = [blob for blob in named & _named(place) if f"blobs/{blob}" not in manifest.members]
+    if lost:
+        typer.echo(
+            f"{len(lost):,} files that messages name are NOT inside: they are gone. See `esmero doctor`.", err=True
+        )
+        raise typer.Exit(1)
+
+
+def _named(place: str | Path) -> set[str]:
+    """The blobs that messages name; those that were there before the back-up and still are must be in it."""
+    with reading(place) as session:
+        return {one.blob for one in files.of_messages(session, limit=2**31)}
 
 
 def _keys(settings: Settings, *, with_keys: bool) -> Keys:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from esmero.app import KEY_FILE
 from esmero.cli.command import new_app
-from esmero.desk import cursors, log, outbox, rebuild
+from esmero.contract.ports import Blobs
+from esmero.desk import cursors, files, log, outbox, rebuild, seals
 from esmero.kit.clock import DAY, MINUTE, SystemClock
 from esmero.kit.errors import EsmeroError
-from esmero.kit.sealed import load_keys
+from esmero.kit.sealed import Sealer, load_keys, parse_keys
 from esmero.settings import Settings, read_settings
+from esmero.store.blobs import open_blobs
 from esmero.store.database import open_database
 from esmero.store.reading import reading
 from esmero.store.session import Session
@@ -24,6 +28,9 @@ app = new_app("Check that everything the desk stands on is in order.")
 Finding = tuple[bool, str]
 LATE_EVENTS = 10_000
 """A follower that is farther behind than this has stopped."""
+
+NEWEST_FILES = 1_000
+"""Files that are looked for without --rebuild."""
 
 
 @app.command()
@@ -57,13 +64,14 @@ def _mend(settings: Settings) -> None:
 
 def _checks(settings: Settings, *, full: bool) -> Iterator[tuple[str, Callable[[], Iterator[Finding]]]]:
     place = settings.database_url or settings.data
-    yield "keys", lambda: _check_keys(settings)
+    yield "keys", lambda: _with(place, lambda session: _check_keys(settings, session))
     yield "database", lambda: _with(place, _check_log)
     yield "clock", lambda: _with(place, _check_clock)
     yield "followers", lambda: _with(place, _check_followers)
     yield "outbox", lambda: _with(place, _check_outbox)
     if settings.blobs_url is None:
-        yield "files", lambda: _check_files(settings.data / "blobs")
+        yield "room", lambda: _check_room(settings.data)
+    yield "files", lambda: _with(place, lambda session: _check_files(settings, session, all_of_them=full))
     if full:
         yield "projections", lambda: _with(place, _check_projections)
 
@@ -81,12 +89,15 @@ def _with(place: str | Path, check: Callable[[Session], Iterator[Finding]]) -> I
         yield from check(session)
 
 
-def _check_keys(settings: Settings) -> Iterator[Finding]:
+def _check_keys(settings: Settings, session: Session) -> Iterator[Finding]:
     if settings.master_key is not None:
-        yield True, "the master key comes from the settings"
-        return
-    keys = load_keys(settings.data / "keys" / "master.key")
-    yield True, f"the master key {keys[0].name} is here, and only its owner can read it"
+        keys, where = parse_keys(settings.master_key), "in the settings"
+    else:
+        keys, where = load_keys(settings.data / KEY_FILE), "here, and only its owner can read it"
+    sealed = seals.kept(session)
+    if sealed is not None:
+        seals.opened(Sealer(keys), sealed)
+    yield True, f"the master key {keys[0].name} is {where}" + (", and it opens what is sealed" if sealed else "")
 
 
 def _check_log(session: Session) -> Iterator[Finding]:
@@ -116,13 +127,27 @@ def _check_outbox(session: Session) -> Iterator[Finding]:
     yield not stuck, "a reply has waited for more than a day" if stuck else "nothing waits too long"
 
 
-def _check_files(folder: Path) -> Iterator[Finding]:
+def _check_room(folder: Path) -> Iterator[Finding]:
     if not folder.is_dir():
-        yield False, "the folder of files is missing"
+        yield False, "the data folder is missing"
         return
     space = os.statvfs(folder)
     free = space.f_bavail * space.f_frsize
     yield free > 500_000_000, f"{free // 1_000_000:,} MB are free"
+
+
+def _check_files(settings: Settings, session: Session, *, all_of_them: bool) -> Iterator[Finding]:
+    named = files.of_messages(session, limit=2**31 if all_of_them else NEWEST_FILES)
+    blobs = open_blobs(settings.blobs_url or settings.data / "blobs")
+    lost = asyncio.run(_lost(blobs, named))
+    for one in lost[:20]:
+        yield False, f"{one.name!r}, which a message names, is not there as it was sent ({one.blob})"
+    which = "all" if len(named) < NEWEST_FILES or all_of_them else "the newest"
+    yield not lost, f"of {which} {len(named):,} files that messages name, {len(lost) or 'none'} are missing"
+
+
+async def _lost(blobs: Blobs, named: Sequence[files.Kept]) -> list[files.Kept]:
+    return [one for one in named if await blobs.size(one.blob) != one.size]
 
 
 def _check_projections(session: Session) -> Iterator[Finding]:

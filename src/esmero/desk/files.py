@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
 
@@ -29,7 +30,18 @@ _TAKE = Statement(
     .where(among(file.c.id, "ids"), file.c.owner == bindparam("owner"), file.c.conversation_id.is_(None))
     .values(conversation_id=bindparam("conversation_id"))
 )
+_PASS_ON = Statement(
+    update(file)
+    .where(file.c.owner == bindparam("before"), file.c.inbox_id == bindparam("inbox_id"))
+    .values(owner=bindparam("owner"))
+)
 _BLOB = Statement(select(file.c.blob, *_FILE, file.c.conversation_id, file.c.owner).where(file.c.id == bindparam("id")))
+_OF_MESSAGES = Statement(
+    select(file.c.name, file.c.blob, file.c.size)
+    .where(file.c.conversation_id.is_not(None))
+    .order_by(file.c.id.desc())
+    .limit(bindparam("limit"))
+)
 _FORGOTTEN = Statement(
     select(file.c.id, file.c.blob)
     .where(file.c.conversation_id.is_(None), file.c.created_at < bindparam("before"))
@@ -96,12 +108,30 @@ def take(tx: Transaction, taken: Sequence[File], *, owner: str, conversation_id:
         tx.run(_TAKE, ids=[one.id for one in taken], owner=owner, conversation_id=conversation_id)
 
 
+def pass_on(tx: Transaction, *, inbox_id: int, before: str, owner: str) -> None:
+    """Make what was uploaded under one address another's: whoever has the old one can name none of it any more."""
+    tx.run(_PASS_ON, inbox_id=inbox_id, before=before, owner=owner)
+
+
 def blob_of(session: Session, file_id: int) -> tuple[str, File, int | None, str] | None:
     """Return a file's blob key, what it is, the conversation that it belongs to if any, and its owner."""
     row = session.one(_BLOB, id=file_id)
     if row is None:
         return None
     return row[0], File(id=row[1], name=row[2], type=row[3], size=row[4]), row[5], row[6]
+
+
+class Kept(NamedTuple):
+    """A file that a message names, and where its bytes should be."""
+
+    name: str
+    blob: str
+    size: int
+
+
+def of_messages(session: Session, *, limit: int) -> list[Kept]:
+    """Return the newest files that messages name."""
+    return [Kept(*row) for row in session.all(_OF_MESSAGES, limit=limit)]
 
 
 def forgotten(session: Session, *, before: int, limit: int) -> list[tuple[int, str]]:
