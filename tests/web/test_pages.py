@@ -164,7 +164,7 @@ async def test_https_is_remembered_only_where_it_is_spoken(stranger: Browser) ->
 async def test_the_process_tells_whether_it_can_serve(stranger: Browser, world: World) -> None:
     assert (await stranger.http.get("/health")).json() == {"status": "ok"}
     ready = await stranger.http.get("/ready")
-    told = {"ready": True, "database": True, "blobs": True, "bus": world.desk.bus.linked}
+    told = {"ready": True, "database": True, "blobs": True, "at_work": True, "bus": world.desk.bus.linked}
     assert (ready.status_code, ready.json()) == (200, told)
 
 

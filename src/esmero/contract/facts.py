@@ -28,6 +28,17 @@ class Fact(Struct, frozen=True, kw_only=True, omit_defaults=True):
     public: ClassVar[bool] = False
 
 
+class Unknown(Fact, frozen=True, kw_only=True):
+    """What another release wrote and this one can't read: it moves a stream's `seq`, and says nothing else.
+
+    Attributes:
+        name: its type, as the log has it.
+    """
+
+    type: ClassVar[str] = "unknown"
+    name: str
+
+
 # A conversation's stream.
 
 
@@ -43,12 +54,16 @@ class ConversationOpened(Fact, frozen=True, kw_only=True):
 
 
 class MessageReceived(Fact, frozen=True, kw_only=True):
-    """The customer wrote. `client_id` is the sender's own id for it, where the channel has one."""
+    """The customer wrote. `client_id` is the sender's own id for it, where the channel has one.
+
+    `carried_from` names the conversation that it was written in, if it was carried over from there.
+    """
 
     type: ClassVar[str] = "message.received"
     public: ClassVar[bool] = True
     identity_id: int
     client_id: str | None = None
+    carried_from: int | None = None
 
 
 class ReplyQueued(Fact, frozen=True, kw_only=True):
@@ -73,6 +88,7 @@ class MessageSent(Fact, frozen=True, kw_only=True):
     agent_id: int | None = None
     reply_seq: int | None = None
     provider_id: str | None = None
+    carried_from: int | None = None
 
 
 class MessageFailed(Fact, frozen=True, kw_only=True):
@@ -154,11 +170,15 @@ class ConversationMoved(Fact, frozen=True, kw_only=True):
 
 
 class ConversationRecognised(Fact, frozen=True, kw_only=True):
-    """It became known whose conversation this is: the visitor signed in to the shop, say."""
+    """It became known whose conversation this is: the visitor signed in to the shop, say.
+
+    `continued_in` names the conversation that they had open already, in which this one goes on.
+    """
 
     type: ClassVar[str] = "conversation.recognised"
     customer_id: int
     identity_id: int
+    continued_in: int | None = None
 
 
 class CustomerContacted(Fact, frozen=True, kw_only=True):
@@ -215,6 +235,13 @@ class IdentityAdded(Fact, frozen=True, kw_only=True):
     identity_id: int
     channel: str
     verified: bool = False
+
+
+class IdentityLeft(Fact, frozen=True, kw_only=True):
+    """An address leads to this customer no more: it is a browser's, and they have signed in there."""
+
+    type: ClassVar[str] = "identity.left"
+    identity_id: int
 
 
 # The streams of the desk itself. What stands there is for the record: who changed what, and when.
@@ -274,6 +301,7 @@ FACTS: dict[str, type[Fact]] = {
         CustomerBlocked,
         CustomerUnblocked,
         IdentityAdded,
+        IdentityLeft,
         DeskChanged,
         InboxChanged,
         AgentChanged,

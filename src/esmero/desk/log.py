@@ -12,8 +12,8 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import bindparam, func, select
 
-from esmero.contract.events import Actor, Content, Event, File, StreamKind
-from esmero.contract.facts import FACTS, Fact
+from esmero.contract.events import DESK, Actor, Content, Event, File, StreamKind
+from esmero.contract.facts import FACTS, Fact, Unknown
 from esmero.store.ids import reserve_event_ids
 from esmero.store.schema import content, event, outbox, receipt
 from esmero.store.session import Row, Session, Transaction
@@ -296,13 +296,31 @@ def _event(row: Row) -> Event:
         stream=stream,
         of=of,
         seq=seq,
-        fact=_DECODERS[type_](data),
-        actor=Actor.parse(actor),
+        fact=_fact(type_, data),
+        actor=_actor(actor),
         inbox_id=inbox_id,
         public=public == 1,
         at=at,
         content=_content(text, extra),
     )
+
+
+def _fact(name: str, data: str) -> Fact:
+    """Read tolerantly: beside this release another may run that writes what this one doesn't know."""
+    decode = _DECODERS.get(name)
+    if decode is None:
+        return Unknown(name=name)
+    try:
+        return decode(data)
+    except msgspec.DecodeError:
+        return Unknown(name=name)
+
+
+def _actor(written: str) -> Actor:
+    try:
+        return Actor.parse(written)
+    except ValueError:
+        return DESK
 
 
 def _content(text: str | None, extra: str | None) -> Content | None:

@@ -12,6 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import structlog
+
 from esmero.care.hours import rules as hours
 from esmero.channels.chat.settings import ChatSettings, Hours, read_chat_settings
 from esmero.desk.directory import Directory, InboxCard
@@ -23,6 +25,8 @@ from esmero.live.presence import Presence
 
 LOOK_EVERY_SECONDS = 10
 """An inbox opens and closes by the clock, without any event."""
+
+_said = structlog.get_logger(__name__)
 
 
 class Gone(EsmeroError):
@@ -69,10 +73,13 @@ class InboxCards:
         }
 
     async def run(self) -> None:
-        """Push what changed, until cancelled."""
+        """Push what changed, until cancelled. Whatever breaks is told, and the next look comes."""
         while True:
-            self.look()
             self._woken.clear()
+            try:
+                self.look()
+            except Exception:  # noqa: BLE001 - told, and the next look comes
+                _said.exception("an inbox could not be shown")
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_EVERY_SECONDS):
                     await self._woken.wait()

@@ -8,6 +8,7 @@ between. Each event is written once for all agents who see the same inboxes, and
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -16,7 +17,7 @@ import structlog
 from msgspec import Struct
 
 from esmero.contract.events import Event
-from esmero.contract.facts import ConversationMoved, ConversationOpened, ConversationRecognised
+from esmero.contract.facts import ConversationMoved, ConversationOpened, ConversationRecognised, CustomerBlocked
 from esmero.desk import log, sessions, tokens
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import Summary
@@ -34,6 +35,8 @@ BATCH = 500
 CALM_SECONDS = 1.0
 """After this long without a hint the hub looks by itself: a hint can be lost."""
 COUNTS_EVERY_SECONDS = 0.25
+ATTEMPTS = 3
+"""At one place of the feed; where they all break, it is stepped over."""
 
 _said = structlog.get_logger(__name__)
 
@@ -48,6 +51,7 @@ class Batch(Struct, frozen=True):
     conversations: dict[int, Summary]
     addresses: dict[int, Address]
     inboxes_of_customers: dict[int, frozenset[int]]
+    blocked: Sequence[Address] = ()
 
 
 class Hub:
@@ -65,6 +69,7 @@ class Hub:
         self._heard: deque[Event] = deque(maxlen=BATCH)
         self._woken = asyncio.Event()
         self._counts_asked: asyncio.TimerHandle | None = None
+        self._broken = 0
 
     async def start(self) -> None:
         """Take the present as the beginning."""
@@ -81,19 +86,38 @@ class Hub:
         self._woken.set()
 
     async def run(self) -> None:
-        """Push whatever comes, until cancelled."""
+        """Push whatever comes, until cancelled. Whatever breaks is told, and the rest goes on."""
         while True:
             # Cleared before the look: what is committed meanwhile wakes us again.
             self._woken.clear()
+            before = self.position
             try:
                 while await self._advance() == BATCH:
-                    pass
+                    before = self.position
+                self._broken = 0
                 async with asyncio.timeout(CALM_SECONDS):
                     await self._woken.wait()
             except TimeoutError:
                 pass
             except Unavailable:
                 await asyncio.sleep(CALM_SECONDS)
+            except Exception:  # noqa: BLE001 - told, and the rest goes on
+                _said.exception("the hub broke", after=before, attempt=self._broken + 1)
+                with contextlib.suppress(Unavailable):
+                    await self._recover(before)
+                await asyncio.sleep(CALM_SECONDS)
+
+    async def _recover(self, before: int) -> None:
+        """Begin anew where something broke. Who missed what was half pushed comes back and asks for it."""
+        self._known.forget()
+        self._heard.clear()
+        self._broken += 1
+        if self.position == before and self._broken >= ATTEMPTS:
+            self.position = await self._database.read(log.position)
+        if self.position != before:
+            self._broken = 0
+            for pipe in (*self._agents, *self.visitors):
+                pipe.close(1012, "resume")
 
     # Who follows.
 
@@ -115,10 +139,15 @@ class Hub:
         """Let a visitor follow this conversation, and no other."""
         if pipe.conversation_id == conversation_id:
             return
-        if pipe.conversation_id is not None:
-            _discard(self._talks, pipe.conversation_id, pipe)
+        self.detach(pipe)
         pipe.conversation_id = conversation_id
         self._talks[conversation_id].add(pipe)
+
+    def detach(self, pipe: VisitorPipe) -> None:
+        """Let a visitor follow no conversation."""
+        if pipe.conversation_id is not None:
+            _discard(self._talks, pipe.conversation_id, pipe)
+        pipe.conversation_id = None
 
     def agents_of(self, inbox_id: int) -> list[AgentPipe]:
         """Return the connections of agents who see this inbox."""
@@ -148,6 +177,9 @@ class Hub:
         self.position = batch.events[-1].id
         self._find_talks(batch)
         self._push_to_visitors(batch.events)
+        for address in batch.blocked:
+            for pipe in tuple(self._visitors.get(address, ())):
+                pipe.close(4403, "blocked")
         self._push_to_agents(batch)
         return len(batch.events)
 
@@ -175,15 +207,16 @@ class Hub:
         if not events:
             return Batch([], {}, {}, {})
         addresses = self._addresses(session, events)
+        blocked = self._blocked(session, events)
         if not self._agents:
             self._known.forget()  # nobody looks, and what isn't followed isn't known
-            return Batch(events, {}, addresses, {})
+            return Batch(events, {}, addresses, {}, blocked)
         changed = {event.of for event in events if event.stream == "customer"}
         of_customers = {number: rows.of_customer(session, number, limit=20) for number in changed}
         also = [state for states in of_customers.values() for state in states]
         conversations = self._known.follow(session, events, also)
         inboxes = {number: frozenset(one.inbox_id for one in states) for number, states in of_customers.items()}
-        return Batch(events, conversations, addresses, inboxes)
+        return Batch(events, conversations, addresses, inboxes, blocked)
 
     def _addresses(self, session: Session, events: Sequence[Event]) -> dict[int, Address]:
         """Whose is a conversation that began, or was recognised? Visitors are known by their address until then."""
@@ -196,12 +229,31 @@ class Hub:
                     address = customers.address_of(session, number)
                     if address is not None:
                         found[event.of] = Address(*address)
+                    goes_on = event.fact.continued_in if isinstance(event.fact, ConversationRecognised) else None
+                    if address is not None and goes_on is not None:
+                        found.pop(goes_on, None)
+                        found[goes_on] = Address(*address)  # the last one named is the one that is followed
                 case _:
                     pass
         return found
 
+    def _blocked(self, session: Session, events: Sequence[Event]) -> list[Address]:
+        """Whom does the desk take nothing from any more? They are let go, as they would be at their next hello."""
+        if not self._visitors:
+            return []
+        found = [customers.find(session, event.of) for event in events if isinstance(event.fact, CustomerBlocked)]
+        return [
+            Address(identity.inbox_id, identity.address)
+            for customer in found
+            if customer is not None and customer.blocked_at is not None
+            for identity in customer.identities
+        ]
+
     def _find_talks(self, batch: Batch) -> None:
         for conversation_id, address in batch.addresses.items():
+            for pipe in tuple(self._talks.get(conversation_id, ())):
+                if pipe.address != address:
+                    self.detach(pipe)  # a tab where nobody has signed in, while somebody has in another
             for pipe in tuple(self._visitors.get(address, ())):
                 self.attach(pipe, conversation_id)
 

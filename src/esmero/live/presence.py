@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+import structlog
+
 from esmero.contract.ports import Bus
 from esmero.desk import presence
 from esmero.desk.directory import Directory
@@ -19,6 +21,8 @@ TOPIC = "presence"
 RENEW_SECONDS = 20
 LATE = SECOND
 """How long after a lease's end it is looked at again."""
+
+_said = structlog.get_logger(__name__)
 
 
 class Presence:
@@ -88,9 +92,11 @@ class Presence:
         await self._bus.publish(TOPIC)
 
     async def run(self) -> None:
-        """Renew, look and tell, until cancelled."""
+        """Renew, look and tell, until cancelled. Whatever breaks is told, and the next look comes."""
         renewed = 0
         while True:
+            # Cleared before the look: what changes meanwhile wakes us again.
+            self._woken.clear()
             try:
                 now = self._clock.now()
                 if now - renewed >= RENEW_SECONDS * SECOND:
@@ -99,7 +105,9 @@ class Presence:
                 await self.look()
             except Unavailable:
                 await asyncio.sleep(1)
-            self._woken.clear()
+            except Exception:  # noqa: BLE001 - told, and the next look comes
+                _said.exception("presence broke")
+                await asyncio.sleep(1)
             try:
                 async with asyncio.timeout(self._pause()):
                     await self._woken.wait()

@@ -13,6 +13,7 @@ from esmero.contract.facts import (
     MessageRead,
     MessageReceived,
     MessageSent,
+    Unknown,
 )
 from esmero.desk.directory import Directory
 from esmero.live.links import FileLinks
@@ -47,7 +48,7 @@ class Render:
 
     def for_customer(self, event: Event) -> Json | None:
         """Return an event as its customer may see it, or None if they may not see it at all."""
-        if not event.public or event.stream != "conversation":
+        if not event.public or event.stream != "conversation" or isinstance(event.fact, Unknown):
             return None
         form: Json = {
             "id": event.id,

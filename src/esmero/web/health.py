@@ -28,6 +28,7 @@ class Ready(Struct, frozen=True, kw_only=True):
     """Whether this process can serve, and which of the things that it stands on answer.
 
     Attributes:
+        at_work: whether what follows the feed and works in the background still does.
         bus: whether hints reach the other processes. Without them everybody is told a second later, which is no reason
             to take a process out, and least of all every process at once.
     """
@@ -35,6 +36,7 @@ class Ready(Struct, frozen=True, kw_only=True):
     ready: bool
     database: bool
     blobs: bool
+    at_work: bool
     bus: bool
 
 
@@ -49,7 +51,14 @@ def health_routes(desk: Desk, figures: Figures) -> list[HTTPRouteHandler]:
     async def ready() -> Response[Ready]:
         database, blobs = await asyncio.gather(_answers(_read(desk)), _answers(desk.blobs.size(_PROBE)))
         database = database and desk.database.health.healthy
-        state = Ready(ready=database and blobs, database=database, blobs=blobs, bus=desk.bus.linked)
+        at_work = desk.at_work
+        state = Ready(
+            ready=database and blobs and at_work,
+            database=database,
+            blobs=blobs,
+            at_work=at_work,
+            bus=desk.bus.linked,
+        )
         return Response(state, status_code=200 if state.ready else 503, headers={"Cache-Control": "no-store"})
 
     @route("/metrics", http_method=GET, include_in_schema=False)

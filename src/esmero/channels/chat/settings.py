@@ -1,4 +1,4 @@
-"""How one chat is set up. Strict when written: an unknown or wrong field is refused by name."""
+"""How one chat is set up. Strict when written: an unknown or wrong field is refused by name; tolerant when read."""
 
 from __future__ import annotations
 
@@ -68,12 +68,25 @@ class ChatSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     identity_required: bool = False
 
 
-_strict = msgspec.json.Decoder(ChatSettings)
+class _StoredWay(Way, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    pass
+
+
+class _StoredHours(Hours, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    pass
+
+
+class _Stored(ChatSettings, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    hours: _StoredHours = _StoredHours()
+    ways: tuple[_StoredWay, ...] = ()
+
+
+_read = msgspec.json.Decoder(_Stored).decode
 
 
 def read_chat_settings(written: str) -> ChatSettings:
-    """Read what was stored. A field that this release doesn't know is an error: migrations change the form."""
-    return _strict.decode(written)
+    """Read what was stored, perhaps by a newer release: fields that this one doesn't know are passed over."""
+    return _read(written)
 
 
 def check_chat_settings(wanted: object) -> ChatSettings:
