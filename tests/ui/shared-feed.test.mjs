@@ -179,6 +179,39 @@ for (const code of [4401, 4403]) {
   });
 }
 
+test('a defect of the desk is asked for ever more rarely, also when every hello is welcomed', () => {
+  const { line, timers, links, last } = welcomed();
+  const waits = [];
+  for (let time = 0; time < 12; time += 1) {
+    const [before, at] = [links.length, timers.now()];
+    last().closed(4500);
+    assert.equal(line.state.value, 'offline');
+    line.now();
+    for (let second = 0; second < 400 && links.length == before; second += 1) timers.pass(SECOND);
+    waits.push(timers.now() - at);
+    last().frame({ t: 'welcome', position: 7 });
+  }
+  assert.deepEqual(waits.slice(0, 4), [2, 3, 6, 12].map((seconds) => seconds * SECOND));
+  assert.equal(waits.at(-1), 225 * SECOND);
+  assert.equal(blamesTheNetwork(4500), false);
+});
+
+test('a defect of long ago is forgotten', () => {
+  const { timers, links, last } = welcomed(['socket']);
+  for (let time = 0; time < 8; time += 1) {
+    const before = links.length;
+    last().closed(4500);
+    for (let second = 0; second < 400 && links.length == before; second += 1) timers.pass(SECOND);
+    last().frame({ t: 'welcome', position: 7 });
+  }
+  last().answers = true;
+  timers.pass(20 * MINUTE);
+  const before = links.length;
+  last().closed(4500);
+  timers.pass(2 * SECOND);
+  assert.equal(links.length, before + 1);
+});
+
 test('when rights have changed, all is loaded anew', () => {
   const { received, timers, links } = welcomed();
   links[0].closed(4409);

@@ -1,6 +1,8 @@
 /** What the end of a connection means for the client: docs/protocol.md, section 1. */
 
 const LONGEST = 30_000;
+/** A defect of the desk is not mended by asking, and asking may be what shows it. */
+const LONGEST_AFTER_DEFECT = 5 * 60_000;
 
 /**
  * What to do next.
@@ -11,7 +13,7 @@ const LONGEST = 30_000;
  */
 
 /** The server itself gave these: it could be reached, so another way to it would fare no better. */
-const FROM_THE_SERVER = new Set([1009, 1012, 4400, 4401, 4403, 4409, 4413, 4429, 4503]);
+const FROM_THE_SERVER = new Set([1009, 1012, 4400, 4401, 4403, 4409, 4413, 4429, 4500, 4503]);
 
 /**
  * @param {number} code
@@ -23,7 +25,8 @@ export function blamesTheNetwork(code) {
 
 /**
  * @param {number} code of the close frame; 1006 when the connection just ended
- * @param {number} failures how many attempts in a row have ended without a welcome, this one included
+ * @param {number} failures how many attempts in a row have ended without a welcome, this one included; with 4500 how
+ *   often it has come, also after a welcome
  * @param {() => number} [random] from 0 to 1
  * @returns {Next}
  */
@@ -41,6 +44,8 @@ export function next(code, failures, random = Math.random) {
       return { act: 'again', wait: 30_000 + random() * 5000, firm: true };
     case 4429:
       return { act: 'again', wait: 10_000 + random() * 10_000, firm: true };
+    case 4500:
+      return { act: 'again', wait: jittered(Math.min(LONGEST_AFTER_DEFECT, 1000 * 2 ** failures), random), firm: true };
     case 4408:
       return { act: 'again', wait: failures ? backOff : 0 };
     default:

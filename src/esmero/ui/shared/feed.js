@@ -17,6 +17,10 @@ const ANSWERED = new Set(['message', 'ping']);
 /** Networks that break WebSockets show it at once. */
 const FAILURES_UNTIL_FALLBACK = 2;
 const SOCKETS_AGAIN = 5 * 60_000;
+/** The desk's own close code for a defect of its own. It comes back after a welcome, with what brought it on. */
+const DEFECT = 4500;
+/** A connection that held for so long has nothing to do with earlier defects. */
+const HELD = 15 * 60_000;
 
 /**
  * @typedef {'connecting' | 'live' | 'offline' | 'refused'} State
@@ -58,6 +62,8 @@ export function feed({ ways, hello, receive, ping = () => ({ t: 'ping' }), refus
   let failures = 0;
   /** Failures of this way in a row that speak against the network. */
   let broken = 0;
+  let defects = 0;
+  let welcomedAt = 0;
   let way = 0;
   let fellBackAt = 0;
   let sentAt = 0;
@@ -72,7 +78,7 @@ export function feed({ ways, hello, receive, ping = () => ({ t: 'ping' }), refus
   function start() {
     if (running) return;
     running = true;
-    failures = broken = 0;
+    failures = broken = defects = 0;
     state.value = 'connecting';
     connect();
   }
@@ -146,6 +152,7 @@ export function feed({ ways, hello, receive, ping = () => ({ t: 'ping' }), refus
 
   function welcome() {
     welcomed = true;
+    welcomedAt = timers.now();
     failures = broken = 0;
     state.value = 'live';
     watch();
@@ -179,16 +186,18 @@ export function feed({ ways, hello, receive, ping = () => ({ t: 'ping' }), refus
   /** @param {number} code */
   function lost(code) {
     const failed = !welcomed;
+    if (welcomed && timers.now() - welcomedAt >= HELD) defects = 0;
+    if (code == DEFECT) defects += 1;
     turn += 1;
     link = null;
     welcomed = false;
     cancel();
     if (failed) failures += 1;
-    const { act, wait, firm } = next(code, failures, random);
+    const { act, wait, firm } = next(code, code == DEFECT ? defects : failures, random);
     if (act == 'stop') return refuse(code);
     if (failed && blamesTheNetwork(code)) fallBack();
     notBefore = firm ? timers.now() + wait : 0;
-    state.value = failed ? 'offline' : 'connecting';
+    state.value = failed || code == DEFECT ? 'offline' : 'connecting';
     cancel = timers.after(wait, connect);
     if (act == 'afresh') receive({ t: 'reset' });
   }

@@ -8,7 +8,7 @@
 /** A quiet stream carries a comment every 15 s; one without any is dead, though what we hand in is still answered. */
 const SILENT_STREAM = 45_000;
 /** Closes that HTTP answers stand for. */
-const CLOSES = new Map([[400, 4400], [401, 4401], [403, 4403], [413, 4413], [429, 4429], [503, 4503]]);
+const CLOSES = new Map([[400, 4400], [401, 4401], [403, 4403], [413, 4413], [429, 4429], [500, 4500], [503, 4503]]);
 
 /**
  * @param {object} options

@@ -18,6 +18,7 @@ from esmero.live.wire import QueuedWire
 from esmero.web.auth import authenticate
 from esmero.web.client import ForeignOrigin, address_group, check_same_origin, client_address
 from esmero.web.live.connections import Connections
+from esmero.web.live.defects import tell_defect
 from esmero.web.live.desk import LiveDesk
 
 LARGEST_FRAME = 64 * 1024
@@ -63,6 +64,11 @@ def socket_routes(desk: LiveDesk, connections: Connections) -> list[WebsocketRou
             # Who can't be looked up now is not signed out.
             await _refuse(wire, error, 4503 if isinstance(error, Unavailable) else 4401)
             return
+        except Exception as error:  # noqa: BLE001 - told; the browser asks again later
+            wire.hold()
+            tell_defect(wire, error)
+            await wire.flush()
+            return
         session = AgentSession(desk.services, wire, signed.agent, signed.session_id)
 
         async def handle(text: str) -> None:
@@ -101,6 +107,8 @@ async def _listen(socket: Socket, wire: QueuedWire, handle: Handle) -> None:
             nonsense += 1
             if nonsense >= NONSENSE:
                 wire.close(4400, "too many frames that make no sense")
+        except Exception as error:  # noqa: BLE001 - told; the browser asks again later
+            tell_defect(wire, error)
         await wire.flush()
 
 

@@ -25,6 +25,7 @@ from esmero.live.wire import QueuedWire
 from esmero.web.auth import authenticate, check_asked_by_us
 from esmero.web.client import address_group, check_same_origin, client_address
 from esmero.web.live.connections import Connections
+from esmero.web.live.defects import tell_defect
 from esmero.web.live.desk import LiveDesk
 from esmero.web.live.sockets import LARGEST_FRAME
 
@@ -160,7 +161,7 @@ def _stream(
         with connections.count(address, wire) as admitted:
             try:
                 if admitted:
-                    await started
+                    await _begin(started, wire)
                 else:
                     wire.close(4429, "too many connections")
                 while (piece := await _next(queue, wire)) is not None:
@@ -169,6 +170,13 @@ def _stream(
                 await asyncio.shield(end())
 
     return Stream(events(), media_type="text/event-stream", headers=HEADERS)
+
+
+async def _begin(started: Awaitable[None], wire: QueuedWire) -> None:
+    try:
+        await started
+    except Exception as error:  # noqa: BLE001 - told; the browser asks again later
+        tell_defect(wire, error)
 
 
 async def _next(queue: asyncio.Queue[bytes | None], wire: QueuedWire) -> bytes | None:
