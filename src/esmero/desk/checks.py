@@ -54,9 +54,15 @@ def are_labels(session: Session, label_ids: Collection[int]) -> bool:
     return row is not None and row[0] == len(wanted)
 
 
+def open_live(session: Session, identity_id: int) -> int | None:
+    """Return the conversation in a live channel that this identity has and that is not closed."""
+    row = session.one(_OPEN_LIVE, identity_id=identity_id)
+    return None if row is None else row[0]
+
+
 def has_open_live(session: Session, identity_id: int) -> bool:
     """Tell whether this identity has a conversation in a live channel that is not closed."""
-    return session.one(_OPEN_LIVE, identity_id=identity_id) is not None
+    return open_live(session, identity_id) is not None
 
 
 def has_conversation_in(session: Session, customer_id: int, inbox_ids: Collection[int]) -> bool:

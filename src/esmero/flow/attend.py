@@ -8,20 +8,25 @@ from msgspec import Struct
 
 from esmero.contract.events import DESK, Actor, Content, Event
 from esmero.contract.facts import (
+    ConversationClosed,
     ConversationRecognised,
+    ConversationReopened,
     CustomerContacted,
     CustomerEdited,
+    IdentityLeft,
     MessageDelivered,
     MessageRead,
+    MessageReceived,
+    MessageSent,
 )
 from esmero.contract.messages import Sender
-from esmero.desk import checks, log
+from esmero.desk import checks, files, log
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.change import Change as CustomerChange
-from esmero.desk.customers.state import Customer
+from esmero.desk.customers.state import Customer, Identity
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, NotFound
 from esmero.kit.text import clean_name
@@ -30,6 +35,8 @@ from esmero.store.session import Session, Transaction
 
 SNAPSHOT = 100
 """Events that a browser is given at first; older ones it asks for."""
+CARRIED = 500
+"""Events of a conversation, the last ones, out of which messages are carried over into another."""
 
 
 class Arrival(Struct, frozen=True, kw_only=True):
@@ -109,8 +116,7 @@ class Attend:
     async def recognise(self, *, channel: str, inbox_id: int, anonymous: str | None, sender: Sender) -> None:
         """Join what was said before signing in to the customer whom the shop has vouched for.
 
-        The first time, the visitor's customer gets the shop's id as a second address. If the shop's customer is known
-        already, an open conversation begun before signing in becomes theirs, unless they have one open here.
+        Signing in ends the anonymous address: whoever comes with it later, at the same browser, is somebody new.
         """
         at = self._clock.now()
 
@@ -120,11 +126,12 @@ class Attend:
             if known is None and before is not None and before[0].known:
                 before = None  # it was another shop customer's browser: begin anew
             if known is None and before is not None:
-                _vouch(tx, before[0], channel, inbox_id, sender, at, conversation=before[1])
-            elif known is not None and before is not None:
-                _hand_over(tx, before[1], customer_id=known[0], identity_id=known[1].id, at=at)
-            if known is not None:
+                known = before[0].id, _vouch(tx, before[0], channel, inbox_id, sender, at)
+            elif known is not None:
                 _update_known(tx, known[0], sender, at)
+            if known is not None and before is not None:
+                _hand_over(tx, before[1], customer_id=known[0], identity_id=known[1].id, at=at)
+                _leave(tx, before[0].id, inbox_id, anonymous or "", sender.address, at)
 
         await self._database.write(unit)
 
@@ -134,16 +141,20 @@ def _arrival(session: Session, channel: str, inbox_id: int, address: str, after:
     if found is None:
         return Arrival()
     customer = customers.find(session, found[0])
-    conversation = rows.newest_of_identity(session, found[1].id)
+    conversation = rows.current_of_identity(session, found[1].id)
     if conversation is None:
         return Arrival(customer=customer)
     if after is None:
         events, more = _last_public(session, conversation.id, None)
         return Arrival(customer=customer, conversation=conversation, events=events, more=more)
     missed = log.stream_since(session, "conversation", conversation.id, after, limit=2_001)
-    if len(missed) > 2_000:
+    public = [one for one in missed if one.public]
+    # One that was reopened may be another than the browser showed so far: then it lacks what came before, too.
+    reopened = any(isinstance(one.fact, ConversationReopened) for one in public)
+    if len(missed) > 2_000 or (reopened and len(public) > SNAPSHOT):
         return Arrival(customer=customer, conversation=conversation, far_behind=True)
-    return Arrival(customer=customer, conversation=conversation, events=[one for one in missed if one.public])
+    events = _last_public(session, conversation.id, None)[0] if reopened else public
+    return Arrival(customer=customer, conversation=conversation, events=events)
 
 
 def _last_public(session: Session, conversation_id: int, before: int | None) -> tuple[list[Event], bool]:
@@ -192,35 +203,61 @@ def _customer_at(
     customer = customers.find(tx, found[0]) if found else None
     if found is None or customer is None:
         return None
-    return customer, rows.newest_of_identity(tx, found[1].id)
+    return customer, rows.current_of_identity(tx, found[1].id)
 
 
-def _vouch(
-    tx: Transaction,
-    customer: Customer,
-    channel: str,
-    inbox_id: int,
-    sender: Sender,
-    at: int,
-    *,
-    conversation: Conversation | None,
-) -> None:
+def _vouch(tx: Transaction, customer: Customer, channel: str, inbox_id: int, sender: Sender, at: int) -> Identity:
+    """Give somebody who wrote the shop's id as an address: from now on they are a customer whom we know."""
     change = CustomerChange(tx, customer, at=at)
     identity = change.add_identity(
         channel=channel, inbox_id=inbox_id, address=sender.address, verified=True, actor=DESK
     )
     _tell_names(change, sender)
     change.save()
-    _hand_over(tx, conversation, customer_id=customer.id, identity_id=identity.id, at=at)
+    return identity
+
+
+def _leave(tx: Transaction, customer_id: int, inbox_id: int, anonymous: str, address: str, at: int) -> None:
+    """Let the address of a browser lead nowhere any more, nor to the files that were sent from it."""
+    customer = customers.find(tx, customer_id)
+    assert customer is not None  # it was found in this transaction
+    change = CustomerChange(tx, customer, at=at)
+    for identity in customer.identities:
+        if identity.inbox_id == inbox_id and identity.address == anonymous and identity.verified_at is None:
+            change.tell(IdentityLeft(identity_id=identity.id), actor=DESK, inbox_id=inbox_id)
+    change.save()
+    files.pass_on(tx, inbox_id=inbox_id, before=anonymous, owner=address)
 
 
 def _hand_over(tx: Transaction, state: Conversation | None, *, customer_id: int, identity_id: int, at: int) -> None:
-    if state is None or state.status == "closed" or checks.has_open_live(tx, identity_id):
+    """Make an open conversation a known customer's, or let it go on in the one that they have open already."""
+    if state is None or state.status == "closed" or state.identity_id == identity_id:
         return
-    if (state.customer_id, state.identity_id) == (customer_id, identity_id):
-        return
+    open_already = checks.open_live(tx, identity_id)
+    if open_already is not None:
+        _carry_over(tx, state, _existing(tx, open_already), at)
     change = Change(tx, state, at=at)
-    change.tell(ConversationRecognised(customer_id=customer_id, identity_id=identity_id), actor=DESK)
+    recognised = ConversationRecognised(customer_id=customer_id, identity_id=identity_id, continued_in=open_already)
+    change.tell(recognised, actor=DESK)
+    if open_already is not None:
+        change.tell(ConversationClosed(), actor=DESK)
+    change.save()
+
+
+def _carry_over(tx: Transaction, state: Conversation, to: Conversation, at: int) -> None:
+    """Say again what was said in one conversation, in order, in the one where it goes on."""
+    change = Change(tx, to, at=at)
+    for event in log.stream_before(tx, "conversation", state.id, None, limit=CARRIED, public=True):
+        match event.fact:
+            case MessageReceived(client_id=client_id):
+                said = MessageReceived(identity_id=to.identity_id, client_id=client_id, carried_from=state.id)
+                change.tell(said, actor=Actor("customer", to.customer_id), content=event.content)
+            case MessageSent(agent_id=agent_id):
+                change.tell(
+                    MessageSent(agent_id=agent_id, carried_from=state.id), actor=event.actor, content=event.content
+                )
+            case _:
+                pass
     change.save()
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import structlog
@@ -42,6 +42,8 @@ _said = structlog.get_logger(__name__)
 
 Key = TypeVar("Key")
 Pipe = TypeVar("Pipe")
+Moved = Mapping[int, int] | None
+"""The new inboxes of conversations that moved; None if any of them may have."""
 
 
 class Batch(Struct, frozen=True):
@@ -70,6 +72,11 @@ class Hub:
         self._woken = asyncio.Event()
         self._counts_asked: asyncio.TimerHandle | None = None
         self._broken = 0
+        self._on_move: list[Callable[[Moved], None]] = []
+
+    def subscribe_moves(self, listener: Callable[[Moved], None]) -> None:
+        """Have `listener` called when conversations have moved to another inbox, whoever moved them."""
+        self._on_move.append(listener)
 
     async def start(self) -> None:
         """Take the present as the beginning."""
@@ -114,6 +121,7 @@ class Hub:
         self._broken += 1
         if self.position == before and self._broken >= ATTEMPTS:
             self.position = await self._database.read(log.position)
+            self._tell_moved(None)
         if self.position != before:
             self._broken = 0
             for pipe in (*self._agents, *self.visitors):
@@ -176,6 +184,9 @@ class Hub:
             await self._renew_views()
         self.position = batch.events[-1].id
         self._find_talks(batch)
+        moved = {event.of: event.fact.inbox_id for event in batch.events if isinstance(event.fact, ConversationMoved)}
+        if moved:
+            self._tell_moved(moved)
         self._push_to_visitors(batch.events)
         for address in batch.blocked:
             for pipe in tuple(self._visitors.get(address, ())):
@@ -248,6 +259,10 @@ class Hub:
             if customer is not None and customer.blocked_at is not None
             for identity in customer.identities
         ]
+
+    def _tell_moved(self, moved: Moved) -> None:
+        for listener in self._on_move:
+            listener(moved)
 
     def _find_talks(self, batch: Batch) -> None:
         for conversation_id, address in batch.addresses.items():

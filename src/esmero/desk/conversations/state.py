@@ -116,6 +116,8 @@ def _received(state: Conversation, event: Event, _fact: facts.MessageReceived) -
 def _sent(state: Conversation, event: Event, fact: facts.MessageSent) -> Changes:
     if fact.reply_seq is not None:
         return {}  # it was shown, and answered the customer, when it was queued
+    if fact.carried_from is not None:
+        return _last(event, event.actor.kind) | {"agent_seq": event.seq}  # said elsewhere, it answers nothing here
     return _answered(state, event, fact)
 
 

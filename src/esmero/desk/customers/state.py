@@ -93,9 +93,20 @@ def _identity_added(state: Customer, event: Event, fact: facts.IdentityAdded) ->
     return {"identities": (*state.identities, identity), "known": state.known or fact.verified}
 
 
+def _identity_left(state: Customer, _event: Event, fact: facts.IdentityLeft) -> Changes:
+    # The identity stays, since conversations name it; its address is free for whoever comes with it next.
+    left = f"left:{fact.identity_id}"
+    return {
+        "identities": tuple(
+            replace(one, address=left) if one.id == fact.identity_id else one for one in state.identities
+        )
+    }
+
+
 _CHANGES: dict[type[facts.Fact], Callable[[Customer, Event, Any], Changes]] = {
     facts.CustomerEdited: _edited,
     facts.CustomerBlocked: _blocked,
     facts.CustomerUnblocked: _unblocked,
     facts.IdentityAdded: _identity_added,
+    facts.IdentityLeft: _identity_left,
 }

@@ -54,6 +54,7 @@ file = Table(
     Column("inbox_id", BIG),
     Column("conversation_id", BIG),  # once a message names it
     Column("created_at", BIG, nullable=False),
+    Index(None, "owner", "inbox_id"),
     Index(
         "ix_file_unnamed",
         "created_at",

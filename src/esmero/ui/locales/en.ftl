@@ -285,6 +285,7 @@ console-fact-closed = { $who } closed it
 console-fact-reopened = { $who } reopened it
 console-fact-moved = { $who } moved it to { $inbox }
 console-fact-recognised = now known: signed in
+console-fact-continued = signed in: it goes on in the conversation they had open
 console-fact-labelled = { $who } added { $labels }
 console-fact-unlabelled = { $who } took off { $labels }
 console-fact-priority = { $who } set the priority to { $priority }

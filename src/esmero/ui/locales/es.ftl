@@ -456,6 +456,7 @@ console-fact-closed = { $who } la cerró
 console-fact-reopened = { $who } la reabrió
 console-fact-moved = { $who } la movió a { $inbox }
 console-fact-recognised = ahora es conocido: inició sesión
+console-fact-continued = inició sesión: continúa en la conversación que ya tenía abierta
 console-fact-labelled = { $who } puso { $labels }
 console-fact-unlabelled = { $who } quitó { $labels }
 console-fact-priority = { $who } puso la prioridad { $priority }

@@ -426,6 +426,7 @@ console-fact-closed = { $who } ने इसे बंद किया
 console-fact-reopened = { $who } ने इसे फिर खोला
 console-fact-moved = { $who } ने इसे { $inbox } में भेजा
 console-fact-recognised = अब पहचान हो गई: साइन इन किया
+console-fact-continued = साइन इन किया: बात पहले से खुली बातचीत में जारी है
 console-fact-labelled = { $who } ने { $labels } लगाया
 console-fact-unlabelled = { $who } ने { $labels } हटाया
 console-fact-priority = { $who } ने प्राथमिकता { $priority } की

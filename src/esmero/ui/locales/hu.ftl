@@ -432,6 +432,7 @@ console-fact-closed = { $who } lezárta
 console-fact-reopened = { $who } újranyitotta
 console-fact-moved = { $who } áthelyezte ide: { $inbox }
 console-fact-recognised = már ismerjük: bejelentkezett
+console-fact-continued = bejelentkezett: a már nyitott beszélgetésében folytatódik
 console-fact-labelled = { $who } címkét tett rá: { $labels }
 console-fact-unlabelled = { $who } címkét vett le róla: { $labels }
 console-fact-priority = { $who } átállította a sürgősségét: { $priority }

@@ -28,7 +28,7 @@ const WORDS = {
   'conversation.closed': (_, who) => t('console-fact-closed', { who }),
   'conversation.reopened': (_, who) => t('console-fact-reopened', { who }),
   'conversation.moved': ({ data }, who, names) => t('console-fact-moved', { who, inbox: names.inbox(data.inbox_id) }),
-  'conversation.recognised': () => t('console-fact-recognised'),
+  'conversation.recognised': ({ data }) => (data.continued_in ? t('console-fact-continued') : t('console-fact-recognised')),
   'conversation.labelled': labelled,
   'conversation.priority_changed': ({ data }, who) => t('console-fact-priority', { who, priority: t('console-priority-' + data.priority) }),
   'conversation.subject_changed': ({ text }, who) => (text ? t('console-fact-subject', { who, subject: text }) : t('console-fact-no-subject', { who })),

@@ -1,0 +1,1 @@
+CREATE INDEX ix_file_owner_inbox_id ON file (owner, inbox_id);
