@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 from esmero.contract.ports import Blobs
 from esmero.kit.clock import DAY, MovableClock
 from esmero.kit.errors import NotFound, TooLarge
-from esmero.store.blobs import CHUNK_BYTES, LocalBlobs, check_key, open_blobs
+from esmero.store.blob_keys import CHUNK_BYTES, check_key
+from esmero.store.blobs import open_blobs
+from esmero.store.blobs_local import LocalBlobs
 from esmero.store.blobs_remote import RemoteBlobs
 from esmero.store.errors import StoreUnavailable
 from tests.object_store import BUCKET, ObjectStore, object_store

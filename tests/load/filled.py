@@ -15,7 +15,7 @@ from contextlib import closing
 from esmero.desk.conversations.state import FAR
 from esmero.kit.clock import SystemClock
 from esmero.settings import read_settings
-from esmero.store.sqlite import FILE_NAME
+from esmero.store.sqlite_file import FILE_NAME
 from tests.load.served import Furniture
 
 COMMON = "parcel"

@@ -22,7 +22,7 @@ from esmero.kit.errors import Conflict
 from esmero.kit.sealed import load_keys, make_key
 from esmero.store import dump, migrate
 from esmero.store.backup import BackupBroken, Keys, back_up, check_backup, restore
-from esmero.store.blobs import LocalBlobs
+from esmero.store.blobs_local import LocalBlobs
 from esmero.store.blobs_remote import RemoteBlobs
 from esmero.store.database import Database, open_database
 from esmero.store.errors import SchemaTooNew, StoreUnavailable

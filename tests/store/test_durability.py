@@ -26,7 +26,7 @@ from esmero.store import postgres
 from esmero.store.database import Database, open_database
 from esmero.store.errors import StoreUnavailable
 from esmero.store.session import Session, Transaction
-from esmero.store.sqlite import FILE_NAME
+from esmero.store.sqlite_file import FILE_NAME
 from esmero.store.statement import Statement
 from esmero.store.writer import Health
 from tests import servers, soak
@@ -201,7 +201,7 @@ def test_a_database_file_that_is_taken_away_is_noticed_and_written_again_when_it
 def test_a_database_that_somebody_else_has_locked_is_unavailable_and_no_defect(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("esmero.store.sqlite.BUSY_TIMEOUT_MS", 100)
+    monkeypatch.setattr("esmero.store.sqlite_file.BUSY_TIMEOUT_MS", 100)
     database = open_database(tmp_path)
     database.write_now(make)
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as stranger:

@@ -18,7 +18,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
-from esmero.store import migrate, sqlite
+from esmero.store import migrate, sqlite_file
 from esmero.store.errors import SchemaTooNew
 from esmero.store.schema import METADATA
 from tests import servers
@@ -130,7 +130,7 @@ def next_release(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 def test_an_existing_database_is_copied_before_it_is_migrated(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     path = tmp_path / "desk.sqlite3"
     migrate.migrate_sqlite(path)
-    with closing(sqlite.connect(path)) as writer:  # stays open, so that the row is in the WAL alone
+    with closing(sqlite_file.connect(path)) as writer:  # stays open, so that the row is in the WAL alone
         writer.execute("INSERT INTO team (name, created_at) VALUES ('Parcels', 1)")
         request.getfixturevalue("next_release")
         migrate.migrate_sqlite(path)
@@ -207,8 +207,8 @@ DRAFT = "INSERT INTO draft (agent_id, conversation_id, kind, text, updated_at) V
 
 def test_a_draft_of_the_first_schema_is_still_there_and_has_room_beside_it_on_sqlite(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite3"
-    sqlite.create(path)
-    with closing(sqlite.connect(path)) as driver:
+    sqlite_file.create(path)
+    with closing(sqlite_file.connect(path)) as driver:
         driver.execute("BEGIN IMMEDIATE")
         migrate.upgrade("sqlite", driver, "0001")
         driver.execute(DRAFT.format(kind="'note'"))
@@ -237,8 +237,8 @@ REMOVED = "UPDATE label SET removed_at = 2 WHERE id = 5"
 
 def test_labels_of_the_first_schema_stay_and_a_removed_one_gives_its_name_free(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite3"
-    sqlite.create(path)
-    with closing(sqlite.connect(path)) as driver:
+    sqlite_file.create(path)
+    with closing(sqlite_file.connect(path)) as driver:
         driver.execute("BEGIN IMMEDIATE")
         migrate.upgrade("sqlite", driver, "0001")
         driver.execute(LABEL.format(id=5))

@@ -26,7 +26,7 @@ from sqlalchemy.sql import ClauseElement
 
 from esmero.store import statement as statements
 from esmero.store.session import Transaction
-from esmero.store.sqlite import CACHED_STATEMENTS
+from esmero.store.sqlite_file import CACHED_STATEMENTS
 from esmero.store.statement import Statement, among, insert
 from tests import servers
 

@@ -138,6 +138,9 @@ def _check_room(folder: Path) -> Iterator[Finding]:
 
 def _check_files(settings: Settings, session: Session, *, all_of_them: bool) -> Iterator[Finding]:
     named = files.of_messages(session, limit=2**31 if all_of_them else NEWEST_FILES)
+    if settings.blobs_url is None and not (settings.data / "blobs").is_dir():
+        yield not named, "the folder of files is missing"
+        return
     blobs = open_blobs(settings.blobs_url or settings.data / "blobs")
     lost = asyncio.run(_lost(blobs, named))
     for one in lost[:20]:

@@ -36,7 +36,7 @@ from esmero.kit import disk
 from esmero.kit.clock import Clock, SystemClock
 from esmero.kit.errors import Conflict, EsmeroError, NotFound
 from esmero.store import dump
-from esmero.store.blobs import CHUNK_BYTES, check_key
+from esmero.store.blob_keys import CHUNK_BYTES, check_key
 
 FORMAT = 1
 MANIFEST = "manifest.json"

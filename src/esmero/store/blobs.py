@@ -1,31 +1,14 @@
-"""Files that people sent, by key: in a local folder, or in an object store (blobs_remote.py).
+"""Files that people sent, by key: in a local folder (blobs_local.py), or in an object store (blobs_remote.py).
 
 A blob is on the disk before anything names it, so a row in the database never points to nothing.
 """
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import hashlib
-import os
-import re
-import secrets
-from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
-from esmero.contract.ports import Blobs, Stored
-from esmero.kit import disk
-from esmero.kit.clock import DAY, Clock, SystemClock
-from esmero.kit.errors import NotFound, TooLarge
-from esmero.store.errors import StoreUnavailable
-
-CHUNK_BYTES = 256 * 1024
-LONGEST_KEY = 200
-_KEY = re.compile(r"[a-z0-9]+(/[a-z0-9]+)*\Z")
-# Where a blob grows until it is whole. No key begins with a dot.
-_INCOMING = ".incoming"
+from esmero.contract.ports import Blobs
+from esmero.store.blobs_local import LocalBlobs
 
 
 def open_blobs(place: str | Path) -> Blobs:
@@ -35,133 +18,3 @@ def open_blobs(place: str | Path) -> Blobs:
 
         return RemoteBlobs(place)
     return LocalBlobs(Path(place))
-
-
-def check_key(key: str) -> str:
-    """Returns the key, which may become part of a path.
-
-    Raises:
-        ValueError: it isn't made of `a-z 0-9 /`, so it doesn't come from us.
-    """
-    if len(key) > LONGEST_KEY or _KEY.match(key) is None:
-        raise ValueError("a blob's key is made of a-z, 0-9 and /")
-    return key
-
-
-class LocalBlobs:
-    """Blobs in a folder, a file each. obstore has a local store too, which doesn't fsync."""
-
-    def __init__(self, folder: Path, clock: Clock | None = None) -> None:
-        self._folder = folder
-        self._incoming = folder / _INCOMING
-        disk.make_folder(self._incoming)
-        self._sweep(clock or SystemClock())
-
-    async def put(self, key: str, chunks: AsyncIterator[bytes], *, limit: int) -> Stored:
-        """Keeps a blob, replacing one of the same key.
-
-        Raises:
-            TooLarge: more than `limit` bytes came; nothing is left behind.
-            StoreUnavailable: the disk is full or failing; nothing is left behind.
-        """
-        target = self._path(key)
-        part = self._incoming / secrets.token_hex(16)
-        try:
-            stored = await self._receive(part, chunks, limit)
-            await asyncio.to_thread(_move, part, target)
-        except OSError as error:
-            raise StoreUnavailable(f"a file can't be kept: {error.strerror}") from error
-        finally:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-        return stored
-
-    async def get(self, key: str, *, start: int = 0) -> AsyncIterator[bytes]:
-        """Gives the blob in chunks, from the byte at `start` on.
-
-        Raises:
-            NotFound: there is none of this key.
-        """
-        try:
-            file = await asyncio.to_thread(self._path(key).open, "rb", buffering=0)
-        except FileNotFoundError:
-            raise NotFound from None
-        with file:
-            file.seek(start)
-            while chunk := await asyncio.to_thread(file.read, CHUNK_BYTES):
-                yield chunk
-
-    async def delete(self, key: str) -> None:
-        """Removes a blob; one that isn't there is removed already."""
-        path = self._path(key)
-
-        def remove() -> None:
-            with contextlib.suppress(FileNotFoundError):
-                path.unlink()
-                disk.sync_folder(path.parent)
-
-        await asyncio.to_thread(remove)
-
-    async def size(self, key: str) -> int | None:
-        """The size in bytes; None where there is no such blob."""
-        try:
-            return (await asyncio.to_thread(self._path(key).stat)).st_size
-        except FileNotFoundError:
-            return None
-
-    async def keys(self) -> AsyncIterator[str]:
-        """All keys, in no particular order; those that come or go meanwhile may be missing."""
-        for key in await asyncio.to_thread(lambda: list(self._walk())):
-            yield key
-
-    async def _receive(self, part: Path, chunks: AsyncIterator[bytes], limit: int) -> Stored:
-        digest = hashlib.sha256()
-        size = 0
-        with _private(part) as file:
-            async for chunk in chunks:
-                size += len(chunk)
-                if size > limit:
-                    raise TooLarge(f"at most {limit} bytes are taken", limit=limit)
-                await asyncio.to_thread(add, file.write, digest.update, chunk)
-            await asyncio.to_thread(_finish, file.flush, file.fileno())
-        return Stored(size=size, sha256=digest.hexdigest())
-
-    def _path(self, key: str) -> Path:
-        return self._folder / check_key(key)
-
-    def _walk(self) -> Iterator[str]:
-        for folder, folders, files in os.walk(self._folder):
-            if _INCOMING in folders:
-                folders.remove(_INCOMING)
-            for name in files:
-                yield (Path(folder) / name).relative_to(self._folder).as_posix()
-
-    def _sweep(self, clock: Clock) -> None:
-        """Removes what a process left behind that was killed while it received."""
-        for part in self._incoming.iterdir():
-            with contextlib.suppress(FileNotFoundError):
-                if part.stat().st_mtime_ns // 1_000_000 < clock.now() - DAY:
-                    part.unlink()
-
-
-def _private(path: Path) -> BinaryIO:
-    """A new file for its owner alone, whatever the umask."""
-    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb", CHUNK_BYTES)
-
-
-def add(write: Callable[[bytes], object], digest: Callable[[bytes], object], chunk: bytes) -> None:
-    """Both in one visit to a thread."""
-    write(chunk)
-    digest(chunk)
-
-
-def _finish(flush: Callable[[], object], handle: int) -> None:
-    flush()
-    disk.sync_file(handle)
-
-
-def _move(part: Path, target: Path) -> None:
-    """Gives a whole file its name. Its bytes are on the disk already, the name is when this returns."""
-    disk.make_folder(target.parent)
-    part.rename(target)
-    disk.sync_folder(target.parent)

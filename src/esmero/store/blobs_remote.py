@@ -15,7 +15,7 @@ from obstore.store import from_url
 
 from esmero.contract.ports import Stored
 from esmero.kit.errors import NotFound, TooLarge
-from esmero.store.blobs import CHUNK_BYTES, add, check_key
+from esmero.store.blob_keys import CHUNK_BYTES, add, check_key
 from esmero.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:

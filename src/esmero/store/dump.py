@@ -18,7 +18,7 @@ import msgspec
 from sqlalchemy import LargeBinary
 
 from esmero.kit import disk
-from esmero.store import migrate, sqlite
+from esmero.store import migrate, sqlite_file
 from esmero.store.errors import SchemaTooNew, StoreUnavailable
 from esmero.store.schema import METADATA
 
@@ -75,10 +75,10 @@ def snapshot(place: str | Path) -> Iterator[Snapshot]:
 
 @contextmanager
 def _sqlite_snapshot(folder: Path) -> Iterator[Snapshot]:
-    path = folder / sqlite.FILE_NAME
+    path = folder / sqlite_file.FILE_NAME
     if not path.exists():
         raise StoreUnavailable("there is no database in this data folder")
-    with closing(sqlite.connect(path)) as connection:
+    with closing(sqlite_file.connect(path)) as connection:
         connection.execute("PRAGMA query_only = 1")
         connection.execute("BEGIN")
         yield Snapshot(connection.execute(_VERSION).fetchone()[0], connection.execute)
@@ -146,14 +146,14 @@ def filling(place: str | Path, version: str) -> Iterator[Filling]:
 
 @contextmanager
 def _sqlite_filling(folder: Path, version: str) -> Iterator[Filling]:
-    path = folder / sqlite.FILE_NAME
+    path = folder / sqlite_file.FILE_NAME
     if path.exists():
         raise StoreUnavailable("there is a database in this data folder already")
     disk.make_folder(folder.absolute())
     part = path.with_suffix(".restoring")
     part.unlink(missing_ok=True)
-    sqlite.create(part)
-    with closing(sqlite.connect(part)) as connection:
+    sqlite_file.create(part)
+    with closing(sqlite_file.connect(part)) as connection:
         # A file of its own until it is whole: no readers, so no need of a log beside it.
         for setting in ("journal_mode = DELETE", "foreign_keys = OFF"):
             connection.execute(f"PRAGMA {setting}")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from esmero.kit.clock import SystemClock
-from esmero.store import sqlite
+from esmero.store import sqlite_file
 from esmero.store.errors import SchemaTooNew
 from esmero.store.statement import DialectName
 
@@ -42,7 +42,7 @@ def migrate_sqlite(path: Path) -> None:
     Raises:
         SchemaTooNew: a newer release was here.
     """
-    sqlite.create(path)
+    sqlite_file.create(path)
     version = _version_in_file(path)
     if not _is_due(version):
         return
@@ -75,7 +75,7 @@ def _is_due(version: str | None) -> bool:
 
 
 def _version_in_file(path: Path) -> str | None:
-    with closing(sqlite.connect(path)) as connection:
+    with closing(sqlite_file.connect(path)) as connection:
         try:
             row = connection.execute(_VERSION).fetchone()
         except sqlite3.OperationalError:  # no such table: a new database
@@ -96,14 +96,14 @@ def _copy(path: Path, version: str) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     target = folder / f"{path.stem}-{version}-{SystemClock().now()}.sqlite3"
     target.touch(mode=0o600)
-    with closing(sqlite.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+    with closing(sqlite_file.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
     for old in sorted(folder.glob(f"{path.stem}-*.sqlite3"), key=lambda each: each.stat().st_mtime_ns)[:-KEPT_COPIES]:
         old.unlink()
 
 
 def _upgrade_sqlite(path: Path) -> None:
-    with closing(sqlite.connect(path)) as driver:
+    with closing(sqlite_file.connect(path)) as driver:
         # Rebuilding a table (SQLite alters little in place) would fire the foreign keys that point to it.
         driver.execute("PRAGMA foreign_keys = OFF")
         driver.execute("BEGIN IMMEDIATE")

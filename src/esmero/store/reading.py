@@ -28,7 +28,7 @@ def reading(place: str | Path) -> Iterator[Session]:
 
 @contextmanager
 def _sqlite(folder: Path) -> Iterator[Session]:
-    from esmero.store.sqlite import FILE_NAME, connect
+    from esmero.store.sqlite_file import FILE_NAME, connect
 
     path = folder / FILE_NAME
     if not path.exists():
