@@ -199,7 +199,7 @@ def _services(
     file_links = FileLinks(signer, clock)
     render = Render(directory, file_links)
     hub = Hub(database, directory, render)
-    moments = Moments(hub, directory, bus, clock)
+    moments = Moments(hub, directory, database, bus, clock)
     presence = Presence(hub, directory, database, bus, clock, moments, process=process)
     bus.subscribe(log.FEED, hub.wake)
     return Services(

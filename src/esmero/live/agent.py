@@ -46,7 +46,6 @@ class AgentSession:
         self._wire = wire
         self._pipe = AgentPipe(wire, view, session_id)
         self._greeted = False
-        self._inboxes: dict[int, int] = {}
         self._seen_at = 0
 
     @property
@@ -99,9 +98,12 @@ class AgentSession:
         if not self._greeted:
             return
         self._services.hub.drop_agent(self._pipe)
-        if self._pipe.viewing is not None:
-            await self._tell_viewing(self._pipe.viewing, on=False)
-        await self._services.presence.depart(self._pipe.view.id)
+        try:
+            if self._pipe.viewing is not None:
+                await self._tell_viewing(self._pipe.viewing, on=False)
+        finally:
+            with contextlib.suppress(Unavailable):  # then the lease ends by itself
+                await self._services.presence.depart(self._pipe.view.id)
 
     async def _handle(self, frame: AgentFrame) -> bytes | None:
         if not self._greeted and not isinstance(frame, AgentHello | Ping):
@@ -204,12 +206,11 @@ class AgentSession:
         )
 
     async def _typing(self, frame: AgentTyping) -> None:
-        inbox_id = await self._inbox_of(frame.conversation)
+        await self._check_sees(frame.conversation)
         await self._services.moments.tell(
             Moment(
                 kind="typing",
                 conversation=frame.conversation,
-                inbox=inbox_id,
                 agent=self._view.id,
                 on=frame.on,
                 internal=frame.kind == "note",
@@ -217,6 +218,8 @@ class AgentSession:
         )
 
     async def _look_at(self, conversation_id: int | None) -> None:
+        if conversation_id is not None:
+            await self._check_sees(conversation_id)
         before, self._pipe.viewing = self._pipe.viewing, conversation_id
         if before is not None and before != conversation_id:
             await self._tell_viewing(before, on=False)
@@ -224,20 +227,16 @@ class AgentSession:
             await self._tell_viewing(conversation_id, on=True)
 
     async def _tell_viewing(self, conversation_id: int, *, on: bool) -> None:
-        inbox_id = self._inboxes.get(conversation_id) or await self._inbox_of(conversation_id)
-        await self._services.moments.tell(
-            Moment(kind="viewing", conversation=conversation_id, inbox=inbox_id, agent=self._pipe.view.id, on=on)
-        )
+        moment = Moment(kind="viewing", conversation=conversation_id, agent=self._pipe.view.id, on=on)
+        await self._services.moments.tell(moment)
 
-    async def _inbox_of(self, conversation_id: int) -> int:
-        """Return the present inbox of a conversation that this agent may see.
+    async def _check_sees(self, conversation_id: int) -> None:
+        """Refuse what this agent may not see at present.
 
         Raises:
-            NotFound: there is none.
+            NotFound: there is no such conversation for them.
         """
-        state = await self._services.database.read(lambda session: visible(session, conversation_id, self._view))
-        self._inboxes[conversation_id] = state.inbox_id
-        return state.inbox_id
+        await self._services.database.read(lambda session: visible(session, conversation_id, self._view))
 
 
 def _shows_a_person(frame: AgentFrame) -> bool:

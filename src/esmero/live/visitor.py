@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from esmero.channels.chat import identity
+from esmero.channels.chat.identity import IdentityEnded, IdentityRefused
 from esmero.channels.chat.inbound import KIND, Visitor, address_of, inbound, new_token, sender
 from esmero.contract.events import Event, File
 from esmero.desk import files
 from esmero.desk.directory import InboxCard
 from esmero.flow.attend import Arrival
+from esmero.flow.counted import TooManyFiles
 from esmero.flow.intake import Blocked
 from esmero.kit.errors import BadInput, EsmeroError, Forbidden, NotFound, NotSignedIn, Unavailable
 from esmero.live.cards import Gone, chat_settings
@@ -46,13 +48,32 @@ class TokenRefused(NotSignedIn):
     title = "This browser's chat could not be recognised."
 
 
+class IdentityRequired(EsmeroError):
+    """This inbox hears only those whom the shop vouches for."""
+
+    code = "identity_required"
+    status = 403
+    title = "Please sign in to the shop to write here."
+
+
+class OutOfPlace(BadInput):
+    """A frame at a time when it makes no sense."""
+
+
 class Known(Struct, frozen=True, kw_only=True):
-    """Who a hello or a bearer token turned out to be. `token` is set if it is new."""
+    """Who a hello or a bearer token turned out to be.
+
+    Attributes:
+        anonymous: the address of this browser before they signed in.
+        token: set if it is new.
+        ends: when the desk no longer takes them for whom the shop named; None for somebody whom nobody named.
+    """
 
     card: InboxCard
     visitor: Visitor
-    anonymous: str | None
+    anonymous: str | None = None
     token: str | None = None
+    ends: int | None = None
 
 
 def recognise(services: Services, *, inbox_key: str, token: str | None, jwt: str | None, language: str | None) -> Known:
@@ -61,25 +82,60 @@ def recognise(services: Services, *, inbox_key: str, token: str | None, jwt: str
     Raises:
         Gone: there is no such inbox.
         TokenRefused: the token was not made for it.
-        IdentityRefused: the shop's word can't be believed.
+        IdentityRefused: the shop's word can't be believed, or no longer.
     """
     card = services.directory.inbox_of_key(inbox_key)
     if card is None or card.channel != KIND:
         raise Gone
+    signed_in = None if token is None or not identity.is_pass(token) else token
+    anonymous = None
+    if token is not None and signed_in is None:
+        anonymous = address_of(services.signer, card.key, token)
+        if anonymous is None:
+            raise TokenRefused
+    if jwt is not None:
+        try:
+            return _vouched(services, card, jwt, anonymous, language)
+        except IdentityEnded as ended:
+            if signed_in is None:
+                raise
+            known = _signed_in(services, card, signed_in)
+            if known.visitor.address != ended.address:
+                raise
+            return known
+    if signed_in is not None:
+        return _signed_in(services, card, signed_in)
     fresh = None
-    if token is None:
+    if anonymous is None:
         fresh, address = new_token(services.signer, card.key)
     else:
-        known = address_of(services.signer, card.key, token)
-        if known is None:
-            raise TokenRefused
-        address = known
-    if jwt is None:
-        visitor = Visitor(inbox_id=card.id, address=address, language=language)
-    else:
-        secret = services.inbox_secret(card)
-        visitor = identity.recognise(jwt, secret, inbox_id=card.id, now=services.clock.now(), language=language)
-    return Known(card=card, visitor=visitor, anonymous=None if fresh else address, token=fresh)
+        address = anonymous
+    return Known(card=card, visitor=Visitor(inbox_id=card.id, address=address, language=language), token=fresh)
+
+
+def _vouched(services: Services, card: InboxCard, jwt: str, anonymous: str | None, language: str | None) -> Known:
+    """Somebody whom the shop has named; from here on the desk's own pass stands for that."""
+    secret, now = services.inbox_secret(card), services.clock.now()
+    visitor = identity.recognise(jwt, secret, inbox_id=card.id, now=now, language=language)
+    assert secret is not None  # else it would have been refused
+    ends = now + identity.SIGNED_IN_FOR
+    token = identity.write_pass(services.signer, card.key, secret, identity.Pass(visitor, ends))
+    return Known(card=card, visitor=visitor, anonymous=anonymous, token=token, ends=ends)
+
+
+def _signed_in(services: Services, card: InboxCard, token: str) -> Known:
+    held = identity.read_pass(services.signer, card.key, services.inbox_secret(card), token, now=services.clock.now())
+    return Known(card=card, visitor=held.visitor, ends=held.ends)
+
+
+def check_may_write(known: Known) -> None:
+    """Refuse what comes from somebody whom nobody vouches for, where that is asked for.
+
+    Raises:
+        IdentityRequired: the inbox is set up so.
+    """
+    if chat_settings(known.card).identity_required and not known.visitor.verified:
+        raise IdentityRequired
 
 
 class VisitorSession:
@@ -89,17 +145,22 @@ class VisitorSession:
         self._services = services
         self._wire = wire
         self._pipe: VisitorPipe | None = None
-        self._visitor: Visitor | None = None
-        self._card: InboxCard | None = None
+        self._known: Known | None = None
 
     async def receive(self, frame: VisitorFrame) -> None:
-        """Handle one frame. Refusals are told to the browser; what rises is a defect."""
+        """Handle one frame. Refusals are told to the browser; what rises is a defect.
+
+        Raises:
+            OutOfPlace: the frame makes no sense here; the edge refuses and counts it.
+        """
         client_id = getattr(frame, "id", None)
         try:
             answer = await self._handle(frame)
         except (Gone, Blocked, Forbidden) as error:
             self._wire.push(refusal(error, client_id=client_id))
             self._wire.close(4403, error.code)
+        except OutOfPlace:
+            raise
         except NotSignedIn as error:
             self._wire.push(refusal(error, client_id=client_id))
             self._wire.close(4401, error.code)
@@ -116,7 +177,9 @@ class VisitorSession:
         arrival = await self._services.attend.arrive(
             channel=KIND, inbox_id=known.card.id, address=known.visitor.address, after=2**53
         )
-        self._visitor, self._card = known.visitor, known.card
+        if arrival.customer is not None and arrival.customer.blocked_at is not None:
+            raise Blocked
+        self._known = known
         self._pipe = VisitorPipe(self._wire, Address(known.card.id, known.visitor.address))
         if arrival.conversation is not None:
             self._pipe.conversation_id = arrival.conversation.id
@@ -149,7 +212,7 @@ class VisitorSession:
 
     async def _hello(self, frame: VisitorHello) -> bytes | None:
         if self._pipe is not None:
-            raise BadInput("This connection has said hello already.")
+            raise OutOfPlace("This connection has said hello already.")
         known = recognise(
             self._services,
             inbox_key=frame.inbox,
@@ -160,7 +223,7 @@ class VisitorSession:
         return await self._begin(known, after=frame.after)
 
     async def _begin(self, known: Known, *, after: int | None) -> bytes | None:
-        self._visitor, self._card = known.visitor, known.card
+        self._known = known
         if known.visitor.verified:
             await self._services.attend.recognise(
                 channel=KIND, inbox_id=known.card.id, anonymous=known.anonymous, sender=sender(known.visitor)
@@ -223,14 +286,18 @@ class VisitorSession:
         return write(frame)
 
     async def _message(self, frame: VisitorMessage) -> bytes:
-        visitor, card, pipe = self._present()
+        known, pipe = self._present()
+        visitor = known.visitor
         self._bucket(visitor).take()
+        check_may_write(known)
+        if len(frame.files) > self._services.message_files:
+            raise TooManyFiles(self._services.message_files)
         attached: tuple[File, ...] = ()
         if frame.files:
             attached = await self._services.database.read(
                 lambda session: files.named(session, frame.files, owner=visitor.address)
             )
-        settings = chat_settings(card)
+        settings = chat_settings(known.card)
         accepted = await self._services.intake(
             inbound(visitor, frame.id, frame.text, attached, reopen_hours=settings.reopen_hours)
         )
@@ -247,19 +314,20 @@ class VisitorSession:
         )
 
     async def _typing(self, frame: VisitorTyping) -> None:
-        visitor, card, pipe = self._present()
-        if pipe.conversation_id is not None and self._bucket(visitor).may():
-            moment = Moment(kind="typing", conversation=pipe.conversation_id, inbox=card.id, on=frame.on)
+        known, pipe = self._present()
+        if pipe.conversation_id is not None and self._bucket(known.visitor).may():
+            moment = Moment(kind="typing", conversation=pipe.conversation_id, on=frame.on)
             await self._services.moments.tell(moment)
 
     async def _read(self, frame: VisitorRead) -> None:
-        _, _, pipe = self._present()
+        _, pipe = self._present()
         if pipe.conversation_id is not None:
             await self._services.attend.mark(pipe.conversation_id, delivered=frame.delivered, read=frame.upto)
 
     async def _contact(self, frame: Contact) -> bytes:
-        visitor, _, pipe = self._present()
-        self._bucket(visitor).take()
+        known, pipe = self._present()
+        self._bucket(known.visitor).take()
+        check_may_write(known)
         if pipe.conversation_id is None:
             raise NotFound("Write first; then leave a way to answer.")
         given = {"email": frame.email or "", "phone": frame.phone or "", "name": frame.name or ""}
@@ -276,23 +344,18 @@ class VisitorSession:
         )
 
     async def _identify(self, frame: Identify) -> bytes | None:
-        visitor, card, pipe = self._present()
-        secret = self._services.inbox_secret(card)
-        recognised = identity.recognise(
-            frame.identity,
-            secret,
-            inbox_id=card.id,
-            now=self._services.clock.now(),
-            language=visitor.language,
-        )
-        if recognised.address == visitor.address:
-            return None
-        self._services.hub.drop_visitor(pipe)
+        before, pipe = self._present()
+        visitor = before.visitor
         anonymous = None if visitor.verified else visitor.address
-        return await self._begin(Known(card=card, visitor=recognised, anonymous=anonymous), after=None)
+        known = _vouched(self._services, before.card, frame.identity, anonymous, visitor.language)
+        if known.visitor.address == visitor.address:
+            self._known = known
+            return write({"t": "token", "token": known.token})
+        self._services.hub.drop_visitor(pipe)
+        return await self._begin(known, after=None)
 
     async def _history(self, frame: History) -> bytes:
-        _, _, pipe = self._present()
+        _, pipe = self._present()
         if pipe.conversation_id is None:
             return write({"t": "history", "events": [], "more": False})
         events, more = await self._services.attend.history(pipe.conversation_id, frame.before)
@@ -304,7 +367,29 @@ class VisitorSession:
     def _forms(self, events: list[Event]) -> list[dict[str, Any]]:
         return [form for form in map(self._services.render.for_customer, events) if form is not None]
 
-    def _present(self) -> tuple[Visitor, InboxCard, VisitorPipe]:
-        if self._visitor is None or self._card is None or self._pipe is None:
-            raise BadInput("Say hello first.")
-        return self._visitor, self._card, self._pipe
+    def _present(self) -> tuple[Known, VisitorPipe]:
+        """Who speaks here, in which inbox as it is now.
+
+        Raises:
+            OutOfPlace: nobody has said hello.
+            Gone: the inbox was removed.
+            IdentityRefused: what made them known has ended, or the inbox has another secret since.
+        """
+        known, pipe = self._known, self._pipe
+        if known is None or pipe is None:
+            raise OutOfPlace("Say hello first.")
+        card = self._services.directory.inbox_of_key(known.card.key)
+        if card is None:
+            raise Gone
+        if known.ends is not None:
+            self._check_still_signed_in(known, card, known.ends)
+        if card is not known.card:
+            known = self._known = structs.replace(known, card=card)
+        return known, pipe
+
+    def _check_still_signed_in(self, known: Known, card: InboxCard, ends: int) -> None:
+        if ends <= self._services.clock.now():
+            raise IdentityRefused("This sign-in has ended; make a fresh token.")
+        renewed = card.secret != known.card.secret
+        if renewed and self._services.inbox_secret(card) != self._services.inbox_secret(known.card):
+            raise IdentityRefused("This sign-in was ended.")

@@ -34,7 +34,7 @@ async def walk_in(stage: Stage, part: Part, *, says: str) -> Scene:
 
 async def _say_on(stage: Stage, visitor: Visitor, conversation_id: int, lines: tuple[str, ...]) -> None:
     for line in lines:
-        typing = Moment(kind="typing", conversation=conversation_id, inbox=stage.cast.shop_id)
+        typing = Moment(kind="typing", conversation=conversation_id)
         await stage.desk.moments.tell(typing)
         await asyncio.sleep(PAUSE_SECONDS)
         await _say(stage, visitor, line)
