@@ -16,6 +16,7 @@ import pytest
 from esmero.contract.events import Event
 from esmero.desk import log
 from esmero.store.reading import reading
+from tests import servers
 from tests.faults.people import Agent, Person, Visitor, together
 from tests.load.served import WITHOUT_LIMITS, Served, environment, furnish, serve_desk
 from tests.soak import times
@@ -29,13 +30,23 @@ WINDOW = 3
 
 @pytest.mark.soak
 async def test_what_was_acknowledged_survives_every_kill(tmp_path: Path) -> None:
-    environ = environment(tmp_path, **WITHOUT_LIMITS)
+    await _kill_amid_talk(tmp_path, {}, kills=times(short=5, long=50))
+
+
+@pytest.mark.soak
+async def test_it_survives_them_on_postgresql_too(tmp_path: Path) -> None:
+    with servers.database() as url:
+        await _kill_amid_talk(tmp_path, {"ESMERO_DATABASE_URL": url}, kills=times(short=2, long=20))
+
+
+async def _kill_amid_talk(tmp_path: Path, more: Mapping[str, str], *, kills: int) -> None:
+    environ = environment(tmp_path, **WITHOUT_LIMITS, **more)
     shop = await furnish(environ)
     with serve_desk(tmp_path, environ) as served:
         visitors = [Visitor(served.origin, shop.inbox_key) for _ in range(VISITORS)]
         ana = Agent(served.origin, shop.ana)
         async with together(ana, *visitors):
-            await _chat_while(_kill_often(served, times(short=5, long=50), [ana, *visitors]), ana, visitors)
+            await _chat_while(_kill_often(served, kills, [ana, *visitors]), ana, visitors)
             await asyncio.gather(*(person.until_answered() for person in (ana, *visitors)))
             stored = _log(environ)
             await ana.until_seen(_ids(stored))
@@ -100,7 +111,7 @@ def _kill_often(served: Served, kills: int, people: list[Person]) -> asyncio.Tas
 def _log(environ: Mapping[str, str]) -> list[Event]:
     """Everything that is stored of conversations, in order."""
     stored: list[Event] = []
-    with reading(Path(environ["ESMERO_DATA"])) as session:
+    with reading(environ.get("ESMERO_DATABASE_URL") or Path(environ["ESMERO_DATA"])) as session:
         while more := log.after(session, stored[-1].id if stored else 0, limit=1_000):
             stored += more
     return [event for event in stored if event.stream == "conversation"]
