@@ -10,7 +10,7 @@ import pytest
 
 from esmero.contract.events import DESK
 from esmero.desk import inboxes, sessions, teams
-from esmero.kit.clock import HOUR, MINUTE
+from esmero.kit.clock import DAY, HOUR, MINUTE
 from esmero.live.agent import AgentSession
 from esmero.live.frames import AgentMessage, Ping, View
 from tests.live.site import new_id, open_site
@@ -125,6 +125,45 @@ async def test_a_customers_newer_message_is_shown_before_the_reply_leaves(tmp_pa
             assert sent["t"] == "ack"
             await browser.until_text("Glad you found it.")
             assert "refund is on its way" not in str(browser.frames)
+
+
+async def test_a_reply_where_the_customer_is_no_longer_is_refused_with_where_they_are(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        world = site.world
+        first = await browser.write("The lamp")
+        await world.desk.handle.close(first["conversation"], by=await world.view(world.ana))
+        world.clock.skip(2 * DAY)
+        second = await browser.write("The cable")
+        async with await site.agent(world.ana) as console:
+            await console.until("welcome")
+            refused = await console.write("About the lamp", conversation=first["conversation"], kind="reply")
+            assert (refused["t"], refused["code"], refused["retry"]) == ("refused", "moved_on", False)
+            assert refused["conversation"] == second["conversation"]
+            note = await console.write("About the lamp", conversation=first["conversation"], kind="note")
+            assert note["t"] == "ack"
+
+
+async def test_closing_with_a_note_waits_until_its_writer_saw_the_newest_message(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        first = await browser.write("One")
+        second = await browser.write("Two")
+        async with await site.agent(site.world.ana) as console:
+            await console.until("welcome")
+            terms = {"conversation": first["conversation"], "kind": "note", "close": True}
+            refused = await console.write("Done", seen=first["seq"], **terms)
+            assert (refused["code"], refused["seq"]) == ("newer_message", second["seq"])
+            assert (await console.write("Done", seen=second["seq"], **terms))["t"] == "ack"
+
+
+async def test_one_id_is_not_two_messages(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        number, name = (await browser.write("Hello"))["conversation"], new_id()
+        async with await site.agent(site.world.ana) as console:
+            await console.until("welcome")
+            await console.write("For us", id=name, conversation=number, kind="note")
+            console.frames.clear()
+            refused = await console.write("For you", id=name, conversation=number, kind="reply")
+            assert (refused["t"], refused["code"], refused["retry"]) == ("refused", "key_reused", False)
 
 
 async def test_a_note_does_not_wait_for_the_customer(tmp_path: Path) -> None:

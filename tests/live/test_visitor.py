@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import bindparam, func, select
 
 from esmero.desk import log
+from esmero.kit.clock import DAY
 from esmero.settings import Settings
 from esmero.store.schema import conversation, customer
 from esmero.store.statement import Statement
@@ -91,6 +92,34 @@ async def test_an_agents_answer_arrives_and_a_note_never_does(tmp_path: Path) ->
         assert event["by"] == {"kind": "agent", "id": world.ana.id, "name": "Ana"}
         assert "He sounds angry" not in str(browser.frames)
         assert "note" not in str([event["type"] for frame in browser.frames for event in frame.get("events", ())])
+
+
+async def test_who_is_here_follows_the_conversation_that_is_taken_up_again(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        world, desk = site.world, site.world.desk.handle
+        ana = await world.view(world.ana)
+        async with site.visitor() as browser:
+            token = (await browser.until("welcome"))["token"]
+            first = (await browser.write("The lamp"))["conversation"]
+            await desk.close(first, by=ana)
+            world.clock.skip(2 * DAY)
+            second = await browser.write("The cable")
+            assert second["conversation"] != first
+            await desk.close(second["conversation"], by=ana)
+            before = browser.position
+            async with site.visitor(token=token) as tab:
+                await tab.until("welcome")
+                await desk.reopen(first, by=ana)
+                for page in (browser, tab):
+                    await page.until("reset")
+                await world.say(world.ana, first, "About the lamp")
+                for page in (browser, tab):
+                    assert (await page.until_text("About the lamp"))["conversation"] == first
+            assert (await browser.write("Yes?"))["conversation"] == first
+        async with site.visitor(token=token, after=before) as back:
+            welcome = await back.until("welcome")
+            assert welcome["conversation"]["id"] == first
+            assert back.texts == ["The lamp", "About the lamp", "Yes?"]
 
 
 async def test_a_guessed_token_opens_nothing(tmp_path: Path) -> None:

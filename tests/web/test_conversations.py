@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from esmero.desk import rebuild
+from esmero.kit.clock import DAY
 from tests.web.conftest import SignedIn
 from tests.web.test_session import code
 from tests.world import World
@@ -91,6 +94,59 @@ async def test_a_reply_waits_until_its_writer_saw_the_newest_message(signed_in: 
     assert (refused.status_code, code(refused), refused.json()["seq"]) == (409, "newer_message", newer.seq)
     message["seen"] = newer.seq
     assert (await ana.post(f"/conversations/{talk.conversation_id}/messages", message)).status_code == 201
+
+
+@pytest.mark.parametrize("way", ["close", "pend", "snooze"])
+async def test_a_customer_who_has_written_again_is_not_put_away_unseen(
+    signed_in: SignedIn, world: World, way: str
+) -> None:
+    talk = await world.hear(world.marta, "¿Dónde está mi pedido?")
+    newer = await world.hear(world.marta, "¡Se quema!")
+    ana = await signed_in(world.ana)
+    path, more = f"/conversations/{talk.conversation_id}", {"until": world.clock.now() + DAY} if way == "snooze" else {}
+    refused = await ana.post(f"{path}/{way}", {"seen": talk.seq} | more)
+    assert (refused.status_code, code(refused), refused.json()["seq"]) == (409, "newer_message", newer.seq)
+    now = (await ana.get(path)).json()["conversation"]
+    assert (now["status"], now["waiting_since"]) == ("open", talk.at)
+    wrong = await ana.post(f"{path}/{way}", {"seen": "7"} | more)
+    assert (wrong.status_code, list(wrong.json()["fields"])) == (400, ["seen"])
+    done = await ana.post(f"{path}/{way}", {"seen": newer.seq} | more)
+    assert (done.status_code, done.json()["status"] != "open") == (200, True)
+
+
+async def test_a_program_that_tells_nothing_of_what_it_saw_is_not_held_up(signed_in: SignedIn, world: World) -> None:
+    talk = await world.hear(world.marta, "Hola")
+    ana = await signed_in(world.ana)
+    for way, status in (("pend", "pending"), ("close", "closed")):
+        answer = await ana.post(f"/conversations/{talk.conversation_id}/{way}")
+        assert (answer.status_code, answer.json()["status"]) == (200, status)
+
+
+async def test_a_reply_where_the_customer_is_no_longer_is_refused_with_where_they_are(
+    signed_in: SignedIn, world: World
+) -> None:
+    first = await world.hear(world.marta, "La lámpara")
+    ana = await signed_in(world.ana)
+    await ana.post(f"/conversations/{first.conversation_id}/close")
+    world.clock.skip(2 * DAY)
+    second = await world.hear(world.marta, "El cable")
+    ana = await signed_in(world.ana)
+    message = {"id": client_id(1), "kind": "reply", "text": "Sobre la lámpara"}
+    refused = await ana.post(f"/conversations/{first.conversation_id}/messages", message)
+    assert (refused.status_code, code(refused)) == (409, "moved_on")
+    assert refused.json()["conversation"] == second.conversation_id
+    assert (await ana.post(f"/conversations/{first.conversation_id}/messages", message | {"kind": "note"})).is_success
+    refused = await ana.post(f"/conversations/{first.conversation_id}/reopen")
+    assert (code(refused), refused.json()["conversation"]) == ("open_elsewhere", second.conversation_id)
+
+
+async def test_one_id_is_not_two_messages(signed_in: SignedIn, world: World) -> None:
+    talk = await world.hear(world.marta, "Hola")
+    ana, path = await signed_in(world.ana), f"/conversations/{talk.conversation_id}/messages"
+    message = {"id": client_id(1), "kind": "note", "text": "Para nosotros"}
+    assert (await ana.post(path, message)).status_code == 201
+    refused = await ana.post(path, message | {"kind": "reply"})
+    assert (refused.status_code, code(refused), refused.json()["retry"]) == (409, "key_reused", False)
 
 
 async def test_reply_and_close_is_one_call(signed_in: SignedIn, world: World) -> None:

@@ -5,19 +5,20 @@ Each is one transaction: look, check, tell the log, save. Doing what is done alr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from esmero.contract import facts
 from esmero.contract.events import Content
 from esmero.contract.facts import Fact, Priority
 from esmero.desk import checks, marks, timers
 from esmero.desk.access import AgentView
+from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.change import Change as CustomerChange
 from esmero.desk.customers.state import FIELDS, Customer
-from esmero.flow.reply import visible
+from esmero.flow.reply import check_seen, visible
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, Conflict, NotFound
 from esmero.kit.text import clean_name, clean_text
@@ -29,7 +30,7 @@ SNOOZE = "snooze"
 
 
 class OpenElsewhere(Conflict):
-    """A customer has one open conversation in a live channel, and it is another than this one."""
+    """A customer has one open conversation in a live channel, and it is another: `conversation`, if one may see it."""
 
     code = "open_elsewhere"
     title = "This customer has another conversation open in this chat."
@@ -52,44 +53,66 @@ class Handle:
             BadInput: that agent can't see its inbox, or there is no such team.
         """
 
-        def step(tx: Transaction, state: Conversation) -> Fact | None:
+        def step(tx: Transaction, state: Conversation) -> Sequence[Fact]:
             if (state.assignee_id, state.team_id) == (agent_id, team_id):
-                return None
+                return ()
             if agent_id is not None and not checks.may_take(tx, agent_id, state.inbox_id):
                 raise BadInput("This colleague does not see that inbox.", fields={"agent": "no access"})
             if team_id is not None and not checks.is_team(tx, team_id):
                 raise BadInput("There is no such team.", fields={"team": "unknown"})
-            return facts.ConversationAssigned(agent_id=agent_id, team_id=team_id)
+            return (facts.ConversationAssigned(agent_id=agent_id, team_id=team_id),)
 
         return await self._change(conversation_id, by, step)
 
-    async def pend(self, conversation_id: int, *, by: AgentView) -> Conversation:
-        """Say that it is the customer's turn."""
-        return await self._change(
-            conversation_id, by, lambda _tx, state: None if state.status == "pending" else facts.ConversationPended()
-        )
+    async def pend(self, conversation_id: int, *, by: AgentView, seen: int | None = None) -> Conversation:
+        """Say that it is the customer's turn.
 
-    async def snooze(self, conversation_id: int, until: int, *, by: AgentView) -> Conversation:
+        Raises:
+            NewerMessage: the customer wrote again since `seen`; None doesn't look.
+            OpenElsewhere: it was closed, and the customer has another one open.
+        """
+
+        def step(tx: Transaction, state: Conversation) -> Sequence[Fact]:
+            if state.status == "pending":
+                return ()
+            check_seen(state, seen)
+            return (*_taken_up(tx, state, by), facts.ConversationPended())
+
+        return await self._change(conversation_id, by, step)
+
+    async def snooze(self, conversation_id: int, until: int, *, by: AgentView, seen: int | None = None) -> Conversation:
         """Put a conversation away until a time, or until the customer writes.
 
         Raises:
             BadInput: that time has passed, or lies more than ten years away.
+            NewerMessage, OpenElsewhere: as `pend`.
         """
         now = self._clock.now()
         if not now < until < now + 10 * 366 * 24 * 3_600_000:
             raise BadInput("Choose a time that is still to come.", fields={"until": "not in the future"})
 
-        def step(tx: Transaction, state: Conversation) -> Fact | None:
+        def step(tx: Transaction, state: Conversation) -> Sequence[Fact]:
+            check_seen(state, seen)
+            taken_up = _taken_up(tx, state, by)
             timers.put(tx, name=SNOOZE, subject_id=state.id, due_at=until)
-            return facts.ConversationSnoozed(until=until) if state.snoozed_until != until else None
+            return (*taken_up, facts.ConversationSnoozed(until=until)) if state.snoozed_until != until else ()
 
         return await self._change(conversation_id, by, step)
 
-    async def close(self, conversation_id: int, *, by: AgentView) -> Conversation:
-        """Say that the matter is settled."""
-        return await self._change(
-            conversation_id, by, lambda _tx, state: None if state.status == "closed" else facts.ConversationClosed()
-        )
+    async def close(self, conversation_id: int, *, by: AgentView, seen: int | None = None) -> Conversation:
+        """Say that the matter is settled.
+
+        Raises:
+            NewerMessage: the customer wrote again since `seen`; None doesn't look.
+        """
+
+        def step(_tx: Transaction, state: Conversation) -> Sequence[Fact]:
+            if state.status == "closed":
+                return ()
+            check_seen(state, seen)
+            return (facts.ConversationClosed(),)
+
+        return await self._change(conversation_id, by, step)
 
     async def reopen(self, conversation_id: int, *, by: AgentView) -> Conversation:
         """Take a matter up again, whether it was closed, snoozed or pending.
@@ -98,10 +121,10 @@ class Handle:
             OpenElsewhere: the customer has begun another conversation in this channel since.
         """
 
-        def step(tx: Transaction, state: Conversation) -> Fact | None:
-            if state.status == "closed" and state.live and checks.has_open_live(tx, state.identity_id):
-                raise OpenElsewhere
-            return None if state.status == "open" else facts.ConversationReopened()
+        def step(tx: Transaction, state: Conversation) -> Sequence[Fact]:
+            if state.status in ("pending", "snoozed"):
+                return (facts.ConversationReopened(),)
+            return _taken_up(tx, state, by)
 
         return await self._change(conversation_id, by, step)
 
@@ -112,12 +135,12 @@ class Handle:
             BadInput: the agent sees no such inbox, or it is of another channel.
         """
 
-        def step(tx: Transaction, state: Conversation) -> Fact | None:
+        def step(tx: Transaction, state: Conversation) -> Sequence[Fact]:
             if state.inbox_id == inbox_id:
-                return None
+                return ()
             if not by.sees(inbox_id) or checks.channel_of(tx, inbox_id) != state.channel:
                 raise BadInput("There is no such inbox of this channel.", fields={"inbox": "unknown"})
-            return facts.ConversationMoved(from_inbox_id=state.inbox_id, inbox_id=inbox_id)
+            return (facts.ConversationMoved(from_inbox_id=state.inbox_id, inbox_id=inbox_id),)
 
         return await self._change(conversation_id, by, step)
 
@@ -174,11 +197,11 @@ class Handle:
     async def read(self, conversation_id: int, upto: int, *, by: AgentView) -> Conversation:
         """Move the agent's own mark; the customer sees that somebody has read what they wrote."""
 
-        def step(tx: Transaction, state: Conversation) -> Fact | None:
+        def step(tx: Transaction, state: Conversation) -> Sequence[Fact]:
             seen = min(upto, state.seq)
             marks.read(tx, agent_id=by.id, conversation_id=state.id, upto=seen)
             newest = min(seen, state.customer_seq)
-            return facts.MessageRead(upto=newest) if newest > state.seen_seq else None
+            return (facts.MessageRead(upto=newest),) if newest > state.seen_seq else ()
 
         return await self._change(conversation_id, by, step)
 
@@ -228,14 +251,13 @@ class Handle:
         self,
         conversation_id: int,
         by: AgentView,
-        step: Callable[[Transaction, Conversation], Fact | None],
+        step: Callable[[Transaction, Conversation], Sequence[Fact]],
     ) -> Conversation:
         at = self._clock.now()
 
         def unit(tx: Transaction) -> Conversation:
             change = Change(tx, visible(tx, conversation_id, by), at=at)
-            fact = step(tx, change.state)
-            if fact is not None:
+            for fact in step(tx, change.state):
                 change.tell(fact, actor=by.actor)
             return change.save()
 
@@ -254,6 +276,22 @@ class Handle:
             return change.save()
 
         return await self._database.write(unit)
+
+
+def _taken_up(tx: Transaction, state: Conversation, by: AgentView) -> Sequence[Fact]:
+    """What has to happen first to whatever is to stand in another state than closed.
+
+    Raises:
+        OpenElsewhere: the customer can follow one conversation at a time here, and goes on in another.
+    """
+    if state.status != "closed":
+        return ()
+    current = rows.current_of_identity(tx, state.identity_id) if state.live else None
+    if current is not None and current.status != "closed":
+        if by.sees(current.inbox_id):
+            raise OpenElsewhere(conversation=current.id)
+        raise OpenElsewhere
+    return (facts.ConversationReopened(),)
 
 
 def _labelled(

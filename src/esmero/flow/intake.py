@@ -18,6 +18,7 @@ from esmero.desk import files, log
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.conversations.rows import Thread
+from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers.change import Change as CustomerChange
 from esmero.flow import talks
 from esmero.flow.talks import Arrival, accepted
@@ -125,7 +126,7 @@ def _continue(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[Change
     """Take up the sender's conversation where they left off, or open one."""
     inbound, at = arrival.inbound, arrival.at
     earlier = thread.conversation
-    if earlier is not None and thread.identity_id is not None and _goes_on(earlier.closed_at, inbound, at):
+    if earlier is not None and thread.identity_id is not None and _goes_on(earlier, inbound, at):
         return Change(tx, earlier, at=at), thread.identity_id
     customer_id, identity_id = _sender(tx, thread, arrival)
     opened = ConversationOpened(
@@ -139,8 +140,10 @@ def _continue(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[Change
     return Change.open(tx, opened, actor=Actor("customer", customer_id), at=at), identity_id
 
 
-def _goes_on(closed_at: int | None, inbound: Inbound, at: int) -> bool:
-    return closed_at is None or at - closed_at <= inbound.reopen_within
+def _goes_on(earlier: Conversation, inbound: Inbound, at: int) -> bool:
+    if earlier.status != "closed" or earlier.closed_at is None:
+        return True
+    return at - earlier.closed_at <= inbound.reopen_within
 
 
 def _sender(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[int, int]:

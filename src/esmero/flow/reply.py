@@ -64,6 +64,20 @@ class CustomerBlocked(Conflict):
     title = "This customer is blocked. Unblock them to answer."
 
 
+class IdReused(Conflict):
+    """The client gave two different messages one id, of which the first was kept."""
+
+    code = "key_reused"
+    title = "This id belongs to another message."
+
+
+class MovedOn(Conflict):
+    """The customer follows another conversation by now, and would never see the reply; `conversation` says which."""
+
+    code = "moved_on"
+    title = "The customer goes on in another conversation."
+
+
 class OnItsWay(Conflict):
     code = "on_its_way"
     title = "This reply is already on its way."
@@ -119,6 +133,7 @@ class Reply:
 
         Raises:
             NotFound: there is no such conversation that this agent may see.
+            MovedOn: in a live channel, the customer goes on in another conversation.
             NewerMessage: the customer wrote again since `seen`.
             CustomerBlocked: they are to be unblocked first.
             EsmeroError: storage can't be reached; nothing was kept.
@@ -147,10 +162,13 @@ class Reply:
         key = f"agent:{agent.id}:{draft.client_id}"
         before = log.claimed(tx, inbox_id=0, key=key)
         if before is not None:
+            _check_is_same(before, draft)
             return _accepted(before, again=True)
         state = visible(tx, draft.conversation_id, agent)
         change = Change(tx, state, at=at)
         content = Content(text=draft.text, files=files.named(tx, draft.file_ids, owner=str(agent.actor)))
+        if draft.close:
+            check_seen(state, draft.seen)
         if draft.kind == "note":
             event = change.tell(NoteAdded(client_id=draft.client_id), actor=agent.actor, content=content)
         else:
@@ -166,6 +184,7 @@ class Reply:
 
     def _say(self, tx: Transaction, change: Change, draft: Draft, agent: AgentView, content: Content) -> Event:
         abilities = self._abilities[change.state.channel]
+        _check_is_followed(tx, change.state, agent)
         _check_may_say(tx, change.state, draft, abilities, content.files)
         if change.state.assignee_id is None and agent.id:
             taken = ConversationAssigned(agent_id=agent.id, team_id=change.state.team_id)
@@ -193,11 +212,38 @@ def visible(session: Session, conversation_id: int, agent: AgentView) -> Convers
     return state
 
 
+def _check_is_same(before: Event, draft: Draft) -> None:
+    was_note = isinstance(before.fact, NoteAdded)
+    if before.of != draft.conversation_id or was_note != (draft.kind == "note"):
+        raise IdReused("Take a fresh `id` for a message that differs.")
+
+
+def check_seen(state: Conversation, seen: int | None) -> None:
+    """Refuse what was decided without the customer's newest message; None is for programs that don't look.
+
+    Raises:
+        NewerMessage: they wrote again since `seen`.
+    """
+    if seen is not None and seen < state.customer_seq:
+        raise NewerMessage("The customer has written again since you began.", seq=state.customer_seq)
+
+
+def _check_is_followed(tx: Transaction, state: Conversation, agent: AgentView) -> None:
+    """Refuse a reply that no page of the customer would show: there, one that isn't closed goes before all others."""
+    if not state.live or state.status != "closed":
+        return
+    current = rows.current_of_identity(tx, state.identity_id)
+    if current is None or current.id == state.id:
+        return
+    if agent.sees(current.inbox_id):
+        raise MovedOn(f"The customer is in conversation {current.id} now.", conversation=current.id)
+    raise MovedOn("The customer is in a conversation of another inbox now.")
+
+
 def _check_may_say(
     tx: Transaction, state: Conversation, draft: Draft, abilities: Abilities, attached: tuple[File, ...]
 ) -> None:
-    if draft.seen is not None and draft.seen < state.customer_seq:
-        raise NewerMessage("The customer has written again since you began.", seq=state.customer_seq)
+    check_seen(state, draft.seen)
     customer = customers.find_many(tx, [state.customer_id]).get(state.customer_id)
     if customer is not None and customer.blocked_at is not None:
         raise CustomerBlocked

@@ -17,7 +17,13 @@ import structlog
 from msgspec import Struct
 
 from esmero.contract.events import Event
-from esmero.contract.facts import ConversationMoved, ConversationOpened, ConversationRecognised, CustomerBlocked
+from esmero.contract.facts import (
+    ConversationMoved,
+    ConversationOpened,
+    ConversationRecognised,
+    ConversationReopened,
+    CustomerBlocked,
+)
 from esmero.desk import log, sessions, tokens
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import Summary
@@ -35,6 +41,7 @@ BATCH = 500
 CALM_SECONDS = 1.0
 """After this long without a hint the hub looks by itself: a hint can be lost."""
 COUNTS_EVERY_SECONDS = 0.25
+RESET = write({"t": "reset"})
 ATTEMPTS = 3
 """At one place of the feed; where they all break, it is stepped over."""
 
@@ -230,22 +237,19 @@ class Hub:
         return Batch(events, conversations, addresses, inboxes, blocked)
 
     def _addresses(self, session: Session, events: Sequence[Event]) -> dict[int, Address]:
-        """Whose is a conversation that began, or was recognised? Visitors are known by their address until then."""
+        """Whose is a conversation that began, was recognised or taken up again? Visitors are known by their address."""
         if not self._visitors:
             return {}
         found: dict[int, Address] = {}
         for event in events:
-            match event.fact:
-                case ConversationOpened(identity_id=number) | ConversationRecognised(identity_id=number):
-                    address = customers.address_of(session, number)
-                    if address is not None:
-                        found[event.of] = Address(*address)
-                    goes_on = event.fact.continued_in if isinstance(event.fact, ConversationRecognised) else None
-                    if address is not None and goes_on is not None:
-                        found.pop(goes_on, None)
-                        found[goes_on] = Address(*address)  # the last one named is the one that is followed
-                case _:
-                    pass
+            number = _identity_of(session, event)
+            address = None if number is None else customers.address_of(session, number)
+            if address is None:
+                continue
+            goes_on = event.fact.continued_in if isinstance(event.fact, ConversationRecognised) else None
+            for conversation_id in filter(None, (event.of, goes_on)):
+                found.pop(conversation_id, None)
+                found[conversation_id] = Address(*address)  # the last one named is the one that is followed
         return found
 
     def _blocked(self, session: Session, events: Sequence[Event]) -> list[Address]:
@@ -265,12 +269,17 @@ class Hub:
             listener(moved)
 
     def _find_talks(self, batch: Batch) -> None:
+        reopened = {event.of for event in batch.events if isinstance(event.fact, ConversationReopened)}
         for conversation_id, address in batch.addresses.items():
             for pipe in tuple(self._talks.get(conversation_id, ())):
                 if pipe.address != address:
                     self.detach(pipe)  # a tab where nobody has signed in, while somebody has in another
             for pipe in tuple(self._visitors.get(address, ())):
+                # Back in another one, the page lacks all that was said there: it has to begin anew.
+                goes_back = conversation_id in reopened and pipe.conversation_id not in (None, conversation_id)
                 self.attach(pipe, conversation_id)
+                if goes_back:
+                    pipe.push_events(RESET)
 
     def _push_to_visitors(self, events: Sequence[Event]) -> None:
         by_talk: dict[int, list[Event]] = defaultdict(list)
@@ -354,7 +363,21 @@ class Hub:
 
 def _names_somebody(event: Event) -> bool:
     """Whether an event says who somebody is, which asks for more than the event to be told."""
-    return event.stream != "conversation" or isinstance(event.fact, ConversationOpened | ConversationRecognised)
+    return event.stream != "conversation" or isinstance(
+        event.fact, ConversationOpened | ConversationRecognised | ConversationReopened
+    )
+
+
+def _identity_of(session: Session, event: Event) -> int | None:
+    """Whose conversation this event lets go on; None if it leaves that as it was."""
+    match event.fact:
+        case ConversationOpened(identity_id=number) | ConversationRecognised(identity_id=number):
+            return number
+        case ConversationReopened():
+            state = rows.find(session, event.of)
+            return None if state is None else state.identity_id
+        case _:
+            return None
 
 
 def _is_in_sight(event: Event, batch: Batch, sight: frozenset[int]) -> bool:

@@ -28,6 +28,7 @@ class Problem(Struct, kw_only=True):
         retry: whether the same request may succeed later; `wait` is in milliseconds.
         fields: for each wrong field of the request, what is wrong.
         seq: with `newer_message`, the customer's newest message.
+        conversation: with `moved_on` and `open_elsewhere`, the one where the customer is, if you may see it.
         longest: with `too_long`, how many characters are taken.
         reference: with `internal`, what to quote to the operator, who finds it in the program's log.
     """
@@ -41,6 +42,7 @@ class Problem(Struct, kw_only=True):
     fields: dict[str, str] | UnsetType = UNSET
     wait: int | UnsetType = UNSET
     seq: int | UnsetType = UNSET
+    conversation: int | UnsetType = UNSET
     longest: int | UnsetType = UNSET
     reference: str | UnsetType = UNSET
 
@@ -78,6 +80,7 @@ _FOREIGN: dict[int, type[EsmeroError]] = {
     429: TooMany,
     503: Unavailable,
 }
+_FACTS = frozenset({"seq", "conversation", "longest", "reference"})
 _KEY = re.compile(r"`\$\.?([^`]*)`")
 
 
@@ -105,7 +108,7 @@ def problem_of(error: EsmeroError) -> Problem:
         retry=error.retry,
         fields=error.fields or UNSET,
         wait=UNSET if error.wait is None else error.wait,
-        **{name: value for name, value in error.facts.items() if name in ("seq", "longest", "reference")},  # type: ignore[arg-type]
+        **{name: value for name, value in error.facts.items() if name in _FACTS},  # type: ignore[arg-type]
     )
 
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from msgspec.structs import astuple, fields, replace
-from sqlalchemy import and_, bindparam, delete, func, literal, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, literal, literal_column, select
 
 from esmero.desk.conversations.state import Conversation
 from esmero.store.schema import conversation, conversation_label, customer, identity, receipt, tally
@@ -25,12 +25,21 @@ _LABELS = Statement(
     .where(among(conversation_label.c.conversation_id, "ids"))
     .order_by(conversation_label.c.label_id)
 )
-_NEWEST = Statement(
-    select(*COLUMNS)
-    .where(conversation.c.identity_id == bindparam("identity_id"))
-    .order_by(conversation.c.id.desc())
-    .limit(1)
-)
+_other = conversation.alias("other")
+
+
+def _current(identity_id: ColumnElement[int]) -> ColumnElement[int]:
+    """The number of the conversation in which an identity goes on: the one that isn't closed, else the last closed."""
+    return (
+        select(_other.c.id)
+        .where(_other.c.identity_id == identity_id)
+        .order_by(case((_other.c.status == "closed", 1), else_=0), _other.c.closed_at.desc(), _other.c.id.desc())
+        .limit(literal_column("1"))
+        .scalar_subquery()
+    )
+
+
+_CURRENT = Statement(select(*COLUMNS).where(conversation.c.id == _current(bindparam("identity_id"))))
 _OF_CUSTOMER = Statement(
     select(*COLUMNS)
     .where(conversation.c.customer_id == bindparam("customer_id"))
@@ -39,7 +48,6 @@ _OF_CUSTOMER = Statement(
 )
 # One round for all that intake must know: was this accepted before, who is it, where did they leave off?
 _single = select(literal(1).label("one")).subquery()
-_other = conversation.alias("newest")
 _THREAD = Statement(
     select(
         select(receipt.c.event_id)
@@ -59,11 +67,7 @@ _THREAD = Statement(
             ),
         )
         .outerjoin(customer, customer.c.id == identity.c.customer_id)
-        .outerjoin(
-            conversation,
-            conversation.c.id
-            == select(func.max(_other.c.id)).where(_other.c.identity_id == identity.c.id).scalar_subquery(),
-        )
+        .outerjoin(conversation, conversation.c.id == _current(identity.c.id))
     )
 )
 
@@ -82,14 +86,10 @@ _SENDERS = Statement(
         among(identity.c.address, "addresses"),
     )
 )
-_NEWEST_OF = Statement(
-    select(*COLUMNS).where(
-        conversation.c.id.in_(
-            select(func.max(_other.c.id))
-            .where(among(_other.c.identity_id, "identity_ids"))
-            .group_by(_other.c.identity_id)
-        )
-    )
+_CURRENT_OF = Statement(
+    select(*COLUMNS)
+    .select_from(identity.join(conversation, conversation.c.id == _current(identity.c.id)))
+    .where(among(identity.c.id, "identity_ids"))
 )
 
 # A conversation's number is the database's; all else of its row comes with the first save, in the same transaction.
@@ -159,9 +159,10 @@ def find_many(session: Session, ids: list[int]) -> list[Conversation]:
     return with_labels(session, rows)
 
 
-def newest_of_identity(session: Session, identity_id: int) -> Conversation | None:
-    """Return the conversation that this identity began last, without its labels."""
-    row = session.one(_NEWEST, identity_id=identity_id)
+def current_of_identity(session: Session, identity_id: int) -> Conversation | None:
+    """Return the conversation in which this identity goes on, without its labels: the one that isn't closed if there
+    is one, else the one that was closed last."""
+    row = session.one(_CURRENT, identity_id=identity_id)
     return None if row is None else state_of(row, ())
 
 
@@ -190,7 +191,7 @@ class Thread(NamedTuple):
 
 def thread_of(session: Session, *, inbox_id: int, key: str, channel: str, scope: int, address: str) -> Thread:
     """Return what intake must know, in one statement: the event that `key` was accepted as before, who has this
-    address, and the newest conversation of that identity."""
+    address, and the conversation in which that identity goes on (see `current_of_identity`)."""
     row = session.one(_THREAD, inbox_id=inbox_id, key=key, channel=channel, scope=scope, address=address)
     assert row is not None  # it is selected from a row of one
     return Thread(row[0], row[1], row[2], row[3] is not None, None if row[4] is None else state_of(row[4:], ()))
@@ -203,8 +204,8 @@ def threads_of(
     receipts: dict[str, int] = dict(session.all(_RECEIPTS, inbox_id=inbox_id, keys=[key for key, _ in asked]))
     found = session.all(_SENDERS, channel=channel, scope=scope, addresses=list({address for _, address in asked}))
     senders = {row[0]: row for row in found}
-    newest = session.all(_NEWEST_OF, identity_ids=[row[1] for row in found])
-    talks = {talk.identity_id: talk for talk in (state_of(row, ()) for row in newest)}
+    current = session.all(_CURRENT_OF, identity_ids=[row[1] for row in found])
+    talks = {talk.identity_id: talk for talk in (state_of(row, ()) for row in current)}
     nobody = (None, None, None, None)
     threads = {}
     for key, address in asked:

@@ -78,7 +78,13 @@ class Assignment(Form, frozen=True, kw_only=True):
     team: Number | UnsetType | None = UNSET
 
 
-class Snooze(Form, frozen=True, kw_only=True):
+class Seen(Form, frozen=True, kw_only=True):
+    """`seen`: seq of the customer's last message on screen. A newer one refuses the call; without it, none does."""
+
+    seen: Seq | None = None
+
+
+class Snooze(Seen, frozen=True, kw_only=True):
     until: Annotated[int, Meta(ge=0, le=HIGHEST)]
 
 
@@ -169,20 +175,24 @@ class Conversations(Controller):
         await desk.handle.assign(number, data.agent, team, by=me)
         return await line(desk, me, number)
 
-    @post("/{number:int}/snooze", status_code=200, responses=errors(404, 413, 415), summary="Snooze")
+    @post("/{number:int}/snooze", status_code=200, responses=errors(404, 409, 413, 415), summary="Snooze")
     async def snooze(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[Snooze]) -> Summary:
         """Puts it away until a time, or until the customer writes."""
-        await desk.handle.snooze(number, data.until, by=me)
+        await desk.handle.snooze(number, data.until, by=me, seen=data.seen)
         return await line(desk, me, number)
 
-    @post("/{number:int}/pend", status_code=200, responses=errors(404), summary="It is the customer's turn")
-    async def pend(self, desk: TheDesk, me: Me, number: PathNumber) -> Summary:
-        await desk.handle.pend(number, by=me)
+    @post(
+        "/{number:int}/pend", status_code=200, responses=errors(404, 409, 413, 415), summary="It is the customer's turn"
+    )
+    async def pend(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[Seen | None] = None) -> Summary:
+        """The body may be left out."""
+        await desk.handle.pend(number, by=me, seen=None if data is None else data.seen)
         return await line(desk, me, number)
 
-    @post("/{number:int}/close", status_code=200, responses=errors(404), summary="Close")
-    async def close(self, desk: TheDesk, me: Me, number: PathNumber) -> Summary:
-        await desk.handle.close(number, by=me)
+    @post("/{number:int}/close", status_code=200, responses=errors(404, 409, 413, 415), summary="Close")
+    async def close(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[Seen | None] = None) -> Summary:
+        """The body may be left out."""
+        await desk.handle.close(number, by=me, seen=None if data is None else data.seen)
         return await line(desk, me, number)
 
     @post("/{number:int}/reopen", status_code=200, responses=errors(404, 409), summary="Reopen")
