@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from esmero.contract.events import DESK
@@ -225,6 +226,49 @@ async def test_who_joins_a_team_is_told_to_load_anew(tmp_path: Path) -> None:
                 lambda tx: teams.change(tx, world.support.id, members=members, by=DESK, at=world.clock.now())
             )
             assert await eve.until_closed() == 4409
+
+
+@pytest.mark.parametrize("gained", [True, False])
+async def test_whose_rights_changed_while_they_were_away_begins_anew(tmp_path: Path, gained: bool) -> None:
+    async with open_site(tmp_path) as site:
+        world = site.world
+        await world.hear(world.tom, "In the shop's inbox")
+        who, others = (world.eve, world.support.members) if gained else (world.ana, (world.ana.id, world.bela.id))
+        async with await site.agent(who) as console:
+            sight = (await console.until("welcome"))["sight"]
+            await console.until("events")
+            position = console.position
+        members = (*others, who.id) if gained else tuple(number for number in others if number != who.id)
+        await world.desk.database.write(
+            lambda tx: teams.change(tx, world.support.id, members=members, by=DESK, at=world.clock.now())
+        )
+        again = await site.agent(who, after=position)
+        again.hello["sight"] = sight
+        async with again:
+            await again.until("reset")
+            now = (await again.until("welcome"))["sight"]
+            assert now != sight
+        known, old = await site.agent(who, after=position), await site.agent(who, after=position)
+        known.hello["sight"] = now
+        for console in (known, old):  # an older console tells no sight
+            async with console:
+                await console.until("events")
+                assert "reset" not in console.kinds()
+
+
+async def test_the_snapshot_gives_the_sight_that_the_live_edge_knows(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, httpx.AsyncClient(base_url=site.origin) as http:
+        http.cookies.set("esmero", await site.sign_in(site.world.bela))
+        sight = (await http.get("/api/v1/snapshot")).json()["sight"]
+        async with await site.agent(site.world.bela) as console:
+            assert (await console.until("welcome"))["sight"] == sight
+        place = {"after": "0", "sight": "another"}
+        async with http.stream("GET", "/live/agent/stream", params=place) as response:
+            async for line in response.aiter_lines():
+                if line.startswith("data: ") and json.loads(line[6:])["t"] == "reset":
+                    break
+            else:
+                raise AssertionError("the stream ended without a reset")
 
 
 async def test_typing_is_shown_to_the_other_side_but_a_notes_is_not(tmp_path: Path) -> None:

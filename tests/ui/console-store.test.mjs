@@ -9,7 +9,7 @@ const ANA = { id: 3, name: 'Ana', language: 'en', theme: 'system', permissions: 
 const BELA = { id: 4, name: 'Béla' };
 const counts = (mine) => ({ mine, unassigned: 0, all: mine, inboxes: { 1: mine }, statuses: { open: mine } });
 const snapshot = (more = {}) => ({
-  position: 100, me: ANA, agents: [ANA, BELA], teams: [], inboxes: [{ id: 1, name: 'Shop' }], labels: [], counts: counts(2),
+  position: 100, sight: 'agent-1', me: ANA, agents: [ANA, BELA], teams: [], inboxes: [{ id: 1, name: 'Shop' }], labels: [], counts: counts(2),
   presence: { 3: 'available', 4: 'offline' }, limits: { text: 100, replies: { chat: 50 }, file: 10, files: 2 }, ...more,
 });
 const summary = (id, position, more = {}) => ({ id, position, subject: null, customer_seq: 1, ...more });
@@ -42,7 +42,7 @@ function begun(answers = [], post = undefined) {
 
 test('it begins with the snapshot and follows from its position', () => {
   const { store, last } = begun();
-  assert.deepEqual(last().hello, { t: 'hello', v: 1, after: 100 });
+  assert.deepEqual(last().hello, { t: 'hello', v: 1, after: 100, sight: 'agent-1' });
   assert.equal(store.agents.value.get(4).name, 'Béla');
   assert.equal(store.presence.value.get(4), 'offline');
   assert.equal(store.counts.value.mine, 2);
@@ -171,6 +171,27 @@ test('a reset loads everything anew and tells the screens to', async () => {
   assert.equal(store.conversations.value.size, 0);
   assert.equal(store.counts.value.mine, 7);
   assert.equal(store.labels.value.get(1).name, 'Refund');
+});
+
+test('after a reset the next hello tells of the new sight', async () => {
+  const { tell, last, timers } = begun([snapshot({ position: 9000, sight: 'agent-1-2' })]);
+  tell(welcome({ sight: 'agent-1-2' }));
+  tell({ t: 'reset' });
+  await settled();
+  last().closed(1006);
+  timers.pass(5000);
+  assert.deepEqual(last().hello, { t: 'hello', v: 1, after: 9000, sight: 'agent-1-2' });
+});
+
+test('lists that are loaded again with another sight begin anew', async () => {
+  const { store, tell, timers } = begun([snapshot({ position: 300, sight: 'agent-2' })]);
+  tell(welcome());
+  tell({ t: 'events', position: 120, events: [], conversations: [summary(42, 120)] });
+  tell({ t: 'changed', what: 'desk' });
+  timers.pass(1000);
+  await settled();
+  assert.equal(store.conversations.value.size, 0);
+  assert.equal(store.epoch.value, 1);
 });
 
 test('a reset that could not be loaded is asked for again by a new connection', async () => {

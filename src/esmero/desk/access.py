@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -56,6 +57,12 @@ class AgentView(Struct, frozen=True, kw_only=True):
     def actor(self) -> Actor:
         """Return whom the log names: the agent, or the program that used their token."""
         return Actor("agent", self.id) if self.program is None else Actor("program", self.program)
+
+    @property
+    def sight(self) -> str:
+        """Return a fingerprint of what decides what they may see: a browser that was away tells by it what it knew."""
+        written = f"{self.role} {sorted(self.inbox_ids)}"
+        return hashlib.sha256(written.encode()).hexdigest()[:16]
 
     def may(self, permission: Permission) -> bool:
         """Tell whether this agent's role holds a permission."""

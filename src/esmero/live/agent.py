@@ -69,6 +69,8 @@ class AgentSession:
             self._wire.push(refusal(error, client_id=getattr(frame, "id", None)))
             if isinstance(error, Unavailable) and isinstance(frame, AgentHello):
                 self._wire.close(4503, error.code)  # half a hello is none: it is said again on a new connection
+            elif isinstance(error, NotSignedIn):
+                self._wire.close(4401, error.code)
         else:
             if answer is not None:
                 self._wire.push(answer)
@@ -85,7 +87,6 @@ class AgentSession:
         idle_ms = self._services.session_idle_ms
         with contextlib.suppress(Unavailable):
             if not await self._services.database.write(lambda tx: sessions.use(tx, session_id, at=at, idle_ms=idle_ms)):
-                self._wire.close(4401, NotSignedIn.code)
                 raise NotSignedIn
             self._seen_at = at
 
@@ -129,6 +130,8 @@ class AgentSession:
         self._greeted = True
         self._wire.greet()
         hub = self._services.hub
+        # As the hub knows them: from here on it is the hub that notices a change.
+        self._pipe.view = self._view
         hub.add_agent(self._pipe)
         present = hub.position
         counts = await self._services.database.read(lambda session: lists.counts(session, self._view))
@@ -137,13 +140,18 @@ class AgentSession:
                 {
                     "t": "welcome",
                     "position": present,
+                    "sight": self._pipe.view.sight,
                     "presence": self._services.presence.states(),
                     "viewing": self._services.moments.all_viewing(self._view.inbox_ids),
                     "counts": counts,
                 }
             )
         )
-        await self._catch_up(frame.after, present)
+        if frame.sight is None or frame.sight == self._pipe.view.sight:
+            await self._catch_up(frame.after, present)
+        else:
+            self._wire.push(RESET)
+            self._pipe.caught_up()
         await self._services.presence.arrive(self._pipe.view.id)
 
     async def _catch_up(self, after: int, present: int) -> None:

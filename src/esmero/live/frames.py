@@ -35,7 +35,7 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
 class VisitorHello(Frame, frozen=True, kw_only=True, tag="hello"):
     v: Literal[1]
     inbox: Annotated[str, Meta(max_length=64)]
-    token: Annotated[str, Meta(max_length=128)] | None = None
+    token: Annotated[str, Meta(max_length=8_192)] | None = None
     identity: Jwt | None = None
     after: Position | None = None
     language: Language | None = None
@@ -45,7 +45,7 @@ class VisitorHello(Frame, frozen=True, kw_only=True, tag="hello"):
 class VisitorMessage(Frame, frozen=True, kw_only=True, tag="message"):
     id: ClientId
     text: str = ""
-    files: Annotated[tuple[Number, ...], Meta(max_length=20)] = ()
+    files: Annotated[tuple[Number, ...], Meta(max_length=50)] = ()
 
 
 class VisitorTyping(Frame, frozen=True, kw_only=True, tag="typing"):
@@ -75,6 +75,7 @@ class History(Frame, frozen=True, kw_only=True, tag="history"):
 class AgentHello(Frame, frozen=True, kw_only=True, tag="hello"):
     v: Literal[1]
     after: Position
+    sight: Annotated[str, Meta(max_length=64)] | None = None
 
 
 class AgentMessage(Frame, frozen=True, kw_only=True, tag="message"):
@@ -82,7 +83,7 @@ class AgentMessage(Frame, frozen=True, kw_only=True, tag="message"):
     conversation: Number
     kind: Literal["reply", "note"]
     text: str = ""
-    files: Annotated[tuple[Number, ...], Meta(max_length=20)] = ()
+    files: Annotated[tuple[Number, ...], Meta(max_length=50)] = ()
     seen: Seq | None = None
     close: bool = False
 

@@ -118,7 +118,10 @@ export class App {
   }
 
   /** @type {(hello: import('../shared/feed.js').Frame, stop: AbortSignal) => Promise<Response>} */
-  #follow = ({ after }, stop) => fetch(`/live/agent/stream?after=${after}`, { signal: stop, headers: { accept: 'text/event-stream' } });
+  #follow = ({ after, sight }, stop) => {
+    const place = new URLSearchParams({ after, ...(sight && { sight }) });
+    return fetch(`/live/agent/stream?${place}`, { signal: stop, headers: { accept: 'text/event-stream' } });
+  };
 
   /** @type {(frame: import('../shared/feed.js').Frame, stop: AbortSignal) => Promise<Response>} */
   #tell = (frame, stop) =>

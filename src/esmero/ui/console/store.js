@@ -41,6 +41,8 @@ export class Store {
   epoch = signal(0);
 
   #position = 0;
+  /** What decided what we may see when we last loaded everything: the desk tells us to begin anew if it has changed. */
+  #sight = /** @type {string | undefined} */ (undefined);
   #welcomed = false;
   #stopAsking = () => {};
   /** @type {Map<number, () => void>} */
@@ -66,7 +68,7 @@ export class Store {
     this.me = signal(/** @type {import('./desk/types').Me} */ (snapshot.me));
     this.feed = feed({
       ways, timers, refused,
-      hello: () => ({ t: 'hello', v: 1, after: this.#position }),
+      hello: () => ({ t: 'hello', v: 1, after: this.#position, sight: this.#sight }),
       receive: (frame) => this.receive(frame),
       ping: () => ({ t: 'ping', active: active() }),
     });
@@ -76,6 +78,7 @@ export class Store {
     this.unsent = this.outbox.messages;
     this.#take(snapshot);
     this.#position = snapshot.position;
+    this.#sight = snapshot.sight;
   }
 
   // --- asking and telling -----------------------------------------------------------------------
@@ -252,6 +255,8 @@ export class Store {
   async refresh() {
     try {
       const snapshot = await this.api.get('/snapshot');
+      // Our rights have changed and the live edge has not told us yet: the lists are no longer ours.
+      if (snapshot.sight !== this.#sight) return this.#begin(snapshot);
       batch(() => this.#take(snapshot));
     } catch {
       // We keep what we have. The next welcome asks again.
@@ -261,17 +266,22 @@ export class Store {
   /** Too much has happened, or our rights have changed: begin anew. */
   async #reset() {
     try {
-      const snapshot = await this.api.get('/snapshot');
-      batch(() => {
-        this.#take(snapshot);
-        this.conversations.value = new Map();
-        this.#position = snapshot.position;
-        this.epoch.value += 1;
-        this.#settle();
-      });
+      this.#begin(await this.api.get('/snapshot'));
     } catch {
       this.timers.after(RETRY_SNAPSHOT, this.feed.restart);
     }
+  }
+
+  /** @param {Record<string, any>} snapshot which takes the place of all that we knew */
+  #begin(snapshot) {
+    batch(() => {
+      this.#take(snapshot);
+      this.conversations.value = new Map();
+      this.#position = snapshot.position;
+      this.#sight = snapshot.sight;
+      this.epoch.value += 1;
+      this.#settle();
+    });
   }
 
   start() {

@@ -46,10 +46,12 @@ class Snapshot(Struct, kw_only=True):
     """The desk at a position of the feed: what comes after it, `GET /live/agent` tells.
 
     Attributes:
+        sight: what the console hands back in its hello, so that it is told to begin anew when its rights have changed.
         presence: `available`, `away` or `offline` by the agent's id.
     """
 
     position: int
+    sight: str
     me: Myself
     agents: list[Colleague]
     teams: list[Team]
@@ -78,6 +80,7 @@ def _snapshot(session: Session, me: AgentView, presence: dict[int, str], limits:
     # The position first: what is read after it may be newer, which does no harm when it is told again.
     return Snapshot(
         position=log.position(session),
+        sight=me.sight,
         me=myself(session, me),
         agents=colleagues(session),
         teams=teams.everyone(session),

@@ -87,7 +87,11 @@ def _visitor_routes(desk: LiveDesk, connections: Connections) -> list[HTTPRouteH
 
 def _agent_routes(desk: LiveDesk, connections: Connections) -> list[HTTPRouteHandler]:
     @get("/live/agent/stream", include_in_schema=False)
-    async def stream(request: Asked, after: Annotated[int, QueryParameter(ge=0, le=2**53)]) -> Stream:
+    async def stream(
+        request: Asked,
+        after: Annotated[int, QueryParameter(ge=0, le=2**53)],
+        sight: Annotated[str | None, QueryParameter(max_length=64)] = None,
+    ) -> Stream:
         check_same_origin(request, desk.settings)
         signed = await authenticate(desk, request)
         if signed is None:
@@ -96,7 +100,7 @@ def _agent_routes(desk: LiveDesk, connections: Connections) -> list[HTTPRouteHan
 
         def begin(wire: QueuedWire) -> Begun:
             session = AgentSession(desk.services, wire, view, session_id)
-            return session.receive(AgentHello(v=1, after=after)), session.end
+            return session.receive(AgentHello(v=1, after=after, sight=sight)), session.end
 
         return _stream(request, desk, connections, begin)
 
