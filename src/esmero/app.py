@@ -18,11 +18,13 @@ from esmero.desk import log, seals, search, sweep, timers
 from esmero.desk.directory import Directory
 from esmero.flow import handle
 from esmero.flow.attend import Attend
+from esmero.flow.counted import at_most
 from esmero.flow.deliver import Deliver
 from esmero.flow.due import Due, wake
 from esmero.flow.follow import Follow, Follower
 from esmero.flow.handle import Handle
 from esmero.flow.intake import Intake
+from esmero.flow.reply import STAGES as REPLY_STAGES
 from esmero.flow.reply import Reply
 from esmero.flow.rounds import Rounds
 from esmero.kit.clock import HOUR, SECOND, Clock, SystemClock
@@ -198,7 +200,7 @@ def _services(
     directory = Directory(database)
     file_links = FileLinks(signer, clock)
     render = Render(directory, file_links)
-    hub = Hub(database, directory, render)
+    hub = Hub(database, directory, render, clock, session_idle_ms=settings.session_idle_hours * HOUR)
     moments = Moments(hub, directory, database, bus, clock)
     presence = Presence(hub, directory, database, bus, clock, moments, process=process)
     bus.subscribe(log.FEED, hub.wake)
@@ -217,7 +219,7 @@ def _services(
         moments=moments,
         intake=Intake(database, clock, abilities),
         attend=Attend(database, clock),
-        reply=Reply(database, clock, abilities),
+        reply=Reply(database, clock, abilities, (*REPLY_STAGES, at_most(settings.message_files))),
         handle=Handle(database, clock),
         buckets=Buckets(clock, Limits(burst=settings.visitor_burst, per_second=settings.visitor_per_minute / 60)),
         upload_bytes=settings.upload_bytes,

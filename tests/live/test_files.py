@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from esmero.desk.conversations import rows
 from esmero.kit.clock import DAY
 from esmero.settings import Settings
 from tests.live.site import Browser, Site, new_id, open_site
@@ -144,3 +145,67 @@ async def test_a_desk_that_takes_some_kinds_says_which_and_refuses_the_others_by
         ):
             answer = await upload(site, token, name, body)
             assert (answer.status_code, answer.json()["detail"]) == (415, "This desk takes image/*, application/pdf.")
+
+
+async def test_a_message_names_as_many_files_as_the_desk_takes(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, message_files=2)
+    async with open_site(tmp_path, settings=settings) as site, site.visitor() as browser:
+        token = await token_of(browser)
+        ids = [(await upload(site, token, f"{name}.png", PNG)).json()["id"] for name in "abc"]
+        assert (await browser.write("Too many", files=ids))["code"] == "too_many_files"
+        ack = await browser.write("Two", files=ids[:2])
+        assert ack["t"] == "ack"
+        async with await site.agent(site.world.ana) as ana:
+            await ana.until("welcome")
+            draft = {"conversation": ack["conversation"], "kind": "note", "files": [1, 2, 3]}
+            assert (await ana.write("See these", **draft))["code"] == "too_many_files"
+
+
+async def test_uploads_that_no_message_names_are_as_many_as_one_needs_and_no_more(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser, site.visitor() as other:
+        token = await token_of(browser)
+        ids = [(await upload(site, token, f"{number}.png", PNG)).json()["id"] for number in range(10)]
+        refused = await upload(site, token, "one more.png", PNG)
+        assert (refused.status_code, refused.json()["code"]) == (429, "too_many")
+        assert refused.json()["wait"] > 0
+        assert (await upload(site, await token_of(other), "theirs.png", PNG)).status_code == 201
+        assert (await browser.write("Here they are", files=ids))["t"] == "ack"
+        assert (await upload(site, token, "one more.png", PNG)).status_code == 201
+
+
+async def test_uploads_that_no_message_names_are_not_larger_than_a_few_of_the_largest(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, upload_megabytes=1)
+    async with open_site(tmp_path, settings=settings) as site, site.visitor() as browser:
+        token = await token_of(browser)
+        answers = [(await upload(site, token, "film.bin", b"x" * 1_000_000)).status_code for _ in range(5)]
+        assert answers == [201, 201, 201, 201, 429]
+
+
+async def test_one_visitor_uploads_only_so_often(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        token = await token_of(browser)
+        answers = {(await upload(site, token, "tool.exe", b"MZ")).status_code for _ in range(70)}
+        assert answers == {415, 429}
+
+
+async def test_who_was_blocked_is_let_go_and_can_do_nothing_more(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        token = await token_of(browser)
+        ack = await browser.write("Something rude")
+        by = await site.world.view(site.world.ilona)
+        talk = await site.world.desk.database.read(lambda session: rows.find(session, ack["conversation"]))
+        assert talk is not None
+        await site.world.desk.handle.block(talk.customer_id, by=by)
+        assert await browser.until_closed() == 4403
+        refused = await upload(site, token, "more.png", PNG)
+        assert (refused.status_code, refused.json()["code"]) == (403, "blocked")
+        frames: list[dict[str, object]] = [
+            {"t": "typing", "on": True},
+            {"t": "read", "upto": 2},
+            {"t": "contact", "id": new_id(), "email": "a@b.example"},
+        ]
+        headers = {"Authorization": f"Bearer {token}", "X-Inbox": site.world.shop.key}
+        async with httpx.AsyncClient(base_url=site.origin, timeout=10) as client:
+            for frame in frames:
+                answer = await client.post("/live/visitor/frame", json=frame, headers=headers)
+                assert (answer.status_code, answer.json()["code"]) == (403, "blocked")

@@ -11,23 +11,26 @@ import httpx
 import jwt
 import pytest
 
+from esmero.channels.chat.settings import ChatSettings
 from esmero.contract.events import DESK
 from esmero.contract.facts import ConversationRecognised
 from esmero.desk import inboxes, log, rebuild
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
+from esmero.kit.clock import HOUR, MINUTE
 from esmero.live.services import SEALED_FOR
-from tests.live.site import Site, open_site
+from esmero.web.api.inboxes import written_settings
+from tests.live.site import Site, new_id, open_site
 
 pytestmark = pytest.mark.anyio
 
 SECRET = "a shop's secret, longer than the sixty-four bytes that HS512 asks for"
 
 
-async def give_secret(site: Site) -> None:
+async def give_secret(site: Site, secret: str = SECRET) -> None:
     world = site.world
-    sealed = world.desk.sealer.seal(SECRET.encode(), purpose=SEALED_FOR, about=str(world.shop.id))
+    sealed = world.desk.sealer.seal(secret.encode(), purpose=SEALED_FOR, about=str(world.shop.id))
     await world.desk.database.write(
         lambda tx: inboxes.keep_secret(tx, world.shop.id, sealed, by=DESK, at=world.clock.now())
     )
@@ -50,7 +53,7 @@ async def test_a_known_customer_finds_their_conversation_in_another_browser(tmp_
             welcome = await desk.until("welcome")
             assert welcome["known"]["name"] == "Marta Ríos"
             assert [event["text"] for event in welcome["events"] if "text" in event] == ["Desde el móvil"]
-        async with site.visitor(token=welcome["token"]) as signed_out:
+        async with site.visitor() as signed_out:
             assert (await signed_out.until("welcome"))["conversation"] is None
 
 
@@ -205,18 +208,137 @@ async def test_a_question_asked_before_signing_in_goes_on_in_the_conversation_th
         assert await site.world.desk.database.read(lambda session: list(rebuild.compare(session))) == []
 
 
+async def test_who_has_signed_in_stays_so_when_the_shops_token_has_ended(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, httpx.AsyncClient(base_url=site.origin, timeout=10) as client:
+        await give_secret(site)
+        short = signed(site, exp=site.world.clock.now() // 1_000 + 60)
+        async with site.visitor(identity=short) as browser:
+            token = (await browser.until("welcome"))["token"]
+            site.world.clock.skip(10 * MINUTE)
+            ack = await browser.write("Still here")
+            assert await uploaded(site, client, token, "one.txt", **{"X-Identity": short})
+        for hello in ({"token": token, "identity": short}, {"token": token}):
+            async with site.visitor(**hello) as again:
+                welcome = await again.until("welcome")
+                assert welcome["known"]["name"] == "Marta Ríos"
+                assert welcome["conversation"]["id"] == ack["conversation"]
+                assert "token" not in welcome
+        for headers in ({"X-Identity": short}, {}):
+            answer = await posted(site, client, token, {"t": "message", "id": new_id(), "text": "By POST"}, **headers)
+            assert answer.json()["conversation"] == ack["conversation"]
+
+
+async def test_the_name_that_the_shop_told_is_kept_for_the_first_message(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        await give_secret(site)
+        async with site.visitor(identity=signed(site)) as browser:
+            token = (await browser.until("welcome"))["token"]
+        async with site.visitor(token=token) as again:
+            await again.until("welcome")
+            talk = await conversation_of(site, (await again.write("Hola"))["conversation"])
+        customer = await site.world.desk.database.read(lambda session: customers.find(session, talk.customer_id))
+        assert customer is not None
+        assert (customer.name, customer.known) == ("Marta Ríos", True)
+
+
+async def test_signing_in_ends_after_its_hours_and_with_the_secret(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, httpx.AsyncClient(base_url=site.origin, timeout=10) as client:
+        await give_secret(site)
+        async with site.visitor(identity=signed(site)) as browser:
+            token = (await browser.until("welcome"))["token"]
+            site.world.clock.skip(13 * HOUR)
+            assert (await browser.write("Too late"))["code"] == "identity_refused"
+            assert await browser.until_closed() == 4401
+        async with site.visitor(token=token) as late:
+            assert await late.until_closed() == 4401
+            assert late.frames[0]["code"] == "identity_refused"
+        assert (await posted(site, client, token, {"t": "ping"})).status_code == 401
+        async with site.visitor(identity=signed(site)) as browser, site.visitor() as other:
+            token = (await browser.until("welcome"))["token"]
+            await other.until("welcome")
+            before = signed(site)
+            await give_secret(site, "quite another secret, of which the shop's old pages know nothing")
+            assert (await browser.write("Signed by the old one"))["code"] == "identity_refused"
+            await other.send(t="identify", identity=before)
+            assert (await other.until("refused"))["code"] == "identity_refused"
+        async with site.visitor(token=token) as late:
+            assert await late.until_closed() == 4401
+
+
+async def test_a_pass_is_good_for_its_own_inbox_and_customer_alone(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        await give_secret(site)
+        async with site.visitor(identity=signed(site)) as browser:
+            token = (await browser.until("welcome"))["token"]
+            await browser.send(t="identify", identity=signed(site, email="marta@rios.example"))
+            assert (await browser.until("token"))["token"] != token
+        head, body, mark = token.split(".")
+        other = base64.urlsafe_b64encode(base64.urlsafe_b64decode(body + "==").replace(b"4711", b"4712")).decode()
+        ended = signed(site, sub="4712", exp=site.world.clock.now() // 1_000 - 3_600)
+        bad = [
+            {"token": f"{head}.{other.rstrip('=')}.{mark}"},
+            {"token": token, "inbox": site.world.trade.key},
+            {"token": f"{head}.{body}."},
+            {"token": token, "identity": ended},
+        ]
+        for hello in bad:
+            async with site.visitor(**hello) as browser:
+                assert await browser.until_closed() == 4401, hello
+                assert browser.frames[0]["code"] == "identity_refused"
+
+
+async def test_where_only_known_customers_may_write_nobody_else_does(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, httpx.AsyncClient(base_url=site.origin, timeout=10) as client:
+        await give_secret(site)
+        async with site.visitor() as open_before:
+            token = (await open_before.until("welcome"))["token"]
+            await open_before.write("While it was allowed")
+            await let_only_known_write(site)
+            assert (await open_before.write("No more"))["code"] == "identity_required"
+            await open_before.send(t="contact", id=new_id(), email="a@b.example")
+            await open_before.until(lambda frame: frame.get("code") == "identity_required" and "title" in frame)
+        frame = {"t": "message", "id": new_id(), "text": "By POST"}
+        assert (await posted(site, client, token, frame)).json()["code"] == "identity_required"
+        refused = await client.post(
+            "/live/visitor/files",
+            params={"inbox": site.world.shop.key, "name": "a.txt"},
+            content=b"hello",
+            headers={"Authorization": f"Bearer {token}"},
+        )
+        assert (refused.status_code, refused.json()["code"]) == (403, "identity_required")
+        async with site.visitor(identity=signed(site)) as known:
+            await known.until("welcome")
+            assert (await known.write("I may"))["t"] == "ack"
+
+
+async def let_only_known_write(site: Site) -> None:
+    world = site.world
+    settings = written_settings(ChatSettings(brand="Shop", identity_required=True))
+    await world.desk.database.write(
+        lambda tx: inboxes.change(tx, world.shop.id, name=None, settings=settings, by=DESK, at=world.clock.now())
+    )
+    await world.desk.directory.refresh()
+
+
+async def posted(
+    site: Site, client: httpx.AsyncClient, token: str, frame: dict[str, Any], **headers: str
+) -> httpx.Response:
+    headers |= {"Authorization": f"Bearer {token}", "X-Inbox": site.world.shop.key}
+    return await client.post("/live/visitor/frame", json=frame, headers=headers)
+
+
 async def conversation_of(site: Site, number: int) -> Conversation:
     found = await site.world.desk.database.read(lambda session: rows.find(session, number))
     assert found is not None
     return found
 
 
-async def uploaded(site: Site, client: httpx.AsyncClient, token: str, name: str) -> int:
+async def uploaded(site: Site, client: httpx.AsyncClient, token: str, name: str, **headers: str) -> int:
     answer = await client.post(
         "/live/visitor/files",
         params={"inbox": site.world.shop.key, "name": name},
         content=b"hello",
-        headers={"Authorization": f"Bearer {token}"},
+        headers={"Authorization": f"Bearer {token}"} | headers,
     )
     number: int = answer.json()["id"]
     return number

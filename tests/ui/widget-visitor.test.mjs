@@ -205,6 +205,33 @@ test('a shop’s word that is not believed leaves the customer a stranger who ca
   assert.equal(one.line.hello.identity, undefined);
 });
 
+test('a customer whom the shop vouches for comes back by a token that no storage ever holds', () => {
+  const { tab: open, values } = browser();
+  const one = tab(open());
+  one.model.identify('a.b.c');
+  one.model.start({});
+  one.welcome({ token: 's1.first', visitor: 'user:7' });
+  one.line.closed(1006);
+  pass(60_000);
+  assert.equal(one.line.hello.token, 's1.first');
+  one.welcome({ visitor: 'user:7' });
+  one.hear({ t: 'token', token: 's1.second' });
+  assert.equal(one.model.who().token, 's1.second');
+  assert.doesNotMatch(JSON.stringify([...values]), /s1/);
+});
+
+test('a sign-in that has ended is told to the shop’s page, and its token shown no more', () => {
+  const one = tab(browser().tab());
+  one.model.identify('a.b.c');
+  one.model.start({});
+  one.welcome({ token: 's1.first', visitor: 'user:7' });
+  one.hear({ t: 'refused', code: 'identity_refused', title: '', retry: false });
+  one.line.closed(4401);
+  assert.deepEqual(one.told.filter(([what]) => what == 'identity'), [['identity', undefined]]);
+  assert.equal(one.line.hello.token, undefined);
+  assert.equal(one.line.hello.identity, undefined);
+});
+
 test('who is told while the hello is under way is told right after the welcome', () => {
   const one = tab(browser().tab());
   one.model.start({});

@@ -17,7 +17,7 @@ ELSEWHERE = {
     *("bad_settings", "data_folder_in_use", "schema_too_new", "address_in_use", "folder_not_empty", "backup_broken"),
     *("key_unusable", "seal_broken", "sealed_by_other_key"),
     # Told to a visitor's browser, which answers for itself.
-    *("blocked", "no_such_inbox", "token_refused", "identity_refused"),
+    *("blocked", "no_such_inbox", "token_refused", "identity_refused", "identity_required"),
     # Told to programs: the console asks in the right way.
     *("wrong_method", "not_json", "refused"),
 }

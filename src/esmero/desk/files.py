@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from esmero.contract.events import File
 from esmero.kit.errors import BadInput
@@ -41,6 +41,11 @@ _OF_MESSAGES = Statement(
     .where(file.c.conversation_id.is_not(None))
     .order_by(file.c.id.desc())
     .limit(bindparam("limit"))
+)
+_UNNAMED = Statement(
+    select(func.count(), func.coalesce(func.sum(file.c.size), 0)).where(
+        file.c.owner == bindparam("owner"), file.c.inbox_id == bindparam("inbox_id"), file.c.conversation_id.is_(None)
+    )
 )
 _FORGOTTEN = Statement(
     select(file.c.id, file.c.blob)
@@ -111,6 +116,13 @@ def take(tx: Transaction, taken: Sequence[File], *, owner: str, conversation_id:
 def pass_on(tx: Transaction, *, inbox_id: int, before: str, owner: str) -> None:
     """Make what was uploaded under one address another's: whoever has the old one can name none of it any more."""
     tx.run(_PASS_ON, inbox_id=inbox_id, before=before, owner=owner)
+
+
+def unnamed(session: Session, *, inbox_id: int, owner: str) -> tuple[int, int]:
+    """Return how many uploads of this owner no message names yet, and how many bytes they are."""
+    row = session.one(_UNNAMED, owner=owner, inbox_id=inbox_id)
+    assert row is not None  # an aggregate always is
+    return row[0], int(row[1])
 
 
 def blob_of(session: Session, file_id: int) -> tuple[str, File, int | None, str] | None:

@@ -27,6 +27,7 @@ from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.change import Change as CustomerChange
 from esmero.desk.customers.state import Customer, Identity
+from esmero.flow.intake import Blocked
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, NotFound
 from esmero.kit.text import clean_name
@@ -93,12 +94,16 @@ class Attend:
 
         Raises:
             BadInput: neither a mail address nor a number, or not of their form.
+            Blocked: the desk takes nothing from them any more.
         """
         fields = _check_contact(given)
         at = self._clock.now()
 
         def unit(tx: Transaction) -> Event:
             state = _existing(tx, conversation_id)
+            customer = customers.find(tx, state.customer_id)
+            if customer is not None and customer.blocked_at is not None:
+                raise Blocked
             key = f"contact:{client_id}"
             before = log.claimed(tx, inbox_id=state.inbox_id, key=f"{state.identity_id}:{key}")
             if before is not None:

@@ -72,6 +72,8 @@ class Limits:
         self.links = Limit(burst=20, per_minute=10, monotonic=monotonic)
         self.calls = Limit(burst=300, per_minute=1_200, monotonic=monotonic)
         self.uploads = Limit(burst=60, per_minute=60, monotonic=monotonic)
+        # Visitors are whom they say they are, as often as they like; behind one address may be a whole company.
+        self.uploads_address = Limit(burst=300, per_minute=300, monotonic=monotonic)
 
 
 TheLimits = NamedDependency[SkipValidation[Limits]]

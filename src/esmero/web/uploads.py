@@ -14,18 +14,26 @@ from litestar.response import Response, Stream
 
 from esmero.contract.events import File
 from esmero.desk import files
-from esmero.kit.clock import DAY, SECOND
-from esmero.kit.errors import BadInput, EsmeroError, NotFound, NotSignedIn, WrongType
+from esmero.desk.customers import rows as customers
+from esmero.flow.intake import Blocked
+from esmero.kit.clock import DAY, HOUR, SECOND
+from esmero.kit.errors import BadInput, EsmeroError, NotFound, NotSignedIn, TooMany, WrongType
 from esmero.kit.filetypes import HEAD, PICTURES, is_among, kind_of, may_run
 from esmero.kit.text import clean_name
 from esmero.live.cards import chat_settings
-from esmero.live.visitor import recognise
-from esmero.store.session import Transaction
-from esmero.web.client import check_same_origin
+from esmero.live.visitor import Known, check_may_write, recognise
+from esmero.store.session import Session, Transaction
+from esmero.web.client import address_group, check_same_origin, client_address
 from esmero.web.desk import Desk
+from esmero.web.limits import TheLimits
 from esmero.web.live.desk import LiveDesk
 
 CONTENT_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
+
+UNNAMED = 10
+"""Files that one visitor may have here without a message that names them, or as many as a message may have."""
+UNNAMED_SIZES = 4
+"""Of the largest size that is taken: what these may have together, before the last of them."""
 
 Asked = Request[Any, Any, Any]
 
@@ -124,7 +132,9 @@ def file_routes(desk: LiveDesk) -> list[HTTPRouteHandler]:
     """Return the visitor's upload, and the address that files are fetched from."""
 
     @post("/live/visitor/files", status_code=201, include_in_schema=False, request_max_body_size=None)
-    async def upload(request: Asked, inbox: FromQuery[str], name: FromQuery[str]) -> Response[dict[str, Any]]:
+    async def upload(
+        request: Asked, limits: TheLimits, inbox: FromQuery[str], name: FromQuery[str]
+    ) -> Response[dict[str, Any]]:
         check_same_origin(request, desk.settings)
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
@@ -138,6 +148,10 @@ def file_routes(desk: LiveDesk) -> list[HTTPRouteHandler]:
         )
         if not chat_settings(known.card).files:
             raise FilesOff
+        check_may_write(known)
+        limits.uploads.take((known.card.id, known.visitor.address))
+        limits.uploads_address.take(address_group(client_address(request, desk.settings)))
+        await desk.database.read(lambda session: _check_may_upload(session, desk, known))
         owner = Owner(known.visitor.address, known.card.id)
         return Response(form_of(desk, await receive(desk, request, name=name, owner=owner)), status_code=201)
 
@@ -156,6 +170,17 @@ def file_routes(desk: LiveDesk) -> list[HTTPRouteHandler]:
         )
 
     return [upload, fetch]
+
+
+def _check_may_upload(session: Session, desk: LiveDesk, known: Known) -> None:
+    visitor, inbox_id = known.visitor, known.card.id
+    found = customers.by_address(session, channel=known.card.channel, inbox_id=inbox_id, address=visitor.address)
+    customer = customers.find_many(session, [found[0]]).get(found[0]) if found else None
+    if customer is not None and customer.blocked_at is not None:
+        raise Blocked
+    count, size = files.unnamed(session, inbox_id=inbox_id, owner=visitor.address)
+    if count >= max(UNNAMED, desk.settings.message_files) or size >= UNNAMED_SIZES * desk.settings.upload_bytes:
+        raise TooMany("Send the files that are attached first.", wait=HOUR)
 
 
 def _headers(file: File, good_for: int) -> dict[str, str]:

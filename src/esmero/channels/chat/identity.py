@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 from typing import Any
 
 import jwt
+import msgspec
+from msgspec import Struct
 
 from esmero.channels.chat.inbound import Visitor
+from esmero.kit.clock import HOUR
 from esmero.kit.errors import NotSignedIn
+from esmero.kit.signing import Signer
 from esmero.kit.text import clean_name
 
 LEEWAY_SECONDS = 30
 """For clocks that differ."""
+SIGNED_IN_FOR = 12 * HOUR
+"""Milliseconds for which the desk takes a customer for who they are once the shop has said it."""
+_PURPOSE = "customer"
+_PREFIX = "s1."
 
 
 class IdentityRefused(NotSignedIn):
@@ -21,21 +31,71 @@ class IdentityRefused(NotSignedIn):
     title = "The shop's sign-in could not be confirmed."
 
 
+class IdentityEnded(IdentityRefused):
+    """It is the shop's token, and its time is over or has not come. `address` is whom it names."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__("The token has ended or has not begun; make a fresh one.")
+        self.address = address
+
+
+class Pass(Struct, frozen=True):
+    """What the desk itself vouches for after it has believed the shop: who it is, and until when (UTC milliseconds)."""
+
+    visitor: Visitor
+    ends: int
+
+
+def write_pass(signer: Signer, inbox_key: str, secret: bytes, held: Pass) -> str:
+    """Return a token that stands for the shop's word until it ends, or until the inbox has another secret."""
+    written = base64.urlsafe_b64encode(msgspec.json.encode(held)).rstrip(b"=").decode()
+    return f"{_PREFIX}{written}.{signer.mark(_PURPOSE, _marked(inbox_key, secret, written))}"
+
+
+def is_pass(token: str) -> bool:
+    """Tell whether a token says of itself that it is a pass."""
+    return token.startswith(_PREFIX)
+
+
+def read_pass(signer: Signer, inbox_key: str, secret: bytes | None, token: str, *, now: int) -> Pass:
+    """Return what a pass says.
+
+    Raises:
+        IdentityRefused: the desk did not write it for this inbox and its present secret, or it has ended.
+    """
+    written, _, mark = token.removeprefix(_PREFIX).rpartition(".")
+    if secret is None or not signer.is_marked(_PURPOSE, _marked(inbox_key, secret, written), mark):
+        raise IdentityRefused("This sign-in was ended.")
+    try:
+        held = msgspec.json.decode(base64.urlsafe_b64decode(written + "=" * (-len(written) % 4)), type=Pass)
+    except (binascii.Error, msgspec.DecodeError):
+        raise IdentityRefused("This sign-in can't be read.") from None
+    if held.ends <= now:
+        raise IdentityRefused("This sign-in has ended; make a fresh token.")
+    return held
+
+
+def _marked(inbox_key: str, secret: bytes, written: str) -> str:
+    return f"{inbox_key}.{secret.hex()}.{written}"
+
+
 def recognise(token: str, secret: bytes | None, *, inbox_id: int, now: int, language: str | None) -> Visitor:
     """Return the customer whom a shop's token names.
 
     Claims: `sub` (the shop's own id of the customer) and `exp` are required; `name`, `email` and `locale` are taken.
 
     Raises:
-        IdentityRefused: no secret is set, or the token is malformed, signed otherwise, or has ended.
+        IdentityRefused: no secret is set, or the token is malformed or signed otherwise.
+        IdentityEnded: its time is over.
     """
     if secret is None:
         raise IdentityRefused("This inbox has no secret for signed customers.")
     claims = _claims(token, secret)
-    _check_not_ended(claims, now)
     subject = claims["sub"]
     if not isinstance(subject, str) or not 0 < len(subject) <= 200 or not subject.isprintable():
         raise IdentityRefused("`sub` is a text of 1 to 200 characters.")
+    if not _is_its_time(claims, now):
+        raise IdentityEnded(f"user:{subject}")
     return Visitor(
         inbox_id=inbox_id,
         address=f"user:{subject}",
@@ -59,14 +119,12 @@ def _claims(token: str, secret: bytes) -> dict[str, Any]:
         raise IdentityRefused(f"The token is not valid: {type(error).__name__}.") from None
 
 
-def _check_not_ended(claims: dict[str, Any], now: int) -> None:
+def _is_its_time(claims: dict[str, Any], now: int) -> bool:
     try:
         ends, begins = float(claims["exp"]), float(claims.get("nbf", 0))
     except (TypeError, ValueError):
         raise IdentityRefused("`exp` and `nbf` are seconds since 1970.") from None
-    seconds = now / 1_000
-    if not begins - LEEWAY_SECONDS <= seconds <= ends + LEEWAY_SECONDS:
-        raise IdentityRefused("The token has ended or has not begun; make a fresh one.")
+    return begins - LEEWAY_SECONDS <= now / 1_000 <= ends + LEEWAY_SECONDS
 
 
 def _text(claims: dict[str, Any], name: str) -> str | None:

@@ -66,6 +66,11 @@
       emit('unread', Number(count));
     },
     message: ({ by }) => emit('message', String(by)),
+    /** What the page said of its customer is not believed, or no longer. */
+    identity() {
+      delete set.identity;
+      emit('identity');
+    },
     /** Whether there is a conversation, so that the next page knows if it should look for answers. */
     talk: ({ on }) => mark('localStorage', on),
   };

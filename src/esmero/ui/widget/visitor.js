@@ -90,6 +90,7 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
       case 'inbox': return void (card.value = frame.inbox);
       case 'history': return show(remembered(talk.value, frame));
       case 'reset': return reset();
+      case 'token': return adopt(frame.token);
     }
   }
 
@@ -134,7 +135,9 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
     if (reach.value && reach.value.id == frame.id && !frame.retry) reach.value = { ...reach.value, state: 'refused' };
     if (frame.code == 'identity_refused') {
       delete said.identity;
+      if (introduced) token = null;
       become('', 'here');
+      tell('identity');
     }
     if (frame.code == 'token_refused') forget();
   }
@@ -159,8 +162,8 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
   }
 
   /**
-   * A customer whom the shop vouches for needs no token to come back, and whoever uses this browser after them must
-   * not find one: then it stays in this page's memory.
+   * A customer whom the shop vouches for comes back by a token that outlives the shop's word by some hours. Whoever uses
+   * this browser after them must not find it: it stays in this page's memory.
    * @param {string} fresh the token that we were given
    */
   function adopt(fresh) {
