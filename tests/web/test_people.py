@@ -134,6 +134,21 @@ async def test_a_reset_link_sets_a_password_and_ends_all_sessions(
     assert (await ana.sign_in(world.ana, "a fine new password")).status_code == 201
 
 
+async def test_a_reset_link_is_worthless_once_its_owner_has_set_a_password(
+    signed_in: SignedIn, stranger: Browser, world: World
+) -> None:
+    ana, bela, ilona = await signed_in(world.ana), await signed_in(world.bela), await signed_in(world.ilona)
+    link, other = [(await ilona.post(f"/agents/{one.id}/reset")).json()["link"] for one in (world.ana, world.bela)]
+    changed = await ana.put("/me/password", {"current": PASSWORD, "new": "a password of her own"})
+    assert changed.status_code == 204
+    assert (await stranger.get(f"/links/{token_in(link)}")).status_code == 404
+    used = await stranger.post(f"/links/{token_in(link)}", {"password": "somebody else's password"})
+    assert used.status_code == 404
+    assert (await stranger.get(f"/links/{token_in(other)}")).status_code == 200
+    assert (await ana.sign_in(world.ana, "a password of her own")).status_code == 201
+    assert (await bela.get("/snapshot")).status_code == 200
+
+
 async def test_the_reset_link_of_somebody_disabled_is_worthless(
     signed_in: SignedIn, stranger: Browser, world: World
 ) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, select, update
 
 from esmero.contract.events import DESK, Actor
 from esmero.contract.facts import AgentChanged
-from esmero.desk import changes
+from esmero.desk import changes, links
 from esmero.desk.access import Role
 from esmero.kit.errors import BadInput, Conflict, NotFound, Taken
 from esmero.kit.text import clean_name
@@ -144,6 +144,8 @@ def everyone(session: Session) -> list[Agent]:
 
 def account(session: Session, email: str) -> Account | None:
     """Return the account with this address (as `clean_email` gives it)."""
+    if not email.isprintable():
+        return None  # nobody's address, and PostgreSQL takes no NUL in a question
     row = session.one(_ACCOUNT, email=email)
     return None if row is None else Account(row[0], row[1], row[2] is not None)
 
@@ -220,8 +222,12 @@ def join(tx: Transaction, agent_id: int, *, name: str, password: str, at: int) -
 
 
 def set_password(tx: Transaction, agent_id: int, password: str, *, by: Actor, at: int) -> None:
-    """Give an agent another password (its hash). Who is signed in stays so: see `sessions.end_others`."""
+    """Give an agent another password (its hash); links that would set one no longer work.
+
+    Who is signed in stays so: see `sessions.end_others`.
+    """
     tx.run(_SET_PASSWORD, id=agent_id, new_password=password)
+    links.withdraw(tx, "reset", agent_id)
     changes.of_agent(tx, agent_id, AgentChanged(action="password_changed"), by=by, at=at)
 
 
