@@ -16,7 +16,7 @@ from esmero.desk.sweep import Sweep
 from esmero.kit.clock import DAY
 from esmero.kit.errors import BadInput, Conflict, Forbidden, NotFound
 from esmero.kit.ids import fingerprint
-from esmero.store.session import Session
+from esmero.store.session import Session, Transaction
 from esmero.store.statement import Statement
 from tests.world import World, open_world
 
@@ -179,6 +179,35 @@ async def test_a_session_is_resumed_by_its_token_alone(world: World) -> None:
     assert await read(lambda s: sessions.resume(s, token, now=at + 1_000, idle_ms=5_000)) is None
     assert not await write(lambda tx: sessions.end(tx, number, agent_id=world.eve.id, at=at))
     assert await write(lambda tx: sessions.end(tx, number, agent_id=world.ana.id, at=at))
+
+
+async def test_the_number_of_what_was_removed_is_given_to_nothing_later(world: World) -> None:
+    at, ana, ilona = world.clock.now(), world.ana.id, await world.view(world.ilona)
+
+    def one_of_each(tx: Transaction, name: str) -> tuple[int, int, int]:
+        return (
+            teams.make(tx, name, (), (), by=DESK, at=at).id,
+            tokens.make(tx, token=fingerprint(f"token_{name}"), name=name, role="agent", by=ilona, at=at).id,
+            sessions.begin(
+                tx,
+                agent_id=ana,
+                token=fingerprint(f"session_{name}"),
+                device="Firefox",
+                address="::1",
+                at=at,
+                expires_at=at + DAY,
+            ),
+        )
+
+    def unit(tx: Transaction) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+        before = one_of_each(tx, "before")
+        teams.remove(tx, before[0], by=DESK, at=at)
+        tokens.remove(tx, before[1], by=DESK, at=at)
+        assert sessions.end(tx, before[2], agent_id=ana, at=at)
+        return before, one_of_each(tx, "after")
+
+    before, after = await world.desk.database.write(unit)
+    assert [new > old for old, new in zip(before, after, strict=True)] == [True, True, True]
 
 
 async def test_a_token_may_what_both_its_role_and_its_maker_may(world: World) -> None:

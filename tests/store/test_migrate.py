@@ -261,6 +261,47 @@ def test_labels_of_the_first_schema_stay_and_a_removed_one_gives_its_name_free(t
             there.execute(LABEL.format(id=6))
 
 
+OLDER = """
+INSERT INTO agent (id, email, name, role, language, theme, availability, notify, seq, created_at)
+  VALUES (1, 'ana@desk.example', 'Ana', 'agent', 'en', 'system', 'available', '{}', 1, 1);
+INSERT INTO team (id, name, created_at) VALUES (4, 'Support', 1);
+INSERT INTO team_member (team_id, agent_id) VALUES (4, 1);
+INSERT INTO session (id, token, agent_id, device, address, created_at, seen_at, expires_at)
+  VALUES (7, x'01', 1, 'Firefox', '::1', 1, 2, 3);
+INSERT INTO token (id, token, agent_id, name, role, created_at) VALUES (9, x'02', 1, 'Night', 'agent', 1);
+"""
+
+
+def test_teams_sessions_and_tokens_of_the_first_schema_stay_and_no_later_one_gets_their_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite3"
+    sqlite_file.create(path)
+    with closing(sqlite_file.connect(path)) as driver:
+        driver.execute("BEGIN IMMEDIATE")
+        migrate.upgrade("sqlite", driver, "0001")
+        for statement in OLDER.strip().split(";\n"):
+            driver.execute(statement)
+        driver.execute("COMMIT")
+    migrate.migrate_sqlite(path)
+    with closing(sqlite3.connect(path)) as now, now:
+        assert now.execute("SELECT team_id, agent_id FROM team_member").fetchall() == [(4, 1)]
+        assert now.execute("SELECT id, name FROM team").fetchall() == [(4, "Support")]
+        assert now.execute("SELECT id, token, device, seen_at FROM session").fetchall() == [(7, b"\x01", "Firefox", 2)]
+        assert now.execute("SELECT id, token, name FROM token").fetchall() == [(9, b"\x02", "Night")]
+        for table in ("team", "session", "token"):
+            now.execute(f"DELETE FROM {table}")
+        now.execute("INSERT INTO team (name, created_at) VALUES ('Wholesale', 2)")
+        now.execute(
+            "INSERT INTO session (token, agent_id, device, address, created_at, seen_at, expires_at)"
+            " VALUES (x'03', 1, 'Firefox', '::1', 1, 2, 3)"
+        )
+        now.execute("INSERT INTO token (token, agent_id, name, role, created_at) VALUES (x'04', 1, 'Day', 'agent', 1)")
+        assert [now.execute(f"SELECT id FROM {table}").fetchall() for table in ("team", "session", "token")] == [
+            [(5,)],
+            [(8,)],
+            [(10,)],
+        ]
+
+
 def test_only_a_few_copies_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite3"
     migrate.migrate_sqlite(path)

@@ -32,6 +32,7 @@ team = Table(
     number(),
     Column("name", Text, nullable=False, unique=True),
     Column("created_at", BIG, nullable=False),
+    sqlite_autoincrement=True,  # a removed team's number stays in conversations and in the log
 )
 
 team_member = Table(
@@ -95,6 +96,7 @@ session = Table(
     Column("seen_at", BIG, nullable=False),
     Column("expires_at", BIG, nullable=False),
     Index(None, "agent_id"),
+    sqlite_autoincrement=True,  # what is connected under a number that ended must not be taken for a later one
 )
 
 token = Table(
@@ -107,6 +109,7 @@ token = Table(
     Column("role", Text, nullable=False),
     Column("created_at", BIG, nullable=False),
     Column("used_at", BIG),
+    sqlite_autoincrement=True,  # as a session's; and the log says by number which program did something
 )
 
 # A link that works once: the first administrator's, an invitation, a new password.
