@@ -40,7 +40,13 @@ _OF_AGENT = Statement(
     .where(session_table.c.agent_id == bindparam("agent_id"), session_table.c.expires_at > bindparam("now"))
     .order_by(session_table.c.seen_at.desc(), session_table.c.id.desc())
 )
-_KNOWN = Statement(select(session_table.c.id).where(among(session_table.c.id, "ids")))
+_LIVING = Statement(
+    select(session_table.c.id).where(
+        among(session_table.c.id, "ids"),
+        session_table.c.expires_at > bindparam("now"),
+        session_table.c.seen_at > bindparam("seen_after"),
+    )
+)
 _BEGIN = Statement(
     insert(session_table)
     .values(
@@ -106,9 +112,11 @@ def resume(session: Session, token: bytes, *, now: int, idle_ms: int) -> SignIn 
     return None if row is None else _sign_in(row)
 
 
-def known(session: Session, session_ids: Collection[int]) -> set[int]:
-    """Return those of these sessions that were not ended."""
-    return {row[0] for row in session.all(_KNOWN, ids=list(session_ids))} if session_ids else set()
+def living(session: Session, session_ids: Collection[int], *, now: int, idle_ms: int) -> set[int]:
+    """Return those of these sessions that were not ended, did not expire, and that somebody used not so long ago."""
+    if not session_ids:
+        return set()
+    return {row[0] for row in session.all(_LIVING, ids=list(session_ids), now=now, seen_after=now - idle_ms)}
 
 
 def touch(tx: Transaction, session_id: int, *, address: str, at: int) -> None:

@@ -41,12 +41,15 @@ OF_CUSTOMER = 20
 class AgentSession:
     """One open console, from its hello to its end."""
 
-    def __init__(self, services: Services, wire: Wire, view: AgentView, session_id: int | None = None) -> None:
+    def __init__(
+        self, services: Services, wire: Wire, view: AgentView, session_id: int | None = None, *, seen_at: int = 0
+    ) -> None:
+        """Begin for an agent who is signed in; `seen_at` is when their session was last known to be in use."""
         self._services = services
         self._wire = wire
         self._pipe = AgentPipe(wire, view, session_id)
         self._greeted = False
-        self._seen_at = 0
+        self._seen_at = seen_at
 
     @property
     def _view(self) -> AgentView:
@@ -82,13 +85,27 @@ class AgentSession:
             NotSignedIn: the session has ended, or nobody had used it for too long.
         """
         at, session_id = self._services.clock.now(), self._pipe.session_id
+        idle_ms = self._services.session_idle_ms
+        if session_id is not None and isinstance(frame, AgentRead):
+            await self._check_signed_in(session_id)
         if session_id is None or not _shows_a_person(frame) or at - self._seen_at < SEEN_EVERY:
             return
-        idle_ms = self._services.session_idle_ms
         with contextlib.suppress(Unavailable):
             if not await self._services.database.write(lambda tx: sessions.use(tx, session_id, at=at, idle_ms=idle_ms)):
                 raise NotSignedIn
             self._seen_at = at
+
+    async def _check_signed_in(self, session_id: int) -> None:
+        """Refuse what an open page does by itself when the session has ended.
+
+        Raises:
+            NotSignedIn: it has.
+        """
+        at, idle_ms = self._services.clock.now(), self._services.session_idle_ms
+        if not await self._services.database.read(
+            lambda session: sessions.living(session, [session_id], now=at, idle_ms=idle_ms)
+        ):
+            raise NotSignedIn
 
     def resume(self) -> None:
         """Stand where a hello would lead, without following: for a single frame that came by POST."""

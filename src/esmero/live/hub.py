@@ -22,14 +22,14 @@ from esmero.contract.facts import (
     ConversationOpened,
     ConversationRecognised,
     ConversationReopened,
-    CustomerBlocked,
 )
 from esmero.desk import log, sessions, tokens
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import Summary
-from esmero.desk.customers import rows as customers
 from esmero.desk.directory import Directory
+from esmero.kit.clock import Clock
 from esmero.kit.errors import Unavailable
+from esmero.live import whose
 from esmero.live.followers import Address, AgentPipe, VisitorPipe
 from esmero.live.frames import write
 from esmero.live.known import Known
@@ -66,11 +66,15 @@ class Batch(Struct, frozen=True):
 class Hub:
     """Everybody who follows in this process. All methods are called on the event loop."""
 
-    def __init__(self, database: Database, directory: Directory, render: Render) -> None:
+    def __init__(
+        self, database: Database, directory: Directory, render: Render, clock: Clock, *, session_idle_ms: int
+    ) -> None:
         self.position = 0
         self._database = database
         self._directory = directory
         self._render = render
+        self._clock = clock
+        self._session_idle_ms = session_idle_ms
         self._known = Known()
         self._agents: set[AgentPipe] = set()
         self._visitors: dict[Address, set[VisitorPipe]] = defaultdict(set)
@@ -224,8 +228,8 @@ class Hub:
         events = log.after(session, after, limit=BATCH)
         if not events:
             return Batch([], {}, {}, {})
-        addresses = self._addresses(session, events)
-        blocked = self._blocked(session, events)
+        addresses = whose.addresses(session, events) if self._visitors else {}
+        blocked = whose.blocked(session, events) if self._visitors else []
         if not self._agents:
             self._known.forget()  # nobody looks, and what isn't followed isn't known
             return Batch(events, {}, addresses, {}, blocked)
@@ -235,38 +239,6 @@ class Hub:
         conversations = self._known.follow(session, events, also)
         inboxes = {number: frozenset(one.inbox_id for one in states) for number, states in of_customers.items()}
         return Batch(events, conversations, addresses, inboxes, blocked)
-
-    def _addresses(self, session: Session, events: Sequence[Event]) -> dict[int, Address]:
-        """Whose is a conversation that began, was recognised or taken up again? Visitors are known by their address."""
-        if not self._visitors:
-            return {}
-        found: dict[int, Address] = {}
-        for event in events:
-            number = _identity_of(session, event)
-            address = None if number is None else customers.address_of(session, number)
-            if address is None:
-                continue
-            goes_on = event.fact.continued_in if isinstance(event.fact, ConversationRecognised) else None
-            for conversation_id in filter(None, (event.of, goes_on)):
-                found.pop(conversation_id, None)
-                found[conversation_id] = Address(*address)  # the last one named is the one that is followed
-        return found
-
-    def _blocked(self, session: Session, events: Sequence[Event]) -> list[Address]:
-        """Whom does the desk take nothing from any more? They are let go, as they would be at their next hello."""
-        if not self._visitors:
-            return []
-        found = [customers.find(session, event.of) for event in events if isinstance(event.fact, CustomerBlocked)]
-        return [
-            Address(identity.inbox_id, identity.address)
-            for customer in found
-            if customer is not None and customer.blocked_at is not None
-            for identity in customer.identities
-        ]
-
-    def _tell_moved(self, moved: Moved) -> None:
-        for listener in self._on_move:
-            listener(moved)
 
     def _find_talks(self, batch: Batch) -> None:
         reopened = {event.of for event in batch.events if isinstance(event.fact, ConversationReopened)}
@@ -329,11 +301,10 @@ class Hub:
     async def _renew_views(self) -> None:
         """Look who is still signed in and may see what; whose sight changed must load everything again."""
         await self._directory.refresh()
-        pipes = tuple(self._agents)
-        signed_in = await self._database.read(lambda session: _signed_in(session, pipes))
+        pipes = await self.end_sessions()
         for pipe in pipes:
             present = self._directory.view(pipe.view.id)
-            if present is None or pipe not in signed_in:
+            if present is None:
                 pipe.close(4401, "signed out")
                 continue
             view = pipe.view.as_now(present)
@@ -341,6 +312,15 @@ class Hub:
                 pipe.close(4409, "rights changed")
             else:
                 pipe.push(write({"t": "changed", "what": "desk"}))
+
+    async def end_sessions(self) -> list[AgentPipe]:
+        """Let go of the consoles whose sign-in has ended, by itself or by somebody, and return the others."""
+        pipes, now = tuple(self._agents), self._clock.now()
+        signed_in = await self._database.read(lambda session: _signed_in(session, pipes, now, self._session_idle_ms))
+        for pipe in pipes:
+            if pipe not in signed_in:
+                pipe.close(4401, "signed out")
+        return [pipe for pipe in pipes if pipe in signed_in]
 
     # Counts are pushed at most four times a second, however much happens.
 
@@ -368,18 +348,6 @@ def _names_somebody(event: Event) -> bool:
     )
 
 
-def _identity_of(session: Session, event: Event) -> int | None:
-    """Whose conversation this event lets go on; None if it leaves that as it was."""
-    match event.fact:
-        case ConversationOpened(identity_id=number) | ConversationRecognised(identity_id=number):
-            return number
-        case ConversationReopened():
-            state = rows.find(session, event.of)
-            return None if state is None else state.identity_id
-        case _:
-            return None
-
-
 def _is_in_sight(event: Event, batch: Batch, sight: frozenset[int]) -> bool:
     """Decide by the conversation's present inbox, also for what happened before it was moved there."""
     if event.stream == "conversation":
@@ -390,9 +358,10 @@ def _is_in_sight(event: Event, batch: Batch, sight: frozenset[int]) -> bool:
     return False
 
 
-def _signed_in(session: Session, pipes: Sequence[AgentPipe]) -> set[AgentPipe]:
-    """The consoles whose sign-in was not ended, and the programs whose token was not taken back."""
-    known_sessions = sessions.known(session, [pipe.session_id for pipe in pipes if pipe.session_id is not None])
+def _signed_in(session: Session, pipes: Sequence[AgentPipe], now: int, idle_ms: int) -> set[AgentPipe]:
+    """The consoles whose sign-in has not ended, and the programs whose token was not taken back."""
+    numbers = {pipe.session_id for pipe in pipes if pipe.session_id is not None}
+    known_sessions = sessions.living(session, numbers, now=now, idle_ms=idle_ms)
     known_tokens = tokens.known(session, [pipe.view.program for pipe in pipes if pipe.view.program is not None])
     return {
         pipe

@@ -101,6 +101,7 @@ class Presence:
                 now = self._clock.now()
                 if now - renewed >= RENEW_SECONDS * SECOND:
                     await self._renew(now)
+                    await self._hub.end_sessions()
                     renewed = now
                 await self.look()
             except Unavailable:

@@ -46,12 +46,14 @@ class Signed(Struct, frozen=True, kw_only=True):
 
     Attributes:
         session_id: the browser's session; None for a program.
+        seen_at: when that session was last in use.
         csrf: the token that unsafe calls of this session must carry; None for a program.
     """
 
     agent: AgentView
     session_id: int | None = None
     csrf: str | None = None
+    seen_at: int = 0
 
 
 Me = NamedDependency[SkipValidation[AgentView]]
@@ -60,8 +62,11 @@ MySession = NamedDependency[SkipValidation[Signed]]
 """How a route asks for the sign-in itself: a parameter `signed` of this type."""
 
 
-async def authenticate(desk: Desk, connection: Connection) -> Signed | None:
+async def authenticate(desk: Desk, connection: Connection, *, use: bool = True) -> Signed | None:
     """Return who is calling; None for nobody.
+
+    Args:
+        use: whether the call itself shows that somebody uses the session. An open page connects and pings by itself.
 
     Raises:
         NotSignedIn: a token was shown, and it doesn't count.
@@ -70,7 +75,7 @@ async def authenticate(desk: Desk, connection: Connection) -> Signed | None:
     if scheme.lower() == "bearer":
         return await _program(desk, shown.strip())
     shown = connection.cookies.get(cookie_name(desk.settings), "")
-    return await _person(desk, connection, shown) if shown else None
+    return await _person(desk, connection, shown, use=use) if shown else None
 
 
 def check_asked_by_us(connection: Connection, settings: Settings, signed: Signed | None, method: str) -> None:
@@ -161,7 +166,7 @@ class Doorman(ASGIMiddleware):
         return signed.session_id, signed.agent.program
 
 
-async def _person(desk: Desk, connection: Connection, shown: str) -> Signed | None:
+async def _person(desk: Desk, connection: Connection, shown: str, *, use: bool) -> Signed | None:
     now = desk.clock.now()
     idle_ms = desk.settings.session_idle_hours * HOUR
 
@@ -174,11 +179,11 @@ async def _person(desk: Desk, connection: Connection, shown: str) -> Signed | No
     if found is None:
         return None
     sign_in, view = found
-    if now - sign_in.seen_at > SEEN_EVERY:
+    if use and now - sign_in.seen_at > SEEN_EVERY:
         address = client_address(connection, desk.settings)
         with contextlib.suppress(Unavailable):
             await desk.database.write(lambda tx: sessions.touch(tx, sign_in.id, address=address, at=now))
-    return Signed(agent=view, session_id=sign_in.id, csrf=csrf_token(shown))
+    return Signed(agent=view, session_id=sign_in.id, csrf=csrf_token(shown), seen_at=sign_in.seen_at)
 
 
 async def _program(desk: Desk, shown: str) -> Signed:

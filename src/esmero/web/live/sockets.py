@@ -57,7 +57,7 @@ def socket_routes(desk: LiveDesk, connections: Connections) -> list[WebsocketRou
         if not await _is_welcome(socket, desk, wire):
             return
         try:
-            signed = await authenticate(desk, socket)
+            signed = await authenticate(desk, socket, use=False)
             if signed is None:
                 raise NotSignedIn
         except EsmeroError as error:
@@ -69,7 +69,7 @@ def socket_routes(desk: LiveDesk, connections: Connections) -> list[WebsocketRou
             tell_defect(wire, error)
             await wire.flush()
             return
-        session = AgentSession(desk.services, wire, signed.agent, signed.session_id)
+        session = AgentSession(desk.services, wire, signed.agent, signed.session_id, seen_at=signed.seen_at)
 
         async def handle(text: str) -> None:
             await session.receive(frames.read_agent(text))

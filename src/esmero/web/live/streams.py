@@ -93,26 +93,26 @@ def _agent_routes(desk: LiveDesk, connections: Connections) -> list[HTTPRouteHan
         sight: Annotated[str | None, QueryParameter(max_length=64)] = None,
     ) -> Stream:
         check_same_origin(request, desk.settings)
-        signed = await authenticate(desk, request)
+        signed = await authenticate(desk, request, use=False)
         if signed is None:
             raise NotSignedIn
-        view, session_id = signed.agent, signed.session_id
+        view, session_id, seen_at = signed.agent, signed.session_id, signed.seen_at
 
         def begin(wire: QueuedWire) -> Begun:
-            session = AgentSession(desk.services, wire, view, session_id)
+            session = AgentSession(desk.services, wire, view, session_id, seen_at=seen_at)
             return session.receive(AgentHello(v=1, after=after, sight=sight)), session.end
 
         return _stream(request, desk, connections, begin)
 
     @post("/live/agent/frame", status_code=200, include_in_schema=False)
     async def frame(request: Asked) -> Response[bytes]:
-        signed = await authenticate(desk, request)
+        signed = await authenticate(desk, request, use=False)
         check_asked_by_us(request, desk.settings, signed, "POST")
         if signed is None:
             raise NotSignedIn
         said = frames.read_agent(await _body(request))
         gathered = Gathered(desk)
-        session = AgentSession(desk.services, gathered.wire, signed.agent)
+        session = AgentSession(desk.services, gathered.wire, signed.agent, signed.session_id, seen_at=signed.seen_at)
         session.resume()
         await session.receive(said)
         return await gathered.answer()
