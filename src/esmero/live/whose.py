@@ -1,0 +1,53 @@
+"""Whose a conversation is, and who has been blocked: what the hub looks up of visitors when the feed names somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from esmero.contract.events import Event
+from esmero.contract.facts import ConversationOpened, ConversationRecognised, ConversationReopened, CustomerBlocked
+from esmero.desk.conversations import rows
+from esmero.desk.customers import rows as customers
+from esmero.live.followers import Address
+from esmero.store.session import Session
+
+
+def addresses(session: Session, events: Sequence[Event]) -> dict[int, Address]:
+    """Return who follows a conversation that began, was recognised or taken up again, by conversation.
+
+    Visitors are known by their address until then. Where several are one visitor's, the last is the one they follow.
+    """
+    found: dict[int, Address] = {}
+    for event in events:
+        number = _identity_of(session, event)
+        address = None if number is None else customers.address_of(session, number)
+        if address is None:
+            continue
+        goes_on = event.fact.continued_in if isinstance(event.fact, ConversationRecognised) else None
+        for conversation_id in filter(None, (event.of, goes_on)):
+            found.pop(conversation_id, None)
+            found[conversation_id] = Address(*address)
+    return found
+
+
+def _identity_of(session: Session, event: Event) -> int | None:
+    """Whose conversation this event lets go on; None if it leaves that as it was."""
+    match event.fact:
+        case ConversationOpened(identity_id=number) | ConversationRecognised(identity_id=number):
+            return number
+        case ConversationReopened():
+            state = rows.find(session, event.of)
+            return None if state is None else state.identity_id
+        case _:
+            return None
+
+
+def blocked(session: Session, events: Sequence[Event]) -> list[Address]:
+    """Return the addresses of those whom the desk takes nothing from any more."""
+    found = [customers.find(session, event.of) for event in events if isinstance(event.fact, CustomerBlocked)]
+    return [
+        Address(identity.inbox_id, identity.address)
+        for customer in found
+        if customer is not None and customer.blocked_at is not None
+        for identity in customer.identities
+    ]
