@@ -15,6 +15,7 @@ import websockets
 from websockets.asyncio.client import ClientConnection
 
 PATIENCE_SECONDS = 30.0
+PING_SECONDS = 20.0
 AGAIN_SECONDS = 0.1
 """Between two attempts to connect; a person's browser waits longer."""
 
@@ -130,11 +131,13 @@ class Person:
         async with websockets.connect(
             address, origin=origin, additional_headers=self._headers, max_size=None, open_timeout=PATIENCE_SECONDS
         ) as socket:
+            pinging = asyncio.create_task(_ping(socket))
             try:
                 await socket.send(json.dumps(self.hello))
                 async for message in socket:
                     await self._take(socket, json.loads(message))
             finally:
+                pinging.cancel()
                 self._socket = None
                 self.closed.append(socket.close_code)
                 self._news.set()
@@ -195,6 +198,14 @@ class Agent(Person):
         if frame["code"] == "newer_message" and message is not None:
             message["seen"] = frame["seq"]
             await self.push(message)
+
+
+async def _ping(socket: ClientConnection) -> None:
+    """Say now and then that somebody is there, as docs/protocol.md asks."""
+    with contextlib.suppress(websockets.ConnectionClosed):
+        while True:
+            await asyncio.sleep(PING_SECONDS)
+            await socket.send('{"t":"ping"}')
 
 
 @asynccontextmanager

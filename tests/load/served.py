@@ -136,6 +136,8 @@ class Served:
     def _spawn(self, log: IO[bytes]) -> subprocess.Popen[bytes]:
         # A process of the same port finds it free: listeners reuse it, and nobody else is given one that was asked for.
         environ = {**os.environ, **self._environ, "ESMERO_PORT": str(self.port)}
+        # As where it is installed: a module is compiled once, and not at each start.
+        environ.pop("PYTHONDONTWRITEBYTECODE", None)
         return subprocess.Popen(self._command, stdout=log, stderr=subprocess.STDOUT, env=environ, cwd=ROOT)
 
     def _wait_until_said(self, begin: int) -> int:
@@ -178,6 +180,13 @@ def serve_desk(folder: Path, environ: Mapping[str, str], name: str = "desk") -> 
 def serve_echo(folder: Path) -> Iterator[Served]:
     """Serve the bare echo beside which the desk is measured."""
     with _served([sys.executable, "-m", "tests.load.echo"], {}, folder / "echo.log") as served:
+        yield served
+
+
+@contextmanager
+def serve_bare(folder: Path) -> Iterator[Served]:
+    """Serve nothing: the framework alone."""
+    with _served([sys.executable, "-m", "tests.load.bare"], {}, folder / "bare.log") as served:
         yield served
 
 

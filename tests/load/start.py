@@ -1,6 +1,6 @@
 """`start`: from the command to the first answer, with a database that has a history, and what the desk weighs at rest.
 
-Beside it a bare server of the same kind: the interpreter, the framework and a listening socket, with no desk in it.
+Beside it a bare server: the interpreter, the framework and a listening socket, with nothing of the desk in it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from msgspec import Struct
 from tests.load.asking import Asking
 from tests.load.figures import Figure, median
 from tests.load.filled import fill
-from tests.load.served import Furniture, Served, environment, furnish, serve_desk, serve_echo
+from tests.load.served import Furniture, Served, environment, furnish, serve_bare, serve_desk
 
 CONVERSATIONS = 10_000
 STARTS = 3
@@ -42,7 +42,7 @@ async def measure(folder: Path) -> list[Figure]:
     await fill(environ, furniture, CONVERSATIONS)
     desk, bare = [], []
     for number in range(STARTS):
-        bare.append(await _start(serve_echo(folder), "/", None))
+        bare.append(await _start(serve_bare(folder), "/", None))
         desk.append(await _start(serve_desk(folder, environ, f"desk-{number}"), _LIST, furniture))
     return [
         Figure(

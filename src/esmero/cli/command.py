@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import typer
 
 
@@ -12,3 +16,20 @@ def new_app(purpose: str) -> typer.Typer:
     whatever secret is in them.
     """
     return typer.Typer(help=purpose, add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False)
+
+
+@contextmanager
+def without(module: str) -> Iterator[None]:
+    """Let what is imported meanwhile believe that an optional module isn't there: importing it would cost a start dear.
+
+    Where it was imported before, it stays.
+    """
+    if module in sys.modules:
+        yield
+        return
+    # How Python marks what can't be imported.
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from esmero.cli.command import new_app
+from esmero.cli.command import new_app, without
 from esmero.settings import Settings, read_settings
 
 app = new_app("Run the desk. Whatever isn't an option here is a setting in the environment: see docs/operating.md.")
@@ -25,6 +25,8 @@ def serve(
     """Run the desk until it is told to stop (Ctrl-C, SIGTERM)."""
     settings = read_settings(os.environ, host=host, port=port, data=data, role=role)
     # What serving needs is imported here: `esmero serve --help` answers at once.
+    with without("rich"):
+        import structlog  # noqa: F401 - it would bring rich, for pretty tracebacks that no server shows
     import uvloop
 
     from esmero.cli.logs import set_up_logs
