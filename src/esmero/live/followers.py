@@ -55,6 +55,11 @@ class Pipe:
         else:
             self._held.append(frame)
 
+    def begin_anew(self) -> None:
+        """Let go of what was held back: it is looked up once more, together with what came before it."""
+        if self._held is not None:
+            self._held.clear()
+
     def caught_up(self) -> None:
         """What had been there before this pipe followed has been pushed: let go what was held back."""
         held, self._held = self._held or [], None

@@ -240,6 +240,10 @@ class Hub:
         inboxes = {number: frozenset(one.inbox_id for one in states) for number, states in of_customers.items()}
         return Batch(events, conversations, addresses, inboxes, blocked)
 
+    def _tell_moved(self, moved: Moved) -> None:
+        for listener in self._on_move:
+            listener(moved)
+
     def _find_talks(self, batch: Batch) -> None:
         reopened = {event.of for event in batch.events if isinstance(event.fact, ConversationReopened)}
         for conversation_id, address in batch.addresses.items():

@@ -238,7 +238,8 @@ class VisitorSession:
             self._services.hub.attach(pipe, arrival.conversation.id)
             present = self._services.hub.position
             if present != begun:
-                # What the feed brought between that look and now passed this pipe by: it wasn't attached yet.
+                # What the feed brought between that look and now passed this pipe by, if it wasn't attached yet.
+                pipe.begin_anew()
                 arrival = await self._arrive(known, after)
         if arrival.customer is not None and arrival.customer.blocked_at is not None:
             raise Blocked
