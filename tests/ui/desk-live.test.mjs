@@ -4,6 +4,7 @@ import { afterEach, beforeEach, mock, test } from 'node:test';
 import { signal } from '@preact/signals';
 
 import { merged } from '../../src/esmero/ui/console/knowing.js';
+import { Acts } from '../../src/esmero/ui/console/desk/acts.js';
 import { Composing } from '../../src/esmero/ui/console/desk/composer/composing.js';
 import { MINE } from '../../src/esmero/ui/console/desk/list/address.js';
 import { Listing } from '../../src/esmero/ui/console/desk/list/listing.js';
@@ -259,6 +260,44 @@ test('a reply that the customer overtook comes back, and Enter again sends it on
   assert.ok(composing.enter());
   assert.equal(store.unsent.value.length, 1);
   assert.equal(store.unsent.value[0].frame.seen, 2);
+});
+
+test('a reply where the customer is no longer comes back with where they are, until one writes on', async () => {
+  const { store, opened, composing } = await openedWith([hers(1)]);
+  composing.type('Ma');
+  composing.enter();
+  store.outbox.refused({ id: store.unsent.value[0].id, code: 'moved_on', title: 'Elsewhere', conversation: 77 });
+  takeBackRefused(store, { opened, composing });
+  assert.deepEqual([composing.writing.value.texts.reply, composing.elsewhere.value], ['Ma', 77]);
+  assert.ok(composing.refusal.value);
+  composing.type('Mar');
+  assert.deepEqual([composing.refusal.value, composing.elsewhere.value], ['', null]);
+});
+
+test('a note that closes says what its writer has seen, and comes back with the reason when it was overtaken', async () => {
+  const { store, opened, composing } = await openedWith([hers(1)]);
+  composing.choose('note');
+  composing.type('Settled');
+  composing.enter(true);
+  const [{ id, frame }] = store.unsent.value;
+  assert.deepEqual([frame.kind, frame.close, frame.seen], ['note', true, 1]);
+  store.outbox.refused({ id, code: 'newer_message', title: 'The customer wrote again', seq: 2 });
+  takeBackRefused(store, { opened, composing });
+  assert.equal(composing.writing.value.texts.note, 'Settled');
+  assert.ok(composing.refusal.value);
+});
+
+test('who puts a conversation away says what they have seen of the customer', async () => {
+  const { store } = await openedWith([hers(1)]);
+  store.learn([summary(42, { customer_seq: 5 })]);
+  const asked = [];
+  const act = new Acts({ ...store, api: { post: async (path, body) => (asked.push([path, body]), summary(42, { customer_seq: 5 })) } }, assert.fail);
+  await act.close(42);
+  await act.pend(42);
+  await act.snooze(42, 9000);
+  assert.deepEqual(asked, [
+    ['/conversations/42/close', { seen: 5 }], ['/conversations/42/pend', { seen: 5 }], ['/conversations/42/snooze', { until: 9000, seen: 5 }],
+  ]);
 });
 
 test('what was refused and has no room stays in the conversation, where one decides', async () => {

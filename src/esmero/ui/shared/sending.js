@@ -34,7 +34,7 @@ export const KEPT = 'kept';
  *   (refused by the desk, or `KEPT` here)
  * @property {Refusal} [refusal]
  *
- * @typedef {{code: string, title: string, detail?: string, retry?: boolean, wait?: number, seq?: number}} Refusal
+ * @typedef {{code: string, title: string, detail?: string, retry?: boolean, wait?: number, seq?: number, conversation?: number}} Refusal
  */
 
 /**

@@ -18,11 +18,11 @@ export class Acts {
   /** @param {number} id @param {number | null} agent @param {number | null} [team] left as it is where it isn't given */
   assign = (id, agent, team) => this.#change(`/conversations/${id}/assign`, team === undefined ? { agent } : { agent, team });
   /** @param {number} id @param {number} until */
-  snooze = (id, until) => this.#change(`/conversations/${id}/snooze`, { until });
+  snooze = (id, until) => this.#putAway(id, 'snooze', { until });
   /** @param {number} id */
-  pend = (id) => this.#change(`/conversations/${id}/pend`);
+  pend = (id) => this.#putAway(id, 'pend');
   /** @param {number} id */
-  close = (id) => this.#change(`/conversations/${id}/close`);
+  close = (id) => this.#putAway(id, 'close');
   /** @param {number} id */
   reopen = (id) => this.#change(`/conversations/${id}/reopen`);
   /** @param {number} id @param {number} inbox */
@@ -43,6 +43,17 @@ export class Acts {
   block = (customer) => this.#try(this.store.api.post(`/customers/${customer}/block`));
   /** @param {number} customer */
   unblock = (customer) => this.#try(this.store.api.post(`/customers/${customer}/unblock`));
+
+  /**
+   * Says what was known of the customer here: one who has written since is not put away unseen.
+   * @param {number} id
+   * @param {'snooze' | 'pend' | 'close'} how
+   * @param {object} [more]
+   */
+  #putAway(id, how, more) {
+    const seen = this.store.conversations.peek().get(id)?.customer_seq;
+    return this.#change(`/conversations/${id}/${how}`, { ...more, seen });
+  }
 
   /**
    * @param {string} path

@@ -27,8 +27,10 @@ export function pendingOf(unsent, conversation, live) {
 export function takeBackRefused(store, { opened, composing }) {
   for (const one of store.unsent.value) {
     if (one.frame.conversation !== opened.id || one.state !== 'refused' || !opened.thread.value) continue;
-    const newest = one.refusal?.code === 'newer_message' ? (one.refusal.seq ?? 0) : null;
-    if (composing.takeBack(saidOf(one), reasonOf(one), newest)) store.outbox.discard(one.id);
+    const { code, seq, conversation } = one.refusal ?? {};
+    const newest = code === 'newer_message' && one.frame.kind === 'reply' ? (seq ?? 0) : null;
+    const elsewhere = code === 'moved_on' ? (conversation ?? null) : null;
+    if (composing.takeBack(saidOf(one), reasonOf(one), newest, elsewhere)) store.outbox.discard(one.id);
   }
 }
 

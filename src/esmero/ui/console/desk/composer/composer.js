@@ -84,13 +84,14 @@ function Text({ desk, composing, one }) {
 function Watch({ desk, composing, one }) {
   const writing = composing.writing.value;
   const typing = desk.names.othersAt(one.id).filter((other) => other.typing);
-  const refusal = composing.refusal.value;
+  const [refusal, elsewhere] = [composing.refusal.value, composing.elsewhere.value];
   const shut = one.status === 'closed' && writing.kind === 'reply' && !isEmpty(writing);
   const cut = desk.store.connection.value !== 'live' && !isEmpty(writing);
   if (!typing.length && !refusal && !cut && !shut) return html`<div id="watch" class="unseen"></div>`;
   return html`
     <div id="watch" class="watch" role="status">
       ${refusal && html`<span class="late"><${Icon} name="warning" />${refusal}</span>`}
+      ${refusal && elsewhere !== null && html`<button class="button" onClick=${() => desk.openOne(elsewhere)}>${t('console-go-there')}</button>`}
       ${cut && html`<span class="soon"><${Icon} name="cut" />${t('console-will-send')}</span>`}
       ${shut && html`<span><${Icon} name="info" />${t('console-stays-closed')}</span>`}
       ${typing.map(({ id, name }) => html`<span key=${id} class="soon"><${Icon} name="pen" />${t('console-writes-too', { name })}</span>`)}

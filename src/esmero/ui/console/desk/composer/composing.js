@@ -29,6 +29,8 @@ export class Composing {
   writing = signal(/** @type {Writing} */ (BLANK));
   /** Why what was sent came back. */
   refusal = signal('');
+  /** The conversation where the customer is, if that is why. */
+  elsewhere = signal(/** @type {number | null} */ (null));
   uploads = signal(/** @type {Upload[]} */ ([]));
   isUploading = computed(() => this.uploads.value.some(({ reason }) => !reason));
 
@@ -62,6 +64,7 @@ export class Composing {
   type(text) {
     this.writing.value = typed(this.writing.value, text, this.opened.newest);
     this.refusal.value = '';
+    this.elsewhere.value = null;
     this.#tellTyping(text !== '');
     this.#keepSoon();
   }
@@ -105,10 +108,11 @@ export class Composing {
     this.writing.value = writing;
     if (!said) return false;
     this.refusal.value = '';
+    this.elsewhere.value = null;
     this.uploads.value = this.uploads.value.filter(({ reason }) => !reason);
     this.#tellTyping(false);
     this.#keepAfter(said.kind);
-    this.store.say(this.opened.id, said, close);
+    this.store.say(this.opened.id, close ? { ...said, seen: this.opened.newest } : said, close);
     return true;
   }
 
@@ -117,13 +121,15 @@ export class Composing {
    * @param {import('./writing.js').Said} said
    * @param {string} reason
    * @param {number | null} newest the customer's newer message, if that was the reason
+   * @param {number | null} elsewhere the conversation where the customer is, if that was
    * @returns {boolean} whether it is in hand again
    */
-  takeBack(said, reason, newest = null) {
+  takeBack(said, reason, newest = null, elsewhere = null) {
     const back = returned(this.writing.peek(), said, newest);
     if (!back) return false;
     this.writing.value = back;
     this.refusal.value = newest === null ? reason : '';
+    this.elsewhere.value = elsewhere;
     this.#keepSoon();
     return true;
   }
