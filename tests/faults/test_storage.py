@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import subprocess
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -13,28 +11,17 @@ import httpx
 import pytest
 
 from tests import servers
+from tests.faults import disks
 from tests.faults.people import Agent, Person, Visitor, eventually, together
 from tests.load.served import Served, environment, furnish, serve_desk
 
 pytestmark = pytest.mark.anyio
 
-DISK_BYTES = 6_000_000
-
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    if os.geteuid() != 0:
-        pytest.skip("a small disk is mounted, and only root can mount")
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "tmpfs", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        pytest.skip(f"a small disk could not be mounted: {done.stderr.strip()}")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
+    with disks.small_disk(tmp_path) as disk:
+        yield disk
 
 
 async def test_a_full_disk_loses_nothing_and_needs_no_restart(small_disk: Path, tmp_path: Path) -> None:
@@ -45,7 +32,7 @@ async def test_a_full_disk_loses_nothing_and_needs_no_restart(small_disk: Path, 
         async with together(tom, ana):
             ballast = small_disk / "ballast"
             asked = await tom.write("While there was room")
-            _fill(ballast)
+            disks.fill(ballast)
             question = await _until_refused(tom, "visitor")
             note = await _until_refused(ana, "agent", kind="note", conversation=asked["conversation"])
             await eventually(lambda: _ready(served) == 503)
@@ -104,17 +91,6 @@ async def test_who_arrives_while_the_database_is_gone_is_told_to_come_again(tmp_
             assert 4401 not in ana.closed
     finally:
         server.close()
-
-
-def _fill(ballast: Path) -> None:
-    """Write until nothing more fits."""
-    with ballast.open("wb", buffering=0) as file:
-        for size in (65_536, 4_096):
-            try:
-                while file.write(b"\0" * size):
-                    pass
-            except OSError:
-                continue
 
 
 async def _until_refused(person: Person, name: str, **more: object) -> str:

@@ -29,6 +29,7 @@ widget-trust-plain = Seen by those who answer you and by their supervisors.
 widget-connected = Connected. If the line drops, your message is kept and sends itself.
 widget-offline = No connection. Your message is kept and will be sent.
 widget-offline-open = No connection. Keep this page open and your message will be sent.
+widget-delayed = Your message cannot be taken right now. It is kept here and sends itself.
 widget-unsure = Your browser keeps nothing here. The conversation ends with this page.
 widget-refused = This chat cannot be used from here.
 

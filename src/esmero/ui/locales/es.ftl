@@ -80,6 +80,10 @@ widget-offline-open = { $address ->
     [familiar] Sin conexión. Deja abierta esta página y tu mensaje se enviará.
    *[formal] Sin conexión. Deje abierta esta página y su mensaje se enviará.
   }
+widget-delayed = { $address ->
+    [familiar] Ahora mismo no podemos recibir tu mensaje. Se guarda aquí y se enviará solo.
+   *[formal] Ahora mismo no podemos recibir su mensaje. Se guarda aquí y se enviará solo.
+  }
 widget-unsure = { $address ->
     [familiar] Tu navegador no guarda nada aquí. La conversación termina con esta página.
    *[formal] Su navegador no guarda nada aquí. La conversación termina con esta página.

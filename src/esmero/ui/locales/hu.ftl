@@ -62,6 +62,10 @@ widget-offline-open = { $address ->
     [familiar] Nincs kapcsolat. Hagyd nyitva az oldalt, és az üzeneted elmegy.
    *[formal] Nincs kapcsolat. Hagyja nyitva az oldalt, és az üzenete elmegy.
   }
+widget-delayed = { $address ->
+    [familiar] Az üzenetedet most nem tudjuk fogadni. Itt megmarad, és magától elmegy.
+   *[formal] Az üzenetét most nem tudjuk fogadni. Itt megmarad, és magától elmegy.
+  }
 widget-unsure = { $address ->
     [familiar] A böngésződ itt nem őriz meg semmit. A beszélgetés ezzel az oldallal véget ér.
    *[formal] A böngészője itt nem őriz meg semmit. A beszélgetés ezzel az oldallal véget ér.

@@ -32,7 +32,7 @@ export const KEPT = 'kept';
  * @property {any} [beside] what the page wants to show with it; never sent
  * @property {'pending' | 'refused'} state pending: it will be sent; refused: the person decides
  *   (refused by the desk, or `KEPT` here)
- * @property {Refusal} [refusal]
+ * @property {Refusal} [refusal] also of one that is pending: it was told to wait
  *
  * @typedef {{code: string, title: string, detail?: string, retry?: boolean, wait?: number, seq?: number, conversation?: number}} Refusal
  */
@@ -88,8 +88,10 @@ export function sending({ scope, send, sendLarge, storage = null, timers }) {
   function refused({ id, ...refusal }) {
     const message = id && find(id);
     if (!message) return false;
-    if (refusal.retry) again(message, Math.max(refusal.wait || 0, AGAIN_AFTER / 4));
-    else {
+    if (refusal.retry) {
+      change(message, { refusal });
+      again(message, Math.max(refusal.wait || 0, AGAIN_AFTER / 4));
+    } else {
       change(message, { state: 'refused', refusal });
       goOn(message);
     }

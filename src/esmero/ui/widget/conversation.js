@@ -62,8 +62,9 @@ function Announcer(/** @type {{events: import('./types').TalkEvent[]}} */ { even
 /** How the line is, in a sentence that is true. */
 function Foot(/** @type {any} */ { model }) {
   const state = model.line.state.value;
-  const cut = state == 'offline' || state == 'refused';
-  return html`<footer class=${cut ? 'foot cut' : 'foot'}><${Sign} name=${cut ? 'cut' : 'lock'} /><p role="status">${t(lineSaid(model, state))}</p></footer>`;
+  const said = lineSaid(model, state);
+  const cut = state == 'offline' || state == 'refused' || said == 'widget-delayed';
+  return html`<footer class=${cut ? 'foot cut' : 'foot'}><${Sign} name=${cut ? 'cut' : 'lock'} /><p role="status">${t(said)}</p></footer>`;
 }
 
 /**
@@ -74,6 +75,8 @@ function lineSaid({ outbox, known, keep }, state) {
   const lasting = outbox.lasting.value && keep.lasting();
   if (state == 'refused') return 'widget-refused';
   if (state == 'offline') return lasting ? 'widget-offline' : 'widget-offline-open';
+  const waits = (/** @type {import('../shared/sending.js').Unsent} */ one) => one.state == 'pending' && one.refusal;
+  if (state == 'live' && outbox.messages.value.some(waits)) return 'widget-delayed';
   if (state == 'live') return lasting || known.value ? 'widget-connected' : 'widget-unsure';
   return location.protocol == 'https:' ? 'widget-trust' : 'widget-trust-plain';
 }

@@ -56,7 +56,7 @@ export function actOn(desk, { opened, composing }, key, what) {
  * @returns {Pending}
  */
 function pending(one, live) {
-  const state = one.state === 'refused' ? 'refused' : live ? 'sending' : 'kept';
+  const state = one.state === 'refused' ? 'refused' : live && !one.refusal ? 'sending' : 'kept';
   return { ...saidOf(one), id: one.id, at: one.at, state, reason: reasonOf(one) };
 }
 
