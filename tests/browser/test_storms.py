@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -142,7 +143,7 @@ async def open_coast(folder: Path, environ: Mapping[str, str], chrome: Browser) 
             server.close()
 
 
-def _serve_shop(served: Served, furniture: Furniture) -> object:
+def _serve_shop(served: Served, furniture: Furniture) -> Any:
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
         body = SHOP.format(language="en", desk=served.origin, key=furniture.inbox_key).encode()
