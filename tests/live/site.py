@@ -22,6 +22,7 @@ from esmero.kit.clock import DAY
 from esmero.kit.ids import fingerprint, secret_token
 from esmero.settings import Settings
 from esmero.web.edges import make_edges
+from esmero.web.live.connections import Connections
 from esmero.web.server import Server, listen
 from tests.world import World, open_world
 
@@ -36,6 +37,7 @@ class Site:
 
     world: World
     port: int
+    connections: Connections
 
     @property
     def origin(self) -> str:
@@ -185,7 +187,7 @@ async def open_site(folder: Path, *, settings: Settings | None = None) -> AsyncI
         sweeping = asyncio.create_task(edges.connections.sweep())
         await asyncio.wait([serving, asyncio.create_task(ready.wait())], return_when=asyncio.FIRST_COMPLETED)
         try:
-            yield Site(world, listener.getsockname()[1])
+            yield Site(world, listener.getsockname()[1], edges.connections)
         finally:
             sweeping.cancel()
             server.should_exit = True

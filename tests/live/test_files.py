@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from pathlib import Path
 
 import httpx
 import pytest
+import structlog
 
 from esmero.desk.conversations import rows
 from esmero.kit.clock import DAY
@@ -208,4 +211,42 @@ async def test_who_was_blocked_is_let_go_and_can_do_nothing_more(tmp_path: Path)
         async with httpx.AsyncClient(base_url=site.origin, timeout=10) as client:
             for frame in frames:
                 answer = await client.post("/live/visitor/frame", json=frame, headers=headers)
-                assert (answer.status_code, answer.json()["code"]) == (403, "blocked")
+                assert (answer.json()["code"], answer.headers["x-close"]) == ("blocked", "4403")
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "kind"),
+    [
+        ("voice.mp3", b"\xff\xfb\x90\x64" + b"\0" * 400, "audio/mpeg"),
+        ("tagged.mp3", b"ID3\x04" + b"\0" * 20, "audio/mpeg"),
+        ("talk.odp", b"PK\x03\x04" + b"\0" * 20, "application/vnd.oasis.opendocument.presentation"),
+        ("text.bin", b"\xff\xfeT\0e\0x\0t\0", "application/octet-stream"),
+        ("photo.jpg", b"\xff\xd8\xff\xe0", "image/jpeg"),
+    ],
+)
+async def test_a_kind_is_told_by_the_bytes(tmp_path: Path, name: str, body: bytes, kind: str) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        assert (await upload(site, await token_of(browser), name, body)).json()["type"] == kind
+
+
+async def test_an_upload_that_stops_short_is_given_up_and_is_no_defect(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("esmero.web.server.BODY_WITHIN_SECONDS", 0.3)
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        token = await token_of(browser)
+        reader, writer = await asyncio.open_connection("127.0.0.1", site.port)
+        lines = (
+            f"POST /live/visitor/files?inbox={site.world.shop.key}&name=x.bin HTTP/1.1",
+            "Host: 127.0.0.1",
+            f"Authorization: Bearer {token}",
+            "Content-Length: 100000",
+        )
+        with structlog.testing.capture_logs() as said:
+            writer.write("\r\n".join((*lines, "", "abc")).encode())
+            async with asyncio.timeout(5):
+                with contextlib.suppress(ConnectionError):
+                    assert b" 201 " not in await reader.read()
+            writer.close()
+            assert (await upload(site, token, "whole.png", PNG)).status_code == 201
+        assert [line for line in said if line["event"] == "defect"] == []

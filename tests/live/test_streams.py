@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from esmero.desk.conversations import rows
+from esmero.kit.clock import SECOND
 from tests.live.site import Site, new_id, open_site
 
 pytestmark = pytest.mark.anyio
@@ -137,3 +138,38 @@ async def test_a_foreign_page_is_refused(tmp_path: Path) -> None:
         hello = {"t": "hello", "v": 1, "inbox": site.world.shop.key}
         assert (await client.post("/live/visitor/stream", json=hello, headers=evil)).status_code == 403
         assert (await client.get("/live/agent/stream", params={"after": 0}, headers=evil)).status_code == 403
+
+
+async def test_a_busy_stream_is_not_taken_for_silent(tmp_path: Path) -> None:
+    async with (
+        open_site(tmp_path) as site,
+        httpx.AsyncClient(base_url=site.origin, timeout=10) as client,
+        visitor_stream(site, client) as events,
+    ):
+        token = (await events.until("welcome"))["token"]
+        [wire] = site.connections.wires()
+        before = wire.heard_at
+        site.world.clock.skip(50 * SECOND)
+        await say(site, client, token, t="message", id=new_id(), text="Tick")
+        await events.until("events")
+        await say(site, client, token, t="message", id=new_id(), text="Tick")
+        await events.until("events")
+        assert wire.heard_at == before + 50 * SECOND
+
+
+async def test_a_stream_that_nobody_reads_is_let_go(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        cookie = await site.sign_in(site.world.ana)
+        reader, writer = await asyncio.open_connection("127.0.0.1", site.port, limit=2**10)
+        path = "/live/agent/stream?after=0"
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: esmero={cookie}\r\n\r\n".encode())
+        await reader.readuntil(b"welcome")
+        [wire] = site.connections.wires()
+        writer.transport.pause_reading()  # type: ignore[attr-defined]
+        for _ in range(3_000):
+            if wire.closing:
+                break
+            wire.push(b'"' + b"x" * 10_000 + b'"')
+            await asyncio.sleep(0)
+        assert wire.closing
+        writer.close()

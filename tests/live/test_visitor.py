@@ -215,8 +215,7 @@ async def test_a_blocked_customer_is_turned_away_and_others_are_not(tmp_path: Pa
         chandra = await world.view(world.chandra)
         customer_id = (await world.desk.database.read(lambda session: session.all(_OF, id=ack["conversation"])))[0][0]
         await world.desk.handle.block(customer_id, by=chandra)
-        refused = await rude.write("Hello?")
-        assert refused["code"] == "blocked"
+        assert (await rude.until("refused"))["code"] == "blocked"
         assert await rude.until_closed() == 4403
         async with site.visitor(token=token) as back:
             assert await back.until_closed() == 4403
@@ -249,3 +248,28 @@ async def test_the_card_and_the_limits_are_what_the_protocol_says(tmp_path: Path
     limits = re.search(r"`limits`: `\{([^}]*)\}`", written)
     assert limits is not None
     assert set(welcome["limits"]) == set(limits[1].split(", "))
+
+
+async def test_frames_beyond_measure_are_refused_and_then_end_the_connection(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as flood, site.visitor() as other:
+        await flood.until("welcome")
+        for _ in range(250):
+            await flood.send(t="history", before=1)
+        refused = await flood.until("refused")
+        assert (refused["code"], refused["retry"]) == ("too_many", True)
+        assert refused["wait"] > 0
+        assert flood.closed is None
+        for _ in range(100):
+            await flood.send(t="ping")
+        assert await flood.until_closed() == 4429
+        await other.until("welcome")
+        assert (await other.write("Undisturbed"))["t"] == "ack"
+
+
+async def test_ten_greetings_too_many_are_nonsense(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        await browser.until("welcome")
+        for _ in range(10):
+            await browser.send(**browser.hello)
+        assert await browser.until_closed() == 4400
+        assert browser.kinds().count("refused") == 10

@@ -40,6 +40,8 @@ _BY_NAME = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "odt": "application/vnd.oasis.opendocument.text",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+    "odg": "application/vnd.oasis.opendocument.graphics",
 }
 
 
@@ -54,6 +56,8 @@ def kind_of(head: bytes, name: str) -> str:
         return "audio/wav"
     if head[4:8] == b"ftyp":
         return _FTYP.get(head[8:12], "video/mp4")
+    if _is_mpeg_audio(head):
+        return "audio/mpeg"
     kind = next((kind for signature, kind in _SIGNATURES if head.startswith(signature)), None)
     if kind == "application/zip":
         return _BY_NAME.get(ending_of(name), kind)
@@ -75,6 +79,13 @@ def is_among(kind: str, wanted: Sequence[str]) -> bool:
 def ending_of(name: str) -> str:
     """Return a name's ending in small letters, without the dot; trailing dots and spaces do not hide it."""
     return name.rstrip(". ").rpartition(".")[2].lower() if "." in name else ""
+
+
+def _is_mpeg_audio(head: bytes) -> bool:
+    """Tell whether this begins with a frame of layer III (ISO/IEC 11172-3, section 2.4.1.3) and has no tag."""
+    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE6 != 0xE2 or head[1] & 0x18 == 0x08:
+        return False
+    return head[2] >> 4 not in (0x0, 0xF) and head[2] & 0x0C != 0x0C
 
 
 def _is_plain(head: bytes) -> bool:

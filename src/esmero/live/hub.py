@@ -27,11 +27,12 @@ from esmero.desk import log, sessions, tokens
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import Summary
 from esmero.desk.directory import Directory
+from esmero.flow.intake import Blocked
 from esmero.kit.clock import Clock
 from esmero.kit.errors import Unavailable
 from esmero.live import whose
 from esmero.live.followers import Address, AgentPipe, VisitorPipe
-from esmero.live.frames import write
+from esmero.live.frames import refusal, write
 from esmero.live.known import Known
 from esmero.live.render import Render
 from esmero.store.database import Database
@@ -44,6 +45,8 @@ COUNTS_EVERY_SECONDS = 0.25
 RESET = write({"t": "reset"})
 ATTEMPTS = 3
 """At one place of the feed; where they all break, it is stepped over."""
+
+BLOCKED = refusal(Blocked())
 
 _said = structlog.get_logger(__name__)
 
@@ -201,7 +204,8 @@ class Hub:
         self._push_to_visitors(batch.events)
         for address in batch.blocked:
             for pipe in tuple(self._visitors.get(address, ())):
-                pipe.close(4403, "blocked")
+                pipe.push(BLOCKED)
+                pipe.close(4403, Blocked.code)
         self._push_to_agents(batch)
         return len(batch.events)
 

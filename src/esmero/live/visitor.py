@@ -146,6 +146,7 @@ class VisitorSession:
         self._wire = wire
         self._pipe: VisitorPipe | None = None
         self._known: Known | None = None
+        self._blocked = False
 
     async def receive(self, frame: VisitorFrame) -> None:
         """Handle one frame. Refusals are told to the browser; what rises is a defect.
@@ -177,8 +178,7 @@ class VisitorSession:
         arrival = await self._services.attend.arrive(
             channel=KIND, inbox_id=known.card.id, address=known.visitor.address, after=2**53
         )
-        if arrival.customer is not None and arrival.customer.blocked_at is not None:
-            raise Blocked
+        self._blocked = arrival.customer is not None and arrival.customer.blocked_at is not None
         self._known = known
         self._pipe = VisitorPipe(self._wire, Address(known.card.id, known.visitor.address))
         if arrival.conversation is not None:
@@ -191,6 +191,8 @@ class VisitorSession:
             self._pipe = None
 
     async def _handle(self, frame: VisitorFrame) -> bytes | None:
+        if self._blocked:
+            raise Blocked
         if isinstance(frame, VisitorMessage):
             return await self._message(frame)
         match frame:

@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 from litestar import Request, Response
-from litestar.exceptions import HTTPException, ValidationException
+from litestar.exceptions import HTTPException, InternalServerException, ValidationException
 from litestar.openapi.datastructures import ResponseSpec
 from msgspec import UNSET, Struct, UnsetType
 
@@ -80,6 +80,8 @@ _FOREIGN: dict[int, type[EsmeroError]] = {
     429: TooMany,
     503: Unavailable,
 }
+# Litestar's words for a browser that went away while it sent: nobody's defect, and nobody is there to be answered.
+_GONE = "client disconnected prematurely"
 _FACTS = frozenset({"seq", "conversation", "longest", "reference"})
 _KEY = re.compile(r"`\$\.?([^`]*)`")
 
@@ -147,6 +149,8 @@ def _named(error: Exception) -> EsmeroError:
     if isinstance(error, HTTPException) and error.status_code < 500:
         kind = _FOREIGN.get(error.status_code, BadInput)
         return kind("" if error.status_code in (404, 405) else error.detail)
+    if isinstance(error, InternalServerException) and error.detail == _GONE:
+        return BadInput("The request ended before its body did.")
     reference = secrets.token_hex(4)
     _said.error("defect", reference=reference, exc_info=error)
     return Internal(f"Quote {reference} to whoever runs this desk.", reference=reference)

@@ -20,6 +20,11 @@ from esmero.web.edges import Edges
 
 HEADERS_WITHIN_SECONDS = 15.0
 """From a connection's first byte, or a request's, to the end of its headers."""
+BODY_WITHIN_SECONDS = 30.0
+LEAST_BODY_BYTES = 1024
+"""Of a body, in each such time: slower than any network that people use."""
+UNREAD_SECONDS = 60.0
+"""For which a client may take nothing of an answer that waits for it."""
 MOST_HEADER_BYTES = 64 * 1024
 # Above what the live protocol takes, so that the route can say so in the protocol's own words.
 MOST_SOCKET_BYTES = 256 * 1024
@@ -129,6 +134,9 @@ class PatientHttp(HttpToolsProtocol):
         super().__init__(*args, **options)
         self._patience: asyncio.TimerHandle | None = None
         self._header_bytes = 0
+        self._body: asyncio.TimerHandle | None = None
+        self._body_bytes = 0
+        self._unread: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -136,6 +144,8 @@ class PatientHttp(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_waiting()
+        self._stop_reading()
+        self._stop_writing()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -152,7 +162,24 @@ class PatientHttp(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self._stop_waiting()
+        self._wait_for_body()
         super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        self._body_bytes += len(body)
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        self._stop_reading()
+        super().on_message_complete()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._unread = self.loop.call_later(UNREAD_SECONDS, self._end)
+
+    def resume_writing(self) -> None:
+        self._stop_writing()
+        super().resume_writing()
 
     def _wait_for_headers(self) -> None:
         self._header_bytes = 0
@@ -163,7 +190,32 @@ class PatientHttp(HttpToolsProtocol):
             self._patience.cancel()
             self._patience = None
 
+    def _wait_for_body(self) -> None:
+        self._stop_reading()
+        self._body_bytes = 0
+        self._body = self.loop.call_later(BODY_WITHIN_SECONDS, self._look_at_body)
+
+    def _look_at_body(self) -> None:
+        if self.transport.get_protocol() is not self:
+            return  # a WebSocket has taken over
+        if self._body_bytes >= LEAST_BODY_BYTES or self.flow.read_paused:
+            self._wait_for_body()
+        else:
+            self._end()
+
+    def _stop_reading(self) -> None:
+        if self._body is not None:
+            self._body.cancel()
+            self._body = None
+
+    def _stop_writing(self) -> None:
+        if self._unread is not None:
+            self._unread.cancel()
+            self._unread = None
+
     def _end(self) -> None:
         self._stop_waiting()
+        self._stop_reading()
+        self._stop_writing()
         if not self.transport.is_closing():
             self.transport.abort()

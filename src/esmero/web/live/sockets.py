@@ -10,9 +10,11 @@ from litestar import WebSocket
 from litestar.exceptions import WebSocketDisconnect
 from litestar.handlers import WebsocketRouteHandler, websocket
 
-from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn, Unavailable
+from esmero.kit.clock import Clock
+from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn, TooMany, Unavailable
 from esmero.live import frames
 from esmero.live.agent import AgentSession
+from esmero.live.limits import Bucket
 from esmero.live.visitor import VisitorSession
 from esmero.live.wire import QueuedWire
 from esmero.web.auth import authenticate
@@ -25,6 +27,12 @@ LARGEST_FRAME = 64 * 1024
 """Bytes. A message of 10,000 characters fits in any script."""
 NONSENSE = 10
 """Frames that make no sense, after which a connection is closed."""
+
+FRAMES_AT_ONCE = 200
+FRAMES_PER_SECOND = 30.0
+"""What one connection may say, of whatever kind; messages have a narrower measure of their own."""
+DEAF_TO = 100
+"""Frames over that measure, after which a connection is closed."""
 
 Socket = WebSocket[Any, Any, Any]
 Handle = Callable[[str], Awaitable[None]]
@@ -46,7 +54,7 @@ def socket_routes(desk: LiveDesk, connections: Connections) -> list[WebsocketRou
 
         with connections.count(_address(socket, desk), wire) as admitted:
             try:
-                await (_listen(socket, wire, handle) if admitted else _turn_away(wire))
+                await (_listen(socket, wire, handle, desk.clock) if admitted else _turn_away(wire))
             finally:
                 session.end()
 
@@ -76,7 +84,7 @@ def socket_routes(desk: LiveDesk, connections: Connections) -> list[WebsocketRou
 
         with connections.count(_address(socket, desk), wire) as admitted:
             try:
-                await (_listen(socket, wire, handle) if admitted else _turn_away(wire))
+                await (_listen(socket, wire, handle, desk.clock) if admitted else _turn_away(wire))
             finally:
                 # Shielded: a server that stops cancels us, and the departure must still be told.
                 await asyncio.shield(session.end())
@@ -84,9 +92,32 @@ def socket_routes(desk: LiveDesk, connections: Connections) -> list[WebsocketRou
     return [visitor, agent]
 
 
-async def _listen(socket: Socket, wire: QueuedWire, handle: Handle) -> None:
+class _Measure:
+    """How much one connection says, and how much of that makes no sense."""
+
+    def __init__(self, wire: QueuedWire, clock: Clock) -> None:
+        self._wire = wire
+        self._bucket = Bucket(clock, burst=FRAMES_AT_ONCE, per_second=FRAMES_PER_SECOND)
+        self._nonsense = 0
+        self._unheard = 0
+        self.take = self._bucket.take
+
+    def refuse(self, error: BadInput | TooMany) -> None:
+        """Say that a frame is not taken; close after too many of those."""
+        self._wire.push(frames.refusal(error))
+        if isinstance(error, TooMany):
+            self._unheard += 1
+        else:
+            self._nonsense += 1
+        if self._nonsense >= NONSENSE:
+            self._wire.close(4400, "too many frames that make no sense")
+        elif self._unheard >= DEAF_TO:
+            self._wire.close(4429, "too many frames")
+
+
+async def _listen(socket: Socket, wire: QueuedWire, handle: Handle, clock: Clock) -> None:
     """Take frame after frame until either side has had enough."""
-    nonsense = 0
+    measure = _Measure(wire, clock)
     while not wire.closing:
         try:
             event = await socket.receive()
@@ -101,12 +132,10 @@ async def _listen(socket: Socket, wire: QueuedWire, handle: Handle) -> None:
         try:
             text = _text(event, wire)
             if text is not None:
+                measure.take()
                 await handle(text)
-        except BadInput as error:
-            wire.push(frames.refusal(error))
-            nonsense += 1
-            if nonsense >= NONSENSE:
-                wire.close(4400, "too many frames that make no sense")
+        except (BadInput, TooMany) as error:
+            measure.refuse(error)
         except Exception as error:  # noqa: BLE001 - told; the browser asks again later
             tell_defect(wire, error)
         await wire.flush()

@@ -151,14 +151,15 @@ def _stream(
     address = address_group(client_address(request, desk.settings))
 
     async def events() -> AsyncIterator[bytes]:
-        queue: asyncio.Queue[bytes | None] = asyncio.Queue()
+        # One piece at a time: what the browser doesn't take stays with the wire, which counts it.
+        queue: asyncio.Queue[bytes | None] = asyncio.Queue(maxsize=1)
 
         async def send(frame: bytes) -> None:
-            queue.put_nowait(b"data: " + frame + b"\n\n")
+            await queue.put(b"data: " + frame + b"\n\n")
 
         async def close(code: int, reason: str) -> None:
-            queue.put_nowait(b'event: close\ndata: {"code":%d,"reason":"%s"}\n\n' % (code, reason.encode()))
-            queue.put_nowait(None)
+            await queue.put(b'event: close\ndata: {"code":%d,"reason":"%s"}\n\n' % (code, reason.encode()))
+            await queue.put(None)
 
         wire = QueuedWire(send, close, desk.clock)
         started, end = begin(wire)
@@ -168,8 +169,9 @@ def _stream(
                     await _begin(started, wire)
                 else:
                     wire.close(4429, "too many connections")
-                while (piece := await _next(queue, wire)) is not None:
+                while (piece := await _next(queue)) is not None:
                     yield piece
+                    wire.heard()  # it was taken, or there is room for it on its way
             finally:
                 await asyncio.shield(end())
 
@@ -183,12 +185,11 @@ async def _begin(started: Awaitable[None], wire: QueuedWire) -> None:
         tell_defect(wire, error)
 
 
-async def _next(queue: asyncio.Queue[bytes | None], wire: QueuedWire) -> bytes | None:
+async def _next(queue: asyncio.Queue[bytes | None]) -> bytes | None:
     """Wait for the next piece; a comment after a while of silence, since we hear nothing from the browser here."""
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(BEAT_SECONDS):
             return await queue.get()
-    wire.heard()
     return b": still here\n\n"
 
 
