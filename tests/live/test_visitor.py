@@ -164,6 +164,7 @@ async def test_who_comes_back_in_the_middle_of_a_talk_is_told_everything_once(tm
                 await asyncio.sleep(0.005)
             told += [event["id"] for frame in again.frames for event in frame.get("events", ())]
             after = again.position
+        await first.until_text("message 149")  # the hub has come to the end
         async with site.visitor(token=token, after=after) as last:
             told += [event["id"] for event in (await last.until("welcome"))["events"]]
         async with site.visitor(token=token) as fresh:
