@@ -67,7 +67,7 @@ test('es: the firm speaks as it does in Spain and in America, and to one custome
   const plural = /\b(vosotr[oa]s|os|vuestr[oa]s?)\b|[aei]d(?:me|nos|lo|la|los|las|le|les)\b|[áéí]is\b/i;
   assert.deepEqual(ours.filter((entry) => plural.test(entry)), []);
   const [familiar, formal] = [/(?<![\p{L}])(usted|su|le)(?![\p{L}])/iu, /(?<![\p{L}])(tú|tu|tus|te)(?![\p{L}])/iu];
-  const widget = ours.filter((entry) => entry.startsWith('widget-'));
+  const widget = ours.filter((entry) => /^(widget|talk)-/.test(entry));
   const branch = (entry, name) => entry.match(new RegExp(`\\[${name}\\] (.*)`))?.[1] ?? '';
   assert.deepEqual(widget.filter((entry) => familiar.test(branch(entry, 'familiar')) || formal.test(branch(entry, 'formal'))), []);
   const everybody = widget.filter((entry) => !entry.includes('$address') && !entry.startsWith('widget-open'));

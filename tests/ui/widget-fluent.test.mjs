@@ -11,7 +11,7 @@ const LANGUAGES = ['en', 'es', 'hi', 'hu'];
 
 /** Every message id that the widget's own modules can ask for. */
 const asked = new Set(
-  LANGUAGES.flatMap((code) => [...read(`locales/${code}.ftl`).matchAll(/^(widget-[\w-]+) *=/gm)].map(([, id]) => id)),
+  LANGUAGES.flatMap((code) => [...read(`locales/${code}.ftl`).matchAll(/^((?:widget|talk)-[\w-]+) *=/gm)].map(([, id]) => id)),
 );
 
 function bundle({ FluentBundle, FluentResource }, code) {
@@ -56,7 +56,7 @@ test('a number by itself is written as the language writes it', () => {
 
 test('every id that the widget’s modules name exists', () => {
   const files = readdirSync(new URL('widget/', ui)).filter((name) => name.endsWith('.js'));
-  const named = files.flatMap((name) => [...read('widget/' + name).matchAll(/'(widget-[a-z][\w-]*[a-z])'/g)].map(([, id]) => id));
+  const named = files.flatMap((name) => [...read('widget/' + name).matchAll(/'((?:widget|talk)-[a-z][\w-]*[a-z])'/g)].map(([, id]) => id));
   assert.ok(named.length > 40);
   for (const id of new Set(named)) assert.ok(asked.has(id), id);
 });

@@ -26,74 +26,74 @@ widget-waits = You can close this page. Our answer waits here for you.
 
 widget-trust = Encrypted on its way. Seen by those who answer you and by their supervisors.
 widget-trust-plain = Seen by those who answer you and by their supervisors.
-widget-connected = Connected. If the line drops, your message is kept and sends itself.
-widget-offline = No connection. Your message is kept and will be sent.
-widget-offline-open = No connection. Keep this page open and your message will be sent.
-widget-delayed = Your message cannot be taken right now. It is kept here and sends itself.
-widget-unsure = Your browser keeps nothing here. The conversation ends with this page.
-widget-refused = This chat cannot be used from here.
+talk-connected = Connected. If the line drops, your message is kept and sends itself.
+talk-offline = No connection. Your message is kept and will be sent.
+talk-offline-open = No connection. Keep this page open and your message will be sent.
+talk-delayed = Your message cannot be taken right now. It is kept here and sends itself.
+talk-unsure = Your browser keeps nothing here. The conversation ends with this page.
+talk-refused = This chat cannot be used from here.
 
-widget-answers = { $name } is answering you
-widget-is-here = Is here now.
+talk-answers = { $name } is answering you
+talk-is-here = Is here now.
 widget-message = Write your message
 widget-send = Send
 widget-attach = Attach a file
-widget-emoji = Emoji
+talk-emoji = Emoji
 widget-close = Close
-widget-back = All ways to reach us
+talk-back = All ways to reach us
 widget-continue = Continue the conversation
-widget-conversation = Conversation
-widget-you = You
-widget-said = { $name }, { $time }: { $text }
-widget-typing = { $name } is writing
-widget-new = New
-widget-below = New messages
-widget-earlier = Earlier messages
-widget-erased = This message was removed.
-widget-day-today = Today, { $time }
-widget-day-yesterday = Yesterday, { $time }
+talk-conversation = Conversation
+talk-you = You
+talk-said = { $name }, { $time }: { $text }
+talk-typing = { $name } is writing
+talk-new = New
+talk-below = New messages
+talk-earlier = Earlier messages
+talk-erased = This message was removed.
+talk-day-today = Today, { $time }
+talk-day-yesterday = Yesterday, { $time }
 
-widget-sent = Sent { $time }
-widget-read = Read
-widget-kept = Not sent yet
-widget-failed = Not sent.
-widget-why-too-long = It is too long.
-widget-why-too-many-files = Too many files for one message.
-widget-why-identity-required = Please sign in to the shop first.
-widget-held = Kept here. It has not been sent.
-widget-lost = Its files are no longer here. Please attach them again.
-widget-again = Try again
-widget-discard = Discard
+talk-sent = Sent { $time }
+talk-read = Read
+talk-kept = Not sent yet
+talk-failed = Not sent.
+talk-why-too-long = It is too long.
+talk-why-too-many-files = Too many files for one message.
+talk-why-identity-required = Please sign in to the shop first.
+talk-held = Kept here. It has not been sent.
+talk-lost = Its files are no longer here. Please attach them again.
+talk-again = Try again
+talk-discard = Discard
 
-widget-assigned = { $name } is answering you from here.
-widget-opened = A new conversation.
-widget-closed = This conversation is closed. You can write again at any time.
-widget-reopened = This conversation is open again.
-widget-contacted = We have your address and will answer there if you are not here.
+talk-assigned = { $name } is answering you from here.
+talk-opened = A new conversation.
+talk-closed = This conversation is closed. You can write again at any time.
+talk-reopened = This conversation is open again.
+talk-contacted = We have your address and will answer there if you are not here.
 
-widget-drop = Drop files here
-widget-remove = Remove { $name }
-widget-uploading = { $name }, { $percent } sent
-widget-file-empty = { $name } is empty.
-widget-file-large = { $name } is too large. A file may have { $limit }.
-widget-file-kind = Files like { $name } can't be sent here.
-widget-file-many = { $limit ->
+talk-drop = Drop files here
+talk-remove = Remove { $name }
+talk-uploading = { $name }, { $percent } sent
+talk-file-empty = { $name } is empty.
+talk-file-large = { $name } is too large. A file may have { $limit }.
+talk-file-kind = Files like { $name } can't be sent here.
+talk-file-many = { $limit ->
     [one] A message takes one file.
    *[other] A message takes up to { $limit } files.
   }
-widget-file-failed = { $name } could not be sent. { $reason }
-widget-file-lost = { $name } had not arrived before the page was reloaded. Please attach it again.
-widget-file-open = Open { $name }
+talk-file-failed = { $name } could not be sent. { $reason }
+talk-file-lost = { $name } had not arrived before the page was reloaded. Please attach it again.
+talk-file-open = Open { $name }
 widget-too-long = { $over ->
     [one] One character too many.
    *[other] { $over } characters too many.
   }
 
-widget-reach = Where may we answer you, if you have left by then?
-widget-reach-box = E-mail or phone
-widget-reach-send = Answer me there
-widget-reach-invalid = This does not look like an address or a number. Please check it.
-widget-reach-later = Not now
+talk-reach = Where may we answer you, if you have left by then?
+talk-reach-box = E-mail or phone
+talk-reach-send = Answer me there
+talk-reach-invalid = This does not look like an address or a number. Please check it.
+talk-reach-later = Not now
 
 ### The console's desk: what an agent reads while answering.
 

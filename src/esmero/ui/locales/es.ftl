@@ -68,116 +68,116 @@ widget-trust-plain = { $address ->
     [familiar] Lo ven quienes te atienden y sus responsables.
    *[formal] Lo ven quienes le atienden y sus responsables.
   }
-widget-connected = { $address ->
+talk-connected = { $address ->
     [familiar] Conectado. Si se corta, tu mensaje se guarda y se envía solo.
    *[formal] Conectado. Si se corta, su mensaje se guarda y se envía solo.
   }
-widget-offline = { $address ->
+talk-offline = { $address ->
     [familiar] Sin conexión. Tu mensaje se guarda y se enviará.
    *[formal] Sin conexión. Su mensaje se guarda y se enviará.
   }
-widget-offline-open = { $address ->
+talk-offline-open = { $address ->
     [familiar] Sin conexión. Deja abierta esta página y tu mensaje se enviará.
    *[formal] Sin conexión. Deje abierta esta página y su mensaje se enviará.
   }
-widget-delayed = { $address ->
+talk-delayed = { $address ->
     [familiar] Ahora mismo no podemos recibir tu mensaje. Se guarda aquí y se enviará solo.
    *[formal] Ahora mismo no podemos recibir su mensaje. Se guarda aquí y se enviará solo.
   }
-widget-unsure = { $address ->
+talk-unsure = { $address ->
     [familiar] Tu navegador no guarda nada aquí. La conversación termina con esta página.
    *[formal] Su navegador no guarda nada aquí. La conversación termina con esta página.
   }
-widget-refused = Este chat no se puede usar desde aquí.
+talk-refused = Este chat no se puede usar desde aquí.
 
-widget-answers = { $address ->
+talk-answers = { $address ->
     [familiar] Te atiende { $name }
    *[formal] Le atiende { $name }
   }
-widget-is-here = Está aquí.
+talk-is-here = Está aquí.
 widget-message = { $address ->
     [familiar] Escribe tu mensaje
    *[formal] Escriba su mensaje
   }
 widget-send = Enviar
 widget-attach = Adjuntar un archivo
-widget-emoji = Emoji
+talk-emoji = Emoji
 widget-close = Cerrar
-widget-back = Todas las formas de contacto
+talk-back = Todas las formas de contacto
 widget-continue = Seguir la conversación
-widget-conversation = Conversación
-widget-you = { $address ->
+talk-conversation = Conversación
+talk-you = { $address ->
     [familiar] Tú
    *[formal] Usted
   }
-widget-said = { $name }, { $time }: { $text }
-widget-typing = { $name } está escribiendo
-widget-new = Nuevo
-widget-below = Mensajes nuevos
-widget-earlier = Mensajes anteriores
-widget-erased = Este mensaje se ha eliminado.
-widget-day-today = Hoy, { $time }
-widget-day-yesterday = Ayer, { $time }
+talk-said = { $name }, { $time }: { $text }
+talk-typing = { $name } está escribiendo
+talk-new = Nuevo
+talk-below = Mensajes nuevos
+talk-earlier = Mensajes anteriores
+talk-erased = Este mensaje se ha eliminado.
+talk-day-today = Hoy, { $time }
+talk-day-yesterday = Ayer, { $time }
 
-widget-sent = Enviado { $time }
-widget-read = Leído
-widget-kept = Aún sin enviar
-widget-failed = No se ha enviado.
-widget-why-too-long = Es demasiado largo.
-widget-why-too-many-files = Demasiados archivos para un mensaje.
-widget-why-identity-required = Primero inicie sesión en la tienda.
-widget-held = Se ha guardado aquí. Aún no se ha enviado.
-widget-lost = Los archivos de este mensaje ya no están aquí. Hay que adjuntarlos de nuevo.
-widget-again = Reintentar
-widget-discard = Descartar
+talk-sent = Enviado { $time }
+talk-read = Leído
+talk-kept = Aún sin enviar
+talk-failed = No se ha enviado.
+talk-why-too-long = Es demasiado largo.
+talk-why-too-many-files = Demasiados archivos para un mensaje.
+talk-why-identity-required = Primero inicie sesión en la tienda.
+talk-held = Se ha guardado aquí. Aún no se ha enviado.
+talk-lost = Los archivos de este mensaje ya no están aquí. Hay que adjuntarlos de nuevo.
+talk-again = Reintentar
+talk-discard = Descartar
 
-widget-assigned = { $address ->
+talk-assigned = { $address ->
     [familiar] Ahora te atiende { $name }.
    *[formal] Ahora le atiende { $name }.
   }
-widget-opened = Una conversación nueva.
-widget-closed = { $address ->
+talk-opened = Una conversación nueva.
+talk-closed = { $address ->
     [familiar] Esta conversación está cerrada. Puedes volver a escribir cuando quieras.
    *[formal] Esta conversación está cerrada. Puede volver a escribir cuando quiera.
   }
-widget-reopened = Esta conversación vuelve a estar abierta.
-widget-contacted = { $address ->
+talk-reopened = Esta conversación vuelve a estar abierta.
+talk-contacted = { $address ->
     [familiar] Tenemos tu dirección: si no estás aquí, respondemos allí.
    *[formal] Tenemos su dirección: si no está aquí, respondemos allí.
   }
 
-widget-drop = { $address ->
+talk-drop = { $address ->
     [familiar] Suelta aquí los archivos
    *[formal] Suelte aquí los archivos
   }
-widget-remove = Quitar { $name }
-widget-uploading = { $name }, enviado el { $percent }
-widget-file-empty = { $name } está vacío.
-widget-file-large = { $name } es demasiado grande. El máximo por archivo es { $limit }.
-widget-file-kind = Aquí no se pueden enviar archivos como { $name }.
-widget-file-many = { $limit ->
+talk-remove = Quitar { $name }
+talk-uploading = { $name }, enviado el { $percent }
+talk-file-empty = { $name } está vacío.
+talk-file-large = { $name } es demasiado grande. El máximo por archivo es { $limit }.
+talk-file-kind = Aquí no se pueden enviar archivos como { $name }.
+talk-file-many = { $limit ->
     [one] Cada mensaje admite un archivo.
    *[other] Cada mensaje admite hasta { $limit } archivos.
   }
-widget-file-failed = { $name } no se ha podido enviar. { $reason }
-widget-file-lost = { $name } no llegó a enviarse antes de recargar la página. Hay que adjuntarlo de nuevo.
-widget-file-open = Abrir { $name }
+talk-file-failed = { $name } no se ha podido enviar. { $reason }
+talk-file-lost = { $name } no llegó a enviarse antes de recargar la página. Hay que adjuntarlo de nuevo.
+talk-file-open = Abrir { $name }
 widget-too-long = { $over ->
     [one] Sobra un carácter.
    *[other] Sobran { $over } caracteres.
   }
 
-widget-reach = { $address ->
+talk-reach = { $address ->
     [familiar] ¿Dónde te respondemos si ya te has ido?
    *[formal] ¿Dónde le respondemos si ya se ha ido?
   }
-widget-reach-box = Correo o teléfono
-widget-reach-send = Quiero la respuesta ahí
-widget-reach-invalid = { $address ->
+talk-reach-box = Correo o teléfono
+talk-reach-send = Quiero la respuesta ahí
+talk-reach-invalid = { $address ->
     [familiar] No parece una dirección ni un número. Revísalo, por favor.
    *[formal] No parece una dirección ni un número. Revíselo, por favor.
   }
-widget-reach-later = Ahora no
+talk-reach-later = Ahora no
 
 ### Cosas pequeñas que cualquier página puede necesitar.
 

@@ -50,110 +50,110 @@ widget-trust-plain = { $address ->
     [familiar] इसे सिर्फ़ तुम्हें जवाब देने वाले और उनके पर्यवेक्षक देखते हैं।
    *[formal] इसे सिर्फ़ आपको जवाब देने वाले और उनके पर्यवेक्षक देखते हैं।
   }
-widget-connected = { $address ->
+talk-connected = { $address ->
     [familiar] जुड़ा है। टूटने पर तुम्हारा संदेश सँभालकर रखा जाएगा और अपने आप चला जाएगा।
    *[formal] जुड़ा है। टूटने पर आपका संदेश सँभालकर रखा जाएगा और अपने आप चला जाएगा।
   }
-widget-offline = { $address ->
+talk-offline = { $address ->
     [familiar] कनेक्शन नहीं है। तुम्हारा संदेश सुरक्षित है और भेज दिया जाएगा।
    *[formal] कनेक्शन नहीं है। आपका संदेश सुरक्षित है और भेज दिया जाएगा।
   }
-widget-offline-open = { $address ->
+talk-offline-open = { $address ->
     [familiar] कनेक्शन नहीं है। पृष्ठ खुला रखो, तुम्हारा संदेश भेज दिया जाएगा।
    *[formal] कनेक्शन नहीं है। पृष्ठ खुला रखें, आपका संदेश भेज दिया जाएगा।
   }
-widget-delayed = { $address ->
+talk-delayed = { $address ->
     [familiar] अभी तुम्हारा संदेश लिया नहीं जा सकता। वह यहाँ सुरक्षित है और अपने आप चला जाएगा।
    *[formal] अभी आपका संदेश लिया नहीं जा सकता। वह यहाँ सुरक्षित है और अपने आप चला जाएगा।
   }
-widget-unsure = { $address ->
+talk-unsure = { $address ->
     [familiar] तुम्हारा ब्राउज़र यहाँ कुछ सँभालकर नहीं रखता। बातचीत इस पृष्ठ के साथ ख़त्म हो जाएगी।
    *[formal] आपका ब्राउज़र यहाँ कुछ सँभालकर नहीं रखता। बातचीत इस पृष्ठ के साथ ख़त्म हो जाएगी।
   }
-widget-refused = यहाँ से यह चैट इस्तेमाल नहीं की जा सकती।
+talk-refused = यहाँ से यह चैट इस्तेमाल नहीं की जा सकती।
 
-widget-answers = { $address ->
+talk-answers = { $address ->
     [familiar] तुम्हें जवाब देने वाले: { $name }
    *[formal] आपको जवाब देने वाले: { $name }
   }
-widget-is-here = अभी यहाँ मौजूद।
+talk-is-here = अभी यहाँ मौजूद।
 widget-message = { $address ->
     [familiar] अपना संदेश लिखो
    *[formal] अपना संदेश लिखें
   }
 widget-send = भेजें
 widget-attach = फ़ाइल जोड़ें
-widget-emoji = इमोजी
+talk-emoji = इमोजी
 widget-close = बंद करें
-widget-back = संपर्क के सभी तरीके
+talk-back = संपर्क के सभी तरीके
 widget-continue = बातचीत जारी रखें
-widget-conversation = बातचीत
-widget-you = { $address ->
+talk-conversation = बातचीत
+talk-you = { $address ->
     [familiar] तुम
    *[formal] आप
   }
-widget-said = { $name }, { $time }: { $text }
-widget-typing = { $name } की ओर से लिखा जा रहा है
-widget-new = नया
-widget-below = नए संदेश
-widget-earlier = पहले के संदेश
-widget-erased = यह संदेश हटा दिया गया है।
-widget-day-today = आज, { $time }
-widget-day-yesterday = कल, { $time }
+talk-said = { $name }, { $time }: { $text }
+talk-typing = { $name } की ओर से लिखा जा रहा है
+talk-new = नया
+talk-below = नए संदेश
+talk-earlier = पहले के संदेश
+talk-erased = यह संदेश हटा दिया गया है।
+talk-day-today = आज, { $time }
+talk-day-yesterday = कल, { $time }
 
-widget-sent = भेजा गया { $time }
-widget-read = पढ़ा गया
-widget-kept = अभी नहीं भेजा गया
-widget-failed = नहीं भेजा गया।
-widget-why-too-long = यह बहुत लंबा है।
-widget-why-too-many-files = एक संदेश के लिए बहुत ज़्यादा फ़ाइलें हैं।
-widget-why-identity-required = पहले दुकान में साइन इन करें।
-widget-held = यहाँ सहेजा हुआ है। अभी भेजा नहीं गया।
-widget-lost = इसकी फ़ाइलें अब यहाँ नहीं हैं। उन्हें फिर से जोड़ना होगा।
-widget-again = फिर कोशिश करें
-widget-discard = हटाएँ
+talk-sent = भेजा गया { $time }
+talk-read = पढ़ा गया
+talk-kept = अभी नहीं भेजा गया
+talk-failed = नहीं भेजा गया।
+talk-why-too-long = यह बहुत लंबा है।
+talk-why-too-many-files = एक संदेश के लिए बहुत ज़्यादा फ़ाइलें हैं।
+talk-why-identity-required = पहले दुकान में साइन इन करें।
+talk-held = यहाँ सहेजा हुआ है। अभी भेजा नहीं गया।
+talk-lost = इसकी फ़ाइलें अब यहाँ नहीं हैं। उन्हें फिर से जोड़ना होगा।
+talk-again = फिर कोशिश करें
+talk-discard = हटाएँ
 
-widget-assigned = { $address ->
+talk-assigned = { $address ->
     [familiar] अब तुम्हें { $name } की ओर से जवाब मिलेगा।
    *[formal] अब आपको { $name } की ओर से जवाब मिलेगा।
   }
-widget-opened = नई बातचीत।
-widget-closed = { $address ->
+talk-opened = नई बातचीत।
+talk-closed = { $address ->
     [familiar] यह बातचीत बंद है। तुम कभी भी फिर लिख सकते हो।
    *[formal] यह बातचीत बंद है। आप कभी भी फिर लिख सकते हैं।
   }
-widget-reopened = यह बातचीत फिर खुल गई है।
-widget-contacted = { $address ->
+talk-reopened = यह बातचीत फिर खुल गई है।
+talk-contacted = { $address ->
     [familiar] तुम्हारा पता हमारे पास है। तुम यहाँ न हुए तो जवाब वहीं भेजेंगे।
    *[formal] आपका पता हमारे पास है। आप यहाँ न हुए तो जवाब वहीं भेजेंगे।
   }
 
-widget-drop = { $address ->
+talk-drop = { $address ->
     [familiar] फ़ाइलें यहाँ छोड़ो
    *[formal] फ़ाइलें यहाँ छोड़ें
   }
-widget-remove = { $name } हटाएँ
-widget-uploading = { $name }, { $percent } भेजा गया
-widget-file-empty = { $name } खाली है।
-widget-file-large = { $name } बहुत बड़ी है। एक फ़ाइल { $limit } तक हो सकती है।
-widget-file-kind = { $name } जैसी फ़ाइलें यहाँ नहीं भेजी जा सकतीं।
-widget-file-many = एक संदेश में { $limit } तक फ़ाइलें हो सकती हैं।
-widget-file-failed = { $name } नहीं भेजी जा सकी। { $reason }
-widget-file-lost = पेज दोबारा खुलने से पहले { $name } पूरी नहीं भेजी जा सकी। उसे फिर से जोड़ना होगा।
-widget-file-open = { $name } खोलें
+talk-remove = { $name } हटाएँ
+talk-uploading = { $name }, { $percent } भेजा गया
+talk-file-empty = { $name } खाली है।
+talk-file-large = { $name } बहुत बड़ी है। एक फ़ाइल { $limit } तक हो सकती है।
+talk-file-kind = { $name } जैसी फ़ाइलें यहाँ नहीं भेजी जा सकतीं।
+talk-file-many = एक संदेश में { $limit } तक फ़ाइलें हो सकती हैं।
+talk-file-failed = { $name } नहीं भेजी जा सकी। { $reason }
+talk-file-lost = पेज दोबारा खुलने से पहले { $name } पूरी नहीं भेजी जा सकी। उसे फिर से जोड़ना होगा।
+talk-file-open = { $name } खोलें
 widget-too-long = { $over } अक्षर ज़्यादा हैं।
 
-widget-reach = { $address ->
+talk-reach = { $address ->
     [familiar] अगर तब तक तुम चले गए, तो जवाब कहाँ दें?
    *[formal] अगर तब तक आप चले गए, तो जवाब कहाँ दें?
   }
-widget-reach-box = ईमेल या फ़ोन नंबर
-widget-reach-send = वहीं जवाब दें
-widget-reach-invalid = { $address ->
+talk-reach-box = ईमेल या फ़ोन नंबर
+talk-reach-send = वहीं जवाब दें
+talk-reach-invalid = { $address ->
     [familiar] यह पता या नंबर नहीं लगता। एक बार फिर देख लो।
    *[formal] यह पता या नंबर नहीं लगता। कृपया एक बार फिर देख लें।
   }
-widget-reach-later = अभी नहीं
+talk-reach-later = अभी नहीं
 
 ### छोटी बातें, जो किसी भी पृष्ठ को चाहिए हो सकती हैं।
 

@@ -50,116 +50,116 @@ widget-trust-plain = { $address ->
     [familiar] Csak az látja, aki neked válaszol, és a vezetője.
    *[formal] Csak az látja, aki Önnek válaszol, és a vezetője.
   }
-widget-connected = { $address ->
+talk-connected = { $address ->
     [familiar] Van kapcsolat. Ha megszakad, az üzeneted megmarad, és magától elmegy.
    *[formal] Van kapcsolat. Ha megszakad, az üzenete megmarad, és magától elmegy.
   }
-widget-offline = { $address ->
+talk-offline = { $address ->
     [familiar] Nincs kapcsolat. Az üzeneted megmarad, és el fogjuk küldeni.
    *[formal] Nincs kapcsolat. Az üzenete megmarad, és el fogjuk küldeni.
   }
-widget-offline-open = { $address ->
+talk-offline-open = { $address ->
     [familiar] Nincs kapcsolat. Hagyd nyitva az oldalt, és az üzeneted elmegy.
    *[formal] Nincs kapcsolat. Hagyja nyitva az oldalt, és az üzenete elmegy.
   }
-widget-delayed = { $address ->
+talk-delayed = { $address ->
     [familiar] Az üzenetedet most nem tudjuk fogadni. Itt megmarad, és magától elmegy.
    *[formal] Az üzenetét most nem tudjuk fogadni. Itt megmarad, és magától elmegy.
   }
-widget-unsure = { $address ->
+talk-unsure = { $address ->
     [familiar] A böngésződ itt nem őriz meg semmit. A beszélgetés ezzel az oldallal véget ér.
    *[formal] A böngészője itt nem őriz meg semmit. A beszélgetés ezzel az oldallal véget ér.
   }
-widget-refused = Innen ez a chat nem használható.
+talk-refused = Innen ez a chat nem használható.
 
-widget-answers = { $address ->
+talk-answers = { $address ->
     [familiar] { $name } válaszol neked
    *[formal] { $name } válaszol Önnek
   }
-widget-is-here = Itt van.
+talk-is-here = Itt van.
 widget-message = { $address ->
     [familiar] Írd ide az üzeneted
    *[formal] Írja ide az üzenetét
   }
 widget-send = Küldés
 widget-attach = Fájl csatolása
-widget-emoji = Emoji
+talk-emoji = Emoji
 widget-close = Bezárás
-widget-back = Minden elérhetőségünk
+talk-back = Minden elérhetőségünk
 widget-continue = A beszélgetés folytatása
-widget-conversation = Beszélgetés
-widget-you = { $address ->
+talk-conversation = Beszélgetés
+talk-you = { $address ->
     [familiar] Te
    *[formal] Ön
   }
-widget-said = { $name }, { $time }: { $text }
-widget-typing = { $name } éppen ír
-widget-new = Új
-widget-below = Új üzenetek
-widget-earlier = Korábbi üzenetek
-widget-erased = Ezt az üzenetet törölték.
-widget-day-today = Ma, { $time }
-widget-day-yesterday = Tegnap, { $time }
+talk-said = { $name }, { $time }: { $text }
+talk-typing = { $name } éppen ír
+talk-new = Új
+talk-below = Új üzenetek
+talk-earlier = Korábbi üzenetek
+talk-erased = Ezt az üzenetet törölték.
+talk-day-today = Ma, { $time }
+talk-day-yesterday = Tegnap, { $time }
 
-widget-sent = Elküldve { $time }
-widget-read = Elolvasták
-widget-kept = Még nem ment el
-widget-failed = Nem ment el.
-widget-why-too-long = Túl hosszú.
-widget-why-too-many-files = Túl sok fájl egy üzenethez.
-widget-why-identity-required = Előbb jelentkezzen be a boltban.
-widget-held = Itt megőriztük. Még nem ment el.
-widget-lost = A fájljai már nincsenek itt. Újra csatolni kell őket.
-widget-again = Újra
-widget-discard = Elvetés
+talk-sent = Elküldve { $time }
+talk-read = Elolvasták
+talk-kept = Még nem ment el
+talk-failed = Nem ment el.
+talk-why-too-long = Túl hosszú.
+talk-why-too-many-files = Túl sok fájl egy üzenethez.
+talk-why-identity-required = Előbb jelentkezzen be a boltban.
+talk-held = Itt megőriztük. Még nem ment el.
+talk-lost = A fájljai már nincsenek itt. Újra csatolni kell őket.
+talk-again = Újra
+talk-discard = Elvetés
 
-widget-assigned = { $address ->
+talk-assigned = { $address ->
     [familiar] Innentől { $name } válaszol neked.
    *[formal] Innentől { $name } válaszol Önnek.
   }
-widget-opened = Új beszélgetés.
-widget-closed = { $address ->
+talk-opened = Új beszélgetés.
+talk-closed = { $address ->
     [familiar] Ezt a beszélgetést lezártuk. Bármikor írhatsz újra.
    *[formal] Ezt a beszélgetést lezártuk. Bármikor írhat újra.
   }
-widget-reopened = Ez a beszélgetés újra nyitva van.
-widget-contacted = { $address ->
+talk-reopened = Ez a beszélgetés újra nyitva van.
+talk-contacted = { $address ->
     [familiar] Megvan a címed: ha nem vagy itt, oda válaszolunk.
    *[formal] Megvan a címe: ha nincs itt, oda válaszolunk.
   }
 
-widget-drop = { $address ->
+talk-drop = { $address ->
     [familiar] Húzd ide a fájlokat
    *[formal] Húzza ide a fájlokat
   }
-widget-remove = { $name } eltávolítása
-widget-uploading = { $name }, { $percent } elküldve
-widget-file-empty = { $name } üres.
-widget-file-large = { $name } túl nagy. Egy fájl legfeljebb { $limit } lehet.
-widget-file-kind = Ilyen fájl itt nem küldhető: { $name }.
-widget-file-many = { $limit ->
+talk-remove = { $name } eltávolítása
+talk-uploading = { $name }, { $percent } elküldve
+talk-file-empty = { $name } üres.
+talk-file-large = { $name } túl nagy. Egy fájl legfeljebb { $limit } lehet.
+talk-file-kind = Ilyen fájl itt nem küldhető: { $name }.
+talk-file-many = { $limit ->
     [one] Egy üzenethez egy fájl tartozhat.
    *[other] Egy üzenethez legfeljebb { $limit } fájl tartozhat.
   }
-widget-file-failed = { $name } nem ment el. { $reason }
-widget-file-lost = { $name } nem ért el hozzánk az oldal újratöltése előtt. Újra csatolni kell.
-widget-file-open = { $name } megnyitása
+talk-file-failed = { $name } nem ment el. { $reason }
+talk-file-lost = { $name } nem ért el hozzánk az oldal újratöltése előtt. Újra csatolni kell.
+talk-file-open = { $name } megnyitása
 widget-too-long = { $over ->
     [one] Egy karakterrel hosszabb a kelleténél.
    *[other] { $over } karakterrel hosszabb a kelleténél.
   }
 
-widget-reach = { $address ->
+talk-reach = { $address ->
     [familiar] Hol válaszoljunk, ha közben elmentél?
    *[formal] Hol válaszoljunk, ha közben elment?
   }
-widget-reach-box = E-mail vagy telefonszám
-widget-reach-send = Oda kérem a választ
-widget-reach-invalid = { $address ->
+talk-reach-box = E-mail vagy telefonszám
+talk-reach-send = Oda kérem a választ
+talk-reach-invalid = { $address ->
     [familiar] Ez nem tűnik címnek vagy számnak. Kérünk, nézd meg újra.
    *[formal] Ez nem tűnik címnek vagy számnak. Kérjük, nézze meg újra.
   }
-widget-reach-later = Most nem
+talk-reach-later = Most nem
 
 ### Apróságok, amelyekre bármelyik oldalnak szüksége lehet.
 

@@ -17,6 +17,9 @@ export const address = signal(/** @type {'formal' | 'familiar'} */ ('formal'));
 
 const spoken = signal(/** @type {FluentBundle | null} */ (null));
 
+/** The parts of the product that are spoken besides the first one. @type {string[]} */
+const also = [];
+
 /**
  * Loads the messages of one part of the product, and says on `<html>` which language it is.
  * @param {string} part `widget`, `console` or `page`: the messages whose ids begin so, and the shared ones
@@ -26,12 +29,37 @@ const spoken = signal(/** @type {FluentBundle | null} */ (null));
  */
 export async function speak(part, wanted) {
   const code = chosen(wanted);
-  const answer = await fetch(new URL(`../locales/${code}/${part}.ftl`, import.meta.url));
-  if (!answer.ok) throw new TypeError(`No messages for ${code}: ${answer.status}`);
-  learn(code, await answer.text(), localeFor(code, navigator.languages));
+  const parts = [part, ...also];
+  const messages = await Promise.all(parts.map((name) => messagesOf(name, code)));
+  if (parts.length <= also.length) return speak(part, wanted); // one more came meanwhile
+  learn(code, messages.join('\n'), localeFor(code, navigator.languages));
   document.documentElement.lang = code;
   document.documentElement.dir = directionOf(code);
   return code;
+}
+
+/**
+ * Loads the messages of one more part, in the language that is spoken now and in those that will be.
+ * @param {string} part
+ * @throws {TypeError} the messages could not be fetched
+ */
+export async function speakAlso(part) {
+  const code = language.value;
+  const messages = await messagesOf(part, code);
+  if (!also.includes(part)) also.push(part);
+  // Where the language has changed meanwhile, it is asked for again.
+  if (code != language.value) return speakAlso(part);
+  spoken.value?.addResource(new FluentResource(messages));
+}
+
+/**
+ * @param {string} part
+ * @param {string} code
+ */
+async function messagesOf(part, code) {
+  const answer = await fetch(new URL(`../locales/${code}/${part}.ftl`, import.meta.url));
+  if (!answer.ok) throw new TypeError(`No messages for ${code}: ${answer.status}`);
+  return answer.text();
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { wakeUp } from '../shared/feed.js';
 import { html, render } from '../shared/html.js';
-import { address, language, speak } from '../shared/i18n.js';
+import { address, language, speak, speakAlso } from '../shared/i18n.js';
 import { Directory } from './directory.js';
 import { files as filesOf } from './files.js';
 import { keeper } from './keep.js';
@@ -66,7 +66,7 @@ async function begin() {
   watch();
   tell('ready');
   setTimeout(connect, settings.origin ? PAGE_WITHIN : 0);
-  const [part] = await Promise.all([patiently(() => import('./conversation.js')), patiently(dress)]);
+  const [part] = await Promise.all([patiently(() => import('./conversation.js')), patiently(dress), patiently(() => speakAlso('talk'))]);
   conversation.value = part.Conversation;
 }
 

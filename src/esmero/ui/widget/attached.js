@@ -22,10 +22,10 @@ function Chip({ file: { key, name, size, state, part }, files }) {
   const percent = number(part, { style: 'percent' });
   const leaving = state == 'leaving';
   return html`<li class=${'chip ' + state} style=${{ '--part': state == 'there' ? '100%' : part * 100 + '%' }}>
-    <span title=${leaving ? t('widget-uploading', { name, percent }) : name}>${name}</span>
+    <span title=${leaving ? t('talk-uploading', { name, percent }) : name}>${name}</span>
     <small class="quiet">${leaving ? percent : sizeOf(size, locale.value)}</small>
-    ${state == 'failed' && html`<button type="button" onClick=${again}>${t('widget-again')}</button>`}
-    <button type="button" class="icon" aria-label=${t('widget-remove', { name })} onClick=${() => remove(key)}><${Sign} name="close" /></button>
+    ${state == 'failed' && html`<button type="button" onClick=${again}>${t('talk-again')}</button>`}
+    <button type="button" class="icon" aria-label=${t('talk-remove', { name })} onClick=${() => remove(key)}><${Sign} name="close" /></button>
   </li>`;
 }
 
@@ -35,5 +35,5 @@ function Chip({ file: { key, name, size, state, part }, files }) {
  */
 function whySaid(model, { why, name, reason = '' }) {
   const { file = 0, files = 0 } = model.limits.value || {};
-  return t('widget-file-' + why, { name, reason, limit: why == 'many' ? files : sizeOf(file, locale.value) });
+  return t('talk-file-' + why, { name, reason, limit: why == 'many' ? files : sizeOf(file, locale.value) });
 }

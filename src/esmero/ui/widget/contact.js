@@ -16,13 +16,13 @@ export class Contact extends Component {
     if (this.state.hidden) return null;
     const wrong = this.state.wrong || model.reach.value?.state == 'refused';
     return html`<form class="card arrives" noValidate onSubmit=${this.submit}>
-      <label for="reach"><b>${t('widget-reach')}</b></label>
-      <input id="reach" name="reach" autocomplete="email" inputmode="email" placeholder=${t('widget-reach-box')}
+      <label for="reach"><b>${t('talk-reach')}</b></label>
+      <input id="reach" name="reach" autocomplete="email" inputmode="email" placeholder=${t('talk-reach-box')}
         aria-invalid=${wrong} aria-describedby=${wrong ? 'reach-wrong' : null} />
-      ${wrong && html`<p class="why" id="reach-wrong" role="alert">${t('widget-reach-invalid')}</p>`}
+      ${wrong && html`<p class="why" id="reach-wrong" role="alert">${t('talk-reach-invalid')}</p>`}
       <div class="row">
-        <button class="button" disabled=${model.reach.value?.state == 'leaving'}>${t('widget-reach-send')}</button>
-        <button type="button" class="button plain" onClick=${() => this.setState({ hidden: true })}>${t('widget-reach-later')}</button>
+        <button class="button" disabled=${model.reach.value?.state == 'leaving'}>${t('talk-reach-send')}</button>
+        <button type="button" class="button plain" onClick=${() => this.setState({ hidden: true })}>${t('talk-reach-later')}</button>
       </div>
     </form>`;
   }

@@ -22,7 +22,7 @@ learnSigns({
 export function Conversation(room) {
   const { model, view, files } = room;
   return html`
-    <div class="room" ...${dropping(files)} data-drop=${t('widget-drop')}>
+    <div class="room" ...${dropping(files)} data-drop=${t('talk-drop')}>
       <${Top} ...${room} />
       <${Thread} ...${{ model, view }} shown=${view.shown.value} />
       <${Announcer} events=${model.latest.value} />
@@ -38,11 +38,11 @@ function Top({ model, view, now, tell }) {
   const here = !!answering && inbox.people.some(({ id }) => id == answering.id);
   const [id, values] = presence(inbox, now, locale.value);
   return html`<header class="top">
-    <button class="icon" aria-label=${t('widget-back')} onClick=${() => view.go('directory')}><${Sign} name="back" turned /></button>
+    <button class="icon" aria-label=${t('talk-back')} onClick=${() => view.go('directory')}><${Sign} name="back" turned /></button>
     ${answering && html`<${Face} ...${answering} />`}
     <div class="who">
-      <h1><bdi>${answering ? t('widget-answers', { name: answering.name }) : inbox.brand}</bdi></h1>
-      <small>${here && id == 'here' ? t('widget-is-here') : t('widget-' + id, values)}</small>
+      <h1><bdi>${answering ? t('talk-answers', { name: answering.name }) : inbox.brand}</bdi></h1>
+      <small>${here && id == 'here' ? t('talk-is-here') : t('widget-' + id, values)}</small>
     </div>
     ${!view.alone && html`<button class="icon" aria-label=${t('widget-close')} onClick=${() => tell('close')}><${Sign} name="close" /></button>`}
   </header>`;
@@ -51,7 +51,7 @@ function Top({ model, view, now, tell }) {
 /** A screen reader hears each of our messages once: who, when and what. */
 function Announcer(/** @type {{events: import('./types').TalkEvent[]}} */ { events }) {
   const said = (/** @type {import('./types').TalkEvent} */ { by, at, text = '', files = [] }) =>
-    t('widget-said', {
+    t('talk-said', {
       name: by.name || '',
       time: times(at, locale.value).time,
       text: [text, ...files.map(({ name }) => name)].filter(Boolean).join(', '),
@@ -63,7 +63,7 @@ function Announcer(/** @type {{events: import('./types').TalkEvent[]}} */ { even
 function Foot(/** @type {any} */ { model }) {
   const state = model.line.state.value;
   const said = lineSaid(model, state);
-  const cut = state == 'offline' || state == 'refused' || said == 'widget-delayed';
+  const cut = state == 'offline' || state == 'refused' || said == 'talk-delayed';
   return html`<footer class=${cut ? 'foot cut' : 'foot'}><${Sign} name=${cut ? 'cut' : 'lock'} /><p role="status">${t(said)}</p></footer>`;
 }
 
@@ -73,11 +73,11 @@ function Foot(/** @type {any} */ { model }) {
  */
 function lineSaid({ outbox, known, keep }, state) {
   const lasting = outbox.lasting.value && keep.lasting();
-  if (state == 'refused') return 'widget-refused';
-  if (state == 'offline') return lasting ? 'widget-offline' : 'widget-offline-open';
+  if (state == 'refused') return 'talk-refused';
+  if (state == 'offline') return lasting ? 'talk-offline' : 'talk-offline-open';
   const waits = (/** @type {import('../shared/sending.js').Unsent} */ one) => one.state == 'pending' && one.refusal;
-  if (state == 'live' && outbox.messages.value.some(waits)) return 'widget-delayed';
-  if (state == 'live') return lasting || known.value ? 'widget-connected' : 'widget-unsure';
+  if (state == 'live' && outbox.messages.value.some(waits)) return 'talk-delayed';
+  if (state == 'live') return lasting || known.value ? 'talk-connected' : 'talk-unsure';
   return location.protocol == 'https:' ? 'widget-trust' : 'widget-trust-plain';
 }
 

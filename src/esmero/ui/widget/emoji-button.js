@@ -14,7 +14,7 @@ export class Emoji extends Component {
   render() {
     const { Picker, open } = this.state;
     return html`
-      <button type="button" class="icon" aria-label=${t('widget-emoji')} aria-expanded=${open} aria-haspopup="true" onClick=${this.toggle}><${Sign} name="smile" /></button>
+      <button type="button" class="icon" aria-label=${t('talk-emoji')} aria-expanded=${open} aria-haspopup="true" onClick=${this.toggle}><${Sign} name="smile" /></button>
       ${open && Picker && html`<${Picker} choose=${this.choose} close=${this.toggle} />`}`;
   }
 

@@ -36,7 +36,7 @@ export class Picker extends Component {
   /** @override */
   render() {
     const { choose } = /** @type {any} */ (this.props);
-    return html`<div class="emoji arrives" role="group" aria-label=${t('widget-emoji')} onKeyDown=${this.walk} ref=${(/** @type {any} */ grid) => (this.grid = grid)}>
+    return html`<div class="emoji arrives" role="group" aria-label=${t('talk-emoji')} onKeyDown=${this.walk} ref=${(/** @type {any} */ grid) => (this.grid = grid)}>
       ${EMOJI.map((emoji, index) => html`<button type="button" key=${emoji} tabindex=${index == this.state.at ? 0 : -1} onClick=${() => choose(emoji)}>${emoji}</button>`)}
     </div>`;
   }

@@ -19,9 +19,9 @@ export function Line({ line, model, marked, fresh }) {
     case 'day':
       return html`<p class="fact">${daySaid(line.at)}</p>`;
     case 'unread':
-      return html`<p class="fact new">${t('widget-new')}</p>`;
+      return html`<p class="fact new">${t('talk-new')}</p>`;
     case 'fact':
-      return html`<p class="fact">${t('widget-' + line.what, { name: line.name })}</p>`;
+      return html`<p class="fact">${t('talk-' + line.what, { name: line.name })}</p>`;
     default:
       return html`<${Message} ...${{ line, model, marked, fresh }} />`;
   }
@@ -31,9 +31,9 @@ export function Line({ line, model, marked, fresh }) {
 function Message({ line, model, marked, fresh }) {
   const { mine, text, files, first, state, name, at } = line;
   const shown = times(at, locale.value).time;
-  return html`<article class=${['message', state, mine && 'mine', first && 'begins', fresh && 'arrives'].filter(Boolean).join(' ')} aria-label=${`${mine ? t('widget-you') : name}, ${shown}`}>
+  return html`<article class=${['message', state, mine && 'mine', first && 'begins', fresh && 'arrives'].filter(Boolean).join(' ')} aria-label=${`${mine ? t('talk-you') : name}, ${shown}`}>
     ${!mine && first && name && html`<span class="name" aria-hidden="true"><bdi>${name}</bdi> · ${shown}</span>`}
-    ${text === null && html`<p class="bubble gone">${t('widget-erased')}</p>`}
+    ${text === null && html`<p class="bubble gone">${t('talk-erased')}</p>`}
     ${text && html`<p class="bubble" title=${shown}>${parts(text).map(linked)}</p>`}
     ${files.map((file) => html`<${File} key=${file.id} file=${file} />`)}
     ${mine && (marked || ['refused', 'held', 'kept'].includes(state)) && html`<${Mark} ...${{ line, model, shown }} />`}
@@ -44,19 +44,19 @@ function Message({ line, model, marked, fresh }) {
 function Mark(/** @type {{line: import('./types').Said, model: any, shown: string}} */ { line: { state, key, text, reason, why, lost }, model, shown }) {
   if (state == 'refused' || state == 'held') {
     const held = state == 'held';
-    const known = 'widget-why-' + why?.replaceAll('_', '-');
+    const known = 'talk-why-' + why?.replaceAll('_', '-');
     return html`<p class=${held ? 'mark held' : 'mark failed'}>
-      <span>${t(held ? 'widget-held' : 'widget-failed')} ${lost ? t('widget-lost') : says(known) ? t(known) : reason}</span>
-      ${(text || !lost) && html`<button onClick=${() => model.retry(key)}>${t(held ? 'widget-send' : 'widget-again')}</button>`}
-      <button onClick=${() => model.outbox.discard(key)}>${t('widget-discard')}</button>
+      <span>${t(held ? 'talk-held' : 'talk-failed')} ${lost ? t('talk-lost') : says(known) ? t(known) : reason}</span>
+      ${(text || !lost) && html`<button onClick=${() => model.retry(key)}>${t(held ? 'widget-send' : 'talk-again')}</button>`}
+      <button onClick=${() => model.outbox.discard(key)}>${t('talk-discard')}</button>
     </p>`;
   }
-  return html`<p class="mark"><${Sign} name=${state == 'kept' ? 'wait' : 'check'} />${t('widget-' + state, { time: shown })}</p>`;
+  return html`<p class="mark"><${Sign} name=${state == 'kept' ? 'wait' : 'check'} />${t('talk-' + state, { time: shown })}</p>`;
 }
 
 /** @param {{file: import('./types').FileShown}} props */
 function File({ file: { name, type, size, url } }) {
-  const label = t('widget-file-open', { name });
+  const label = t('talk-file-open', { name });
   if (/^image\/(png|jpe?g|gif|webp|avif)$/.test(type) && url) {
     return html`<a class="picture" href=${url} target="_blank" rel="noopener" aria-label=${label}><img src=${url} alt=${name} /></a>`;
   }
@@ -74,6 +74,6 @@ function linked({ text, href }) {
 function daySaid(at) {
   const { time, date } = times(at, locale.value);
   const days = calendarDays(at, Date.now());
-  if (days == 0 || days == 1) return t(days ? 'widget-day-yesterday' : 'widget-day-today', { time });
+  if (days == 0 || days == 1) return t(days ? 'talk-day-yesterday' : 'talk-day-today', { time });
   return `${date}, ${time}`;
 }

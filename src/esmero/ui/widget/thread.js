@@ -71,16 +71,16 @@ export class Thread extends Component {
     const { typing, more } = model.talk.value;
     this.draw();
     return html`
-      <div class="talk" role="log" aria-live="off" tabindex="0" aria-label=${t('widget-conversation')}
+      <div class="talk" role="log" aria-live="off" tabindex="0" aria-label=${t('talk-conversation')}
         ref=${(/** @type {any} */ box) => (this.box = box)} onScroll=${this.look} onLoadCapture=${this.settle}>
-        ${more && html`<button class="earlier" onClick=${model.earlier}>${t('widget-earlier')}</button>`}
+        ${more && html`<button class="earlier" onClick=${model.earlier}>${t('talk-earlier')}</button>`}
         ${this.drawn}
         ${!model.talk.value.visitor && !this.lines.length && html`<div class="shape" aria-hidden="true"><i /><i /><i /></div>`}
-        ${typing && html`<p class="writing" title=${t('widget-typing', { name: typing.name })}>
-          <span class="unseen">${t('widget-typing', { name: typing.name })}</span><i /><i /><i /></p>`}
+        ${typing && html`<p class="writing" title=${t('talk-typing', { name: typing.name })}>
+          <span class="unseen">${t('talk-typing', { name: typing.name })}</span><i /><i /><i /></p>`}
         ${asks(model) && html`<${Later} load=${contact} shown=${this.settle} model=${model} />`}
       </div>
-      <div class="under">${this.state.away && html`<button class="below" onClick=${() => this.toEnd()}>${t('widget-below')}</button>`}</div>`;
+      <div class="under">${this.state.away && html`<button class="below" onClick=${() => this.toEnd()}>${t('talk-below')}</button>`}</div>`;
   }
 
   /** Typing in the composer draws the page, but not each message anew. */
