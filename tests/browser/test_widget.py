@@ -255,6 +255,12 @@ async def test_two_scripts_on_one_page_make_one_widget(stage: Stage) -> None:
         assert await shop.page.evaluate(hosts) == 1
 
 
+async def test_a_page_that_has_the_queue_and_calls_nothing_yet_gets_its_widget(stage: Stage) -> None:
+    queue = "<script>window.Esmero = function () { (Esmero.q = Esmero.q || []).push(arguments) };</script>"
+    async with made(stage, head=queue) as shop:
+        await shop.open()
+
+
 @asynccontextmanager
 async def made(stage: Stage, *, head: str = "", attributes: str = "", language: str = "en") -> AsyncIterator[Shop]:
     """A page of a shop that is made otherwise than most, on a site of its own."""

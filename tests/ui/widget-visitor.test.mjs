@@ -195,6 +195,20 @@ test('a token that the desk no longer takes is dropped, and not tried for ever',
   assert.equal(one.model.line.state.value, 'refused');
 });
 
+test('who is told not to come again sees that what waits was not sent, and may ask once more', () => {
+  const one = tab(browser().tab());
+  one.model.start({});
+  one.model.send('Still there?', []);
+  one.hear({ t: 'refused', code: 'blocked', title: 'It was ended.', retry: false });
+  one.line.closed(4403);
+  const [{ id, why, refused }] = one.model.pending();
+  assert.deepEqual([why, refused], ['blocked', 'It was ended.']);
+  const before = one.lines.length;
+  one.model.retry(id);
+  assert.equal(one.lines.length, before + 1);
+  assert.equal(one.model.pending()[0].refused, undefined);
+});
+
 test('a shop’s word that is not believed leaves the customer a stranger who can write', () => {
   const one = tab(browser().tab());
   one.model.identify('a.b.c');

@@ -57,6 +57,7 @@ talk-sent = Sent { $time }
 talk-read = Read
 talk-kept = Not sent yet
 talk-failed = Not sent.
+talk-why-blocked = This conversation was ended by the other side.
 talk-why-too-long = It is too long.
 talk-why-too-many-files = Too many files for one message.
 talk-why-identity-required = Please sign in to the shop first.

@@ -123,6 +123,7 @@ talk-sent = Enviado { $time }
 talk-read = Leído
 talk-kept = Aún sin enviar
 talk-failed = No se ha enviado.
+talk-why-blocked = La otra parte ha terminado esta conversación.
 talk-why-too-long = Es demasiado largo.
 talk-why-too-many-files = Demasiados archivos para un mensaje.
 talk-why-identity-required = Primero inicie sesión en la tienda.

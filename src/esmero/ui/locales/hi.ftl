@@ -105,6 +105,7 @@ talk-sent = भेजा गया { $time }
 talk-read = पढ़ा गया
 talk-kept = अभी नहीं भेजा गया
 talk-failed = नहीं भेजा गया।
+talk-why-blocked = यह बातचीत दूसरी ओर से समाप्त कर दी गई है।
 talk-why-too-long = यह बहुत लंबा है।
 talk-why-too-many-files = एक संदेश के लिए बहुत ज़्यादा फ़ाइलें हैं।
 talk-why-identity-required = पहले दुकान में साइन इन करें।

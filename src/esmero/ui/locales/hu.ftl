@@ -105,6 +105,7 @@ talk-sent = Elküldve { $time }
 talk-read = Elolvasták
 talk-kept = Még nem ment el
 talk-failed = Nem ment el.
+talk-why-blocked = Ezt a beszélgetést a másik fél lezárta.
 talk-why-too-long = Túl hosszú.
 talk-why-too-many-files = Túl sok fájl egy üzenethez.
 talk-why-identity-required = Előbb jelentkezzen be a boltban.

@@ -99,6 +99,14 @@ export function sending({ scope, send, sendLarge, storage = null, timers }) {
   }
 
   /**
+   * We are told not to come again: nothing that waits will be taken, and the person should know.
+   * @param {Refusal} refusal
+   */
+  function refuseAll(refusal) {
+    for (const message of messages.value) if (message.state == 'pending') change(message, { state: 'refused', refusal });
+  }
+
+  /**
    * The person wants it sent after all, perhaps with something changed.
    * @param {string} id
    * @param {Record<string, any>} [changes]
@@ -243,7 +251,7 @@ export function sending({ scope, send, sendLarge, storage = null, timers }) {
     return messages.value.find((message) => message.id == id);
   }
 
-  return { messages, lasting, add, become, resume, acknowledged, refused, retry, discard, elsewhere };
+  return { messages, lasting, add, become, resume, acknowledged, refused, refuseAll, retry, discard, elsewhere };
 }
 
 /** @param {any} frame as it would go through the live edge */

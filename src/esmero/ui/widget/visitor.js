@@ -46,6 +46,8 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
   /** @type {string | undefined} who the last hello said we are */
   let introduced;
   let refusals = 0;
+  /** What the desk said last of this page as a whole. */
+  let lastRefusal = /** @type {any} */ ({ code: 'refused', title: '' });
   /** The seq before which older events were asked for last. */
   let asked = 0;
   let given = () => {};
@@ -132,6 +134,7 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
   /** @param {any} frame */
   function refuse(frame) {
     if (outbox.refused(frame)) return;
+    lastRefusal = frame;
     if (reach.value && reach.value.id == frame.id && !frame.retry) reach.value = { ...reach.value, state: 'refused' };
     if (frame.code == 'identity_refused') {
       delete said.identity;
@@ -148,6 +151,7 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
    */
   function refused(code) {
     if (code == 4401 && ++refusals <= 2) line.start();
+    if (code == 4403) outbox.refuseAll({ code: lastRefusal.code, title: lastRefusal.title });
   }
 
   function forget() {

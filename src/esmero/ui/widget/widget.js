@@ -1,7 +1,7 @@
 // @ts-nocheck Esmero's launcher: the button, the queue of calls, the other ways in. panel.js does the rest; docs/widget.md
 (() => {
   const { Esmero: early, document } = window, { documentElement: html, currentScript: script } = document;
-  if (early && !early.q) return;
+  if (early?.parts) return;
 
   const set = { ...script.dataset }, calls = [];
   const words = {
