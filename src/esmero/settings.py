@@ -49,6 +49,8 @@ class Settings(Struct, frozen=True, kw_only=True):
         connections_per_address: live connections that one network address may hold open.
         upload_types: media types and families (`image/*`) of files that are taken; none means all but programs.
         visitor_burst, visitor_per_minute: messages that one widget may send at once, and in the long run.
+        frames_burst, frames_per_second: frames of any kind that one live connection may send at once, and in the long
+            run.
     """
 
     host: str = "127.0.0.1"
@@ -73,6 +75,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     connections_per_address: int = 200
     visitor_burst: int = 30
     visitor_per_minute: int = 180
+    frames_burst: int = 200
+    frames_per_second: int = 30
     metrics_token: str | None = None
     log_format: LogFormat = "text"
     log_level: LogLevel = "info"
@@ -265,6 +269,8 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "connections_per_address": _number(1, 100_000),
     "visitor_burst": _number(1, 1_000_000),
     "visitor_per_minute": _number(1, 10_000_000),
+    "frames_burst": _number(1, 1_000_000),
+    "frames_per_second": _number(1, 1_000_000),
     "metrics_token": str,
     "log_format": _choice(LogFormat),
     "log_level": _choice(LogLevel),

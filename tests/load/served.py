@@ -30,6 +30,8 @@ READY_WITHIN_SECONDS = 90.0
 WITHOUT_LIMITS = {
     "ESMERO_VISITOR_BURST": "1000000",
     "ESMERO_VISITOR_PER_MINUTE": "10000000",
+    "ESMERO_FRAMES_BURST": "1000000",
+    "ESMERO_FRAMES_PER_SECOND": "1000000",
     "ESMERO_CONNECTIONS_PER_ADDRESS": "100000",
 }
 """A bench is a crowd behind one address, each of whom types like a machine: the limits against that are lifted."""

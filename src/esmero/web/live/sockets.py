@@ -10,7 +10,6 @@ from litestar import WebSocket
 from litestar.exceptions import WebSocketDisconnect
 from litestar.handlers import WebsocketRouteHandler, websocket
 
-from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn, TooMany, Unavailable
 from esmero.live import frames
 from esmero.live.agent import AgentSession
@@ -27,12 +26,8 @@ LARGEST_FRAME = 64 * 1024
 """Bytes. A message of 10,000 characters fits in any script."""
 NONSENSE = 10
 """Frames that make no sense, after which a connection is closed."""
-
-FRAMES_AT_ONCE = 200
-FRAMES_PER_SECOND = 30.0
-"""What one connection may say, of whatever kind; messages have a narrower measure of their own."""
 DEAF_TO = 100
-"""Frames over that measure, after which a connection is closed."""
+"""Frames over the measure of a connection, after which it is closed; messages have a narrower measure of their own."""
 
 Socket = WebSocket[Any, Any, Any]
 Handle = Callable[[str], Awaitable[None]]
@@ -54,7 +49,7 @@ def socket_routes(desk: LiveDesk, connections: Connections) -> list[WebsocketRou
 
         with connections.count(_address(socket, desk), wire) as admitted:
             try:
-                await (_listen(socket, wire, handle, desk.clock) if admitted else _turn_away(wire))
+                await (_listen(socket, wire, handle, _Measure(wire, desk)) if admitted else _turn_away(wire))
             finally:
                 session.end()
 
@@ -84,7 +79,7 @@ def socket_routes(desk: LiveDesk, connections: Connections) -> list[WebsocketRou
 
         with connections.count(_address(socket, desk), wire) as admitted:
             try:
-                await (_listen(socket, wire, handle, desk.clock) if admitted else _turn_away(wire))
+                await (_listen(socket, wire, handle, _Measure(wire, desk)) if admitted else _turn_away(wire))
             finally:
                 # Shielded: a server that stops cancels us, and the departure must still be told.
                 await asyncio.shield(session.end())
@@ -95,9 +90,10 @@ def socket_routes(desk: LiveDesk, connections: Connections) -> list[WebsocketRou
 class _Measure:
     """How much one connection says, and how much of that makes no sense."""
 
-    def __init__(self, wire: QueuedWire, clock: Clock) -> None:
+    def __init__(self, wire: QueuedWire, desk: LiveDesk) -> None:
         self._wire = wire
-        self._bucket = Bucket(clock, burst=FRAMES_AT_ONCE, per_second=FRAMES_PER_SECOND)
+        settings = desk.settings
+        self._bucket = Bucket(desk.clock, burst=settings.frames_burst, per_second=settings.frames_per_second)
         self._nonsense = 0
         self._unheard = 0
         self.take = self._bucket.take
@@ -115,9 +111,8 @@ class _Measure:
             self._wire.close(4429, "too many frames")
 
 
-async def _listen(socket: Socket, wire: QueuedWire, handle: Handle, clock: Clock) -> None:
+async def _listen(socket: Socket, wire: QueuedWire, handle: Handle, measure: _Measure) -> None:
     """Take frame after frame until either side has had enough."""
-    measure = _Measure(wire, clock)
     while not wire.closing:
         try:
             event = await socket.receive()
