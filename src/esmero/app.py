@@ -6,7 +6,6 @@ import asyncio
 import secrets
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, cast
 
 import structlog
@@ -44,8 +43,6 @@ from esmero.store.blobs import open_blobs
 from esmero.store.bus import MemoryBus
 from esmero.store.database import Database, open_database
 from esmero.store.writer import Announced, Health
-
-KEY_FILE = Path("keys") / "master.key"
 
 _said = structlog.get_logger(__name__)
 
@@ -161,7 +158,7 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     bus = _bus(settings)
     announcer = _Announcer(bus)
     database = open_database(
-        settings.database_url or settings.data,
+        settings.database_place,
         readers=settings.readers,
         on_commit=announcer.announce,
         on_health=_tell_health,
@@ -169,7 +166,7 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     try:
         sealer = Sealer(_keys(settings, await database.read(seals.kept)))
         signer = Signer(await database.write(lambda tx: seals.signing_key(tx, sealer)))
-        blobs = open_blobs(settings.blobs_url or settings.data / "blobs")
+        blobs = open_blobs(settings.blobs_place)
     except BaseException:
         await database.close()
         raise
@@ -298,7 +295,7 @@ def _keys(settings: Settings, sealed: bytes | None) -> tuple[MasterKey, ...]:
     """
     if settings.master_key is not None:
         return parse_keys(settings.master_key)
-    path = settings.data / KEY_FILE
+    path = settings.key_file
     if not path.exists() and sealed is not None:
         raise KeyUnusable(f"{path} is missing. This desk needs the master key {key_id(sealed).hex()}: put it back.")
     return load_keys(path) if path.exists() else (make_key(path),)

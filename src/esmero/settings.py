@@ -85,6 +85,21 @@ class Settings(Struct, frozen=True, kw_only=True):
         return f"Settings(data={str(self.data)!r}, host={self.host!r}, port={self.port!r}, …)"
 
     @property
+    def database_place(self) -> str | Path:
+        """Where the database is: at an address, or in the data folder."""
+        return self.database_url or self.data
+
+    @property
+    def blobs_place(self) -> str | Path:
+        """Where files are kept: at an address, or in a folder."""
+        return self.blobs_url or self.data / "blobs"
+
+    @property
+    def key_file(self) -> Path:
+        """Where the master key is, unless it is a setting itself."""
+        return self.data / "keys" / "master.key"
+
+    @property
     def secure(self) -> bool:
         """Whether browsers reach this desk by https, so that cookies may demand it."""
         if self.public_url is not None:

@@ -28,8 +28,8 @@ def backup(
     """Write database, files and a note of the key into one tar archive. The desk may run meanwhile."""
     settings = read_settings(os.environ, data=data)
     keys = _keys(settings, with_keys=with_keys)
-    blobs = open_blobs(settings.blobs_url or settings.data / "blobs")
-    place = settings.database_url or settings.data
+    blobs = open_blobs(settings.blobs_place)
+    place = settings.database_place
     named = _named(place)
     manifest = back_up(place, blobs, keys, file.absolute())
     size = file.stat().st_size
@@ -54,7 +54,7 @@ def _named(place: str | Path) -> set[str]:
 
 def _keys(settings: Settings, *, with_keys: bool) -> Keys:
     if settings.master_key is None:
-        file = settings.data / "keys" / "master.key"
+        file = settings.key_file
         return Keys(_names(load_keys(file)), file if with_keys else None)
     if with_keys:
         raise typer.BadParameter("the master key comes from the settings; keep it where they are kept")

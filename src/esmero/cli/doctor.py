@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from esmero.app import KEY_FILE
 from esmero.cli.command import new_app
 from esmero.contract.ports import Blobs
 from esmero.desk import cursors, files, log, outbox, rebuild, seals
@@ -55,7 +54,7 @@ def doctor(
 
 
 def _mend(settings: Settings) -> None:
-    database = open_database(settings.database_url or settings.data)
+    database = open_database(settings.database_place)
     try:
         typer.echo(f"mended {database.write_now(rebuild.mend)} conversations and customers")
     finally:
@@ -63,7 +62,7 @@ def _mend(settings: Settings) -> None:
 
 
 def _checks(settings: Settings, *, full: bool) -> Iterator[tuple[str, Callable[[], Iterator[Finding]]]]:
-    place = settings.database_url or settings.data
+    place = settings.database_place
     yield "keys", lambda: _with(place, lambda session: _check_keys(settings, session))
     yield "database", lambda: _with(place, _check_log)
     yield "clock", lambda: _with(place, _check_clock)
@@ -93,7 +92,7 @@ def _check_keys(settings: Settings, session: Session) -> Iterator[Finding]:
     if settings.master_key is not None:
         keys, where = parse_keys(settings.master_key), "in the settings"
     else:
-        keys, where = load_keys(settings.data / KEY_FILE), "here, and only its owner can read it"
+        keys, where = load_keys(settings.key_file), "here, and only its owner can read it"
     sealed = seals.kept(session)
     if sealed is not None:
         seals.opened(Sealer(keys), sealed)
@@ -141,7 +140,7 @@ def _check_files(settings: Settings, session: Session, *, all_of_them: bool) -> 
     if settings.blobs_url is None and not (settings.data / "blobs").is_dir():
         yield not named, "the folder of files is missing"
         return
-    blobs = open_blobs(settings.blobs_url or settings.data / "blobs")
+    blobs = open_blobs(settings.blobs_place)
     lost = asyncio.run(_lost(blobs, named))
     for one in lost[:20]:
         yield False, f"{one.name!r}, which a message names, is not there as it was sent ({one.blob})"

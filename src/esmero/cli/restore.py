@@ -34,9 +34,9 @@ def restore(
     settings = read_settings(os.environ, data=data)
     make_folder(settings.data.absolute())
     with _locked(settings):
-        key_file = settings.data / "keys" / "master.key"
-        blobs = open_blobs(settings.blobs_url or settings.data / "blobs")
-        manifest = restore_from(file, settings.database_url or settings.data, blobs, key_file)
+        key_file = settings.key_file
+        blobs = open_blobs(settings.blobs_place)
+        manifest = restore_from(file, settings.database_place, blobs, key_file)
     typer.echo(f"Restored {_told(manifest)}.")
     if missing := _missing(settings, key_file, manifest):
         typer.echo(f"Before you start it, put the master key {missing} into {key_file}: secrets need it.")

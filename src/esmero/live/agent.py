@@ -21,9 +21,11 @@ from esmero.live.frames import (
     AgentTyping,
     Ping,
     View,
+    acknowledgement,
     refusal,
     write,
 )
+from esmero.live.known import OF_CUSTOMER
 from esmero.live.moments import Moment
 from esmero.live.services import Services
 from esmero.store.session import Session
@@ -34,8 +36,6 @@ FAR_BEHIND = 2_000
 """Events after which catching up costs more than loading anew."""
 SEEN_EVERY = MINUTE
 """How often it is noted that somebody works here: each time would make a write of every key that is pressed."""
-OF_CUSTOMER = 20
-"""Conversations of one customer that are shown anew when something about the customer has changed."""
 
 
 class AgentSession:
@@ -219,16 +219,7 @@ class AgentSession:
             close=frame.close,
         )
         accepted = await self._services.reply.send(draft, agent=self._view)
-        return write(
-            {
-                "t": "ack",
-                "id": frame.id,
-                "conversation": accepted.conversation_id,
-                "seq": accepted.seq,
-                "event": accepted.event_id,
-                "at": accepted.at,
-            }
-        )
+        return acknowledgement(frame.id, accepted)
 
     async def _typing(self, frame: AgentTyping) -> None:
         await self._check_sees(frame.conversation)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from esmero.contract.messages import Accepted
 from esmero.kit.errors import BadInput, EsmeroError
 
 ClientId = Annotated[str, Meta(min_length=16, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
@@ -140,6 +141,20 @@ def read_agent(raw: str | bytes) -> AgentFrame:
 def write(frame: object) -> bytes:
     """Write one frame of ours."""
     return _encode(frame)
+
+
+def acknowledgement(client_id: str, accepted: Accepted) -> bytes:
+    """Write that a message is kept, and where it went."""
+    return write(
+        {
+            "t": "ack",
+            "id": client_id,
+            "conversation": accepted.conversation_id,
+            "seq": accepted.seq,
+            "event": accepted.event_id,
+            "at": accepted.at,
+        }
+    )
 
 
 def refusal(error: EsmeroError, *, client_id: str | None = None) -> bytes:

@@ -33,7 +33,7 @@ from esmero.kit.errors import Unavailable
 from esmero.live import whose
 from esmero.live.followers import Address, AgentPipe, VisitorPipe
 from esmero.live.frames import refusal, write
-from esmero.live.known import Known
+from esmero.live.known import OF_CUSTOMER, Known
 from esmero.live.render import Render
 from esmero.store.database import Database
 from esmero.store.session import Session
@@ -238,7 +238,7 @@ class Hub:
             self._known.forget()  # nobody looks, and what isn't followed isn't known
             return Batch(events, {}, addresses, {}, blocked)
         changed = {event.of for event in events if event.stream == "customer"}
-        of_customers = {number: rows.of_customer(session, number, limit=20) for number in changed}
+        of_customers = {number: rows.of_customer(session, number, limit=OF_CUSTOMER) for number in changed}
         also = [state for states in of_customers.values() for state in states]
         conversations = self._known.follow(session, events, also)
         inboxes = {number: frozenset(one.inbox_id for one in states) for number, states in of_customers.items()}

@@ -20,6 +20,8 @@ from esmero.store.session import Session
 
 MOST = 10_000
 """Conversations, and as many customers; about a kilobyte each."""
+OF_CUSTOMER = 20
+"""Conversations of one customer that are shown anew when something about the customer has changed."""
 
 
 class Known:

@@ -18,6 +18,7 @@ from esmero.desk.directory import InboxCard
 from esmero.flow.attend import Arrival
 from esmero.flow.counted import TooManyFiles
 from esmero.flow.intake import Blocked
+from esmero.flow.talks import accepted as accepted_as
 from esmero.kit.errors import BadInput, EsmeroError, Forbidden, NotFound, NotSignedIn, Unavailable
 from esmero.live.cards import Gone, chat_settings
 from esmero.live.followers import Address, VisitorPipe, Wire
@@ -31,6 +32,7 @@ from esmero.live.frames import (
     VisitorMessage,
     VisitorRead,
     VisitorTyping,
+    acknowledgement,
     refusal,
     write,
 )
@@ -305,16 +307,7 @@ class VisitorSession:
             inbound(visitor, frame.id, frame.text, attached, reopen_hours=settings.reopen_hours)
         )
         self._services.hub.attach(pipe, accepted.conversation_id)
-        return write(
-            {
-                "t": "ack",
-                "id": frame.id,
-                "conversation": accepted.conversation_id,
-                "seq": accepted.seq,
-                "event": accepted.event_id,
-                "at": accepted.at,
-            }
-        )
+        return acknowledgement(frame.id, accepted)
 
     async def _typing(self, frame: VisitorTyping) -> None:
         known, pipe = self._present()
@@ -335,16 +328,7 @@ class VisitorSession:
             raise NotFound("Write first; then leave a way to answer.")
         given = {"email": frame.email or "", "phone": frame.phone or "", "name": frame.name or ""}
         event = await self._services.attend.leave_contact(pipe.conversation_id, frame.id, given)
-        return write(
-            {
-                "t": "ack",
-                "id": frame.id,
-                "conversation": event.of,
-                "seq": event.seq,
-                "event": event.id,
-                "at": event.at,
-            }
-        )
+        return acknowledgement(frame.id, accepted_as(event))
 
     async def _identify(self, frame: Identify) -> bytes | None:
         before, pipe = self._present()
