@@ -23,6 +23,7 @@ from esmero.contract.messages import Accepted, Inbound, Sender
 from esmero.desk import agents, inboxes, search, teams
 from esmero.desk.access import AgentView, Role, view_of
 from esmero.desk.agents import Agent
+from esmero.desk.heard import Heard
 from esmero.desk.inboxes import Inbox
 from esmero.desk.teams import Team
 from esmero.flow.follow import Follow, Follower
@@ -119,7 +120,7 @@ class World:
 
     async def follow(self) -> None:
         """Let what follows the log catch up, as the background does on a desk that runs."""
-        follow = Follow(self.desk.database, self.clock, (Follower("search", search.react),))
+        follow = Follow(self.desk.database, self.clock, (Follower("search", search.react),), Heard())
         while await follow.round():
             pass
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -15,6 +15,7 @@ from esmero.contract.events import Event
 from esmero.contract.ports import Blobs, Bus, Channel
 from esmero.desk import log, seals, search, sweep, timers
 from esmero.desk.directory import Directory
+from esmero.desk.heard import Heard
 from esmero.flow import handle
 from esmero.flow.attend import Attend
 from esmero.flow.counted import at_most
@@ -156,7 +157,8 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     clock = clock or SystemClock()
     process = secrets.token_hex(8)
     bus = _bus(settings)
-    announcer = _Announcer(bus)
+    heard = Heard()
+    announcer = _Announcer(bus, heard)
     database = open_database(
         settings.database_place,
         readers=settings.readers,
@@ -171,14 +173,15 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
         await database.close()
         raise
     channels: dict[str, Channel] = {channel.kind: channel for channel in (Chat(),)}
-    services = _services(settings, database, bus, clock, sealer, signer, channels, process)
-    announcer.tell_here(services.hub)
+    services = _services(settings, database, bus, clock, heard, sealer, signer, channels, process)
+    workers = _workers(settings, database, blobs, bus, clock, heard, announcer, channels, process)
+    announcer.follow(services.hub.wake)
     return Desk(
         settings=settings,
         blobs=blobs,
         passwords=Passwords(),
         services=services,
-        workers=_workers(settings, database, blobs, bus, clock, channels, process),
+        workers=workers,
     )
 
 
@@ -187,6 +190,7 @@ def _services(
     database: Database,
     bus: Bus,
     clock: Clock,
+    heard: Heard,
     sealer: Sealer,
     signer: Signer,
     channels: dict[str, Channel],
@@ -197,10 +201,9 @@ def _services(
     directory = Directory(database)
     file_links = FileLinks(signer, clock)
     render = Render(directory, file_links)
-    hub = Hub(database, directory, render, clock, session_idle_ms=settings.session_idle_hours * HOUR)
+    hub = Hub(database, directory, render, clock, heard, session_idle_ms=settings.session_idle_hours * HOUR)
     moments = Moments(hub, directory, database, bus, clock)
     presence = Presence(hub, directory, database, bus, clock, moments, process=process)
-    bus.subscribe(log.FEED, hub.wake)
     return Services(
         database=database,
         bus=bus,
@@ -227,22 +230,29 @@ def _services(
 
 
 class _Announcer:
-    """Carries what a commit announced to the bus, and its news to who listens here. The bus may be away: what it drops
-    is only a hint."""
+    """Carries what a commit announced to the bus. The bus may be away: what it drops is only a hint.
 
-    def __init__(self, bus: Bus) -> None:
+    Who follows the feed here is given the events themselves, and not hinted at them as well.
+    """
+
+    def __init__(self, bus: Bus, heard: Heard) -> None:
         self._bus = bus
-        self._hub: Hub | None = None
+        self._heard = heard
+        self._followers: list[Callable[[], None]] = []
         self._underway: set[asyncio.Task[None]] = set()
 
-    def tell_here(self, hub: Hub) -> None:
-        self._hub = hub
+    def follow(self, wake: Callable[[], None]) -> None:
+        """Have `wake` called when there is more in the feed, from this process or another."""
+        self._followers.append(wake)
+        self._bus.subscribe(log.FEED, lambda _hint: wake())
 
     def announce(self, announced: Announced) -> None:
-        if self._hub is not None and log.FEED in announced:
-            self._hub.hear(cast("list[Event]", announced[log.FEED]))
+        if log.FEED in announced:
+            self._heard.add(cast("list[Event]", announced[log.FEED]))
+            for wake in self._followers:
+                wake()
         for topic in announced:
-            self._spawn(self._bus.publish(topic))
+            self._spawn(self._bus.publish(topic, here=topic != log.FEED))
 
     def _spawn(self, news: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(news)
@@ -256,6 +266,8 @@ def _workers(
     blobs: Blobs,
     bus: Bus,
     clock: Clock,
+    heard: Heard,
+    announcer: _Announcer,
     channels: dict[str, Channel],
     process: str,
 ) -> tuple[Rounds, ...]:
@@ -263,11 +275,11 @@ def _workers(
     if settings.role == "web":
         return ()
     followers = (Follower("search", search.react),)
-    follow = Rounds("follow", Follow(database, clock, followers).round, rest_seconds=0.03)
+    follow = Rounds("follow", Follow(database, clock, followers, heard).round, rest_seconds=0.05)
     due = Rounds("due", Due(database, clock, {handle.SNOOZE: wake}, owner=process).round, calm_seconds=1)
     deliver = Rounds("deliver", Deliver(database, clock, channels, owner=process).round)
     sweeping = Rounds("sweep", sweep.Sweep(database, blobs, clock).round, calm_seconds=HOUR / SECOND)
-    bus.subscribe(log.FEED, follow.wake)
+    announcer.follow(follow.wake)
     bus.subscribe(log.OUTBOX, deliver.wake)
     bus.subscribe(timers.TIMERS, due.wake)
     return follow, due, deliver, sweeping

@@ -90,6 +90,18 @@ async def test_news_comes_in_the_order_in_which_it_was_published(make: Make) -> 
     await ear.hears(*sent)
 
 
+async def test_news_for_others_alone_is_not_heard_here(make: Make) -> None:
+    here, there = await make(), await make()
+    ears = Ear(), Ear()
+    for bus, ear in zip((here, there), ears, strict=True):
+        bus.subscribe("feed", ear)
+    await here.publish("feed", b"known here", here=False)
+    await here.publish("feed", b"for all")
+    await ears[0].hears(b"for all")
+    if there is not here:
+        await ears[1].hears(b"known here", b"for all")
+
+
 async def test_a_listener_hears_its_topic_alone(make: Make) -> None:
     here, there = await make(), await make()
     ear = Ear()

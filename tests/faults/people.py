@@ -22,6 +22,11 @@ AGAIN_SECONDS = 0.1
 Frame = dict[str, Any]
 
 
+def told_in(frame: Frame) -> list[Frame]:
+    """The events in a frame of the feed, or the one in an acknowledgement."""
+    return [*frame.get("events", ()), *([frame["said"]] if "said" in frame else ())]
+
+
 class Person:
     """One browser that stays open, whatever happens to the server.
 
@@ -144,7 +149,7 @@ class Person:
 
     async def _take(self, socket: ClientConnection, frame: Frame) -> None:
         self.frames.append(frame)
-        brought = {event["id"]: event for event in frame.get("events", ())}
+        brought = {event["id"]: event for event in told_in(frame)}
         self.twice += brought.keys() & self.events.keys()
         self.events |= brought
         if frame["t"] in self.positions_from:

@@ -266,20 +266,20 @@ async def test_eve_does_nothing_to_what_she_may_not_see(world: World) -> None:
         desk.retitle(number, "Mine", by=eve),
         desk.read(number, 1, by=eve),
         desk.unread(number, by=eve),
-        desk.edit_customer(heard.customer_id, {"name": "Hacked"}, by=eve),
+        desk.edit_customer(heard.event.actor.id, {"name": "Hacked"}, by=eve),
     ):
         with pytest.raises(NotFound):
             await attempt
     with pytest.raises(Forbidden):
-        await desk.block(heard.customer_id, by=eve)
+        await desk.block(heard.event.actor.id, by=eve)
 
 
 async def test_blocking_needs_the_permission(world: World) -> None:
     heard = await world.hear(world.tom, "Rude words")
     with pytest.raises(Forbidden):
-        await world.desk.handle.block(heard.customer_id, by=await world.view(world.ana))
-    await world.desk.handle.block(heard.customer_id, by=await world.view(world.chandra))
+        await world.desk.handle.block(heard.event.actor.id, by=await world.view(world.ana))
+    await world.desk.handle.block(heard.event.actor.id, by=await world.view(world.chandra))
     with pytest.raises(Exception, match="ended by the other side"):
         await world.hear(world.tom, "Still here")
-    await world.desk.handle.unblock(heard.customer_id, by=await world.view(world.chandra))
+    await world.desk.handle.unblock(heard.event.actor.id, by=await world.view(world.chandra))
     assert (await world.hear(world.tom, "Sorry")).conversation_id == heard.conversation_id

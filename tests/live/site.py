@@ -71,6 +71,11 @@ class Site:
         return token
 
 
+def told_in(frame: Frame) -> list[Frame]:
+    """The events in a frame of the feed, or the one in an acknowledgement."""
+    return [*frame.get("events", ()), *([frame["said"]] if "said" in frame else ())]
+
+
 @dataclass
 class Browser:
     """One end of a live connection, with all frames that came, in order."""
@@ -140,15 +145,15 @@ class Browser:
         """Wait for an event that says this, and return the event."""
 
         def says(frame: Frame) -> bool:
-            return any(event.get("text") == text for event in frame.get("events", ()))
+            return any(event.get("text") == text for event in told_in(frame))
 
         frame = await self.until(says)
-        return next(event for event in frame["events"] if event.get("text") == text)
+        return next(event for event in told_in(frame) if event.get("text") == text)
 
     @property
     def texts(self) -> list[str]:
         """What was said, once each, in the order of the feed."""
-        events = {event["id"]: event for frame in self.frames for event in frame.get("events", ())}
+        events = {event["id"]: event for frame in self.frames for event in told_in(frame)}
         return [events[number]["text"] for number in sorted(events) if events[number].get("text")]
 
     @property

@@ -207,7 +207,7 @@ async def test_after_a_gap_a_customers_new_name_is_known(tmp_path: Path) -> None
             await console.until_text("Hello")
             position = console.position
         view = await world.view(world.bela)
-        await world.desk.handle.edit_customer(heard.customer_id, {"name": "Thomas Weller"}, by=view)
+        await world.desk.handle.edit_customer(heard.event.actor.id, {"name": "Thomas Weller"}, by=view)
         async with await site.agent(world.ana, after=position) as console, await site.agent(world.eve) as eve:
             frame = await console.until("events")
             assert [event["type"] for event in frame["events"]] == ["customer.edited"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from esmero.desk import presence
+from esmero.desk.heard import Heard
 from esmero.live.moments import Moment
 from esmero.store.database import Database
 from tests.live.site import PATIENCE_SECONDS, Browser, Frame, Site, open_site
@@ -29,7 +30,7 @@ async def test_after_a_move_moments_are_for_those_who_see_it_now(
             await bela.until(_viewing(number, world.ana.id, world.bela.id))
             if elsewhere:
                 # As if another process had moved it: this one has to read of it.
-                monkeypatch.setattr(world.desk.hub, "hear", lambda _events: world.desk.hub.wake())
+                monkeypatch.setattr(Heard, "after", lambda *_, **__: [])
             await _move(site, number)
             await bela.until(_viewing(number, world.bela.id))
             await ana.until("gone")

@@ -18,9 +18,10 @@ from esmero.contract.facts import Fact, Unknown
 from esmero.desk import log, rebuild
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
+from esmero.desk.heard import Heard
 from esmero.live import hub as hub_module
 from esmero.store.session import Transaction
-from tests.live.site import Site, open_site
+from tests.live.site import open_site
 from tests.world import World, open_world
 
 pytestmark = pytest.mark.anyio
@@ -39,7 +40,7 @@ async def test_what_another_release_wrote_stops_nobody(tmp_path: Path, monkeypat
         world = site.world
         ack = await browser.write("Before")
         await ana.until_text("Before")
-        _only_wake(site, monkeypatch)
+        _only_wake(monkeypatch)
         await _promise(world, ack["conversation"])
         await browser.write("After")
         for one in (ana, browser):
@@ -111,7 +112,7 @@ async def test_what_cannot_even_be_looked_at_is_stepped_over(tmp_path: Path, mon
     async with open_site(tmp_path) as site, await site.agent(site.world.ana) as ana:
         await ana.until("welcome")
         hub = site.world.desk.hub
-        _only_wake(site, monkeypatch)
+        _only_wake(monkeypatch)
         read = hub._read
         broken = 0
 
@@ -159,10 +160,9 @@ async def test_who_no_longer_works_is_not_ready(tmp_path: Path) -> None:
         assert (ready.status_code, ready.json()["ready"], ready.json()["at_work"]) == (503, False, False)
 
 
-def _only_wake(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def _only_wake(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the hub hear of commits as if another process had made them: it has to read."""
-    hub = site.world.desk.hub
-    monkeypatch.setattr(hub, "hear", lambda _events: hub.wake())
+    monkeypatch.setattr(Heard, "after", lambda *_, **__: [])
 
 
 async def _promise(world: World, conversation_id: int) -> None:

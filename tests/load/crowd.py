@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import json
 import secrets
 from collections.abc import Callable, Sequence
@@ -14,10 +13,12 @@ from typing import Self
 import msgspec
 from msgspec import Struct
 
+from esmero.kit.clock import SystemClock
 from tests.load.link import Link, connect
 from tests.load.served import Furniture, Served
 
 PATIENCE_SECONDS = 20.0
+CLOCK = SystemClock()
 TEXT = "Good afternoon! My parcel with the blue teapot was to arrive on Thursday, and the tracking page stands still."
 
 
@@ -54,28 +55,25 @@ class _Events(Struct, frozen=True):
 _read_events = msgspec.json.Decoder(_Events).decode
 
 
-class Ids:
-    """Fresh ids for messages, in the form that clients make."""
-
-    def __init__(self) -> None:
-        self._prefix = secrets.token_urlsafe(12)
-        self._count = itertools.count()
-
-    def __next__(self) -> str:
-        return f"{self._prefix}-{next(self._count):08d}"
+def fresh_id() -> str:
+    """Make an id for a message as the widget does: the time first (ui/shared/ids.js)."""
+    milliseconds, digits = CLOCK.now(), ""
+    while milliseconds:
+        milliseconds, digit = divmod(milliseconds, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return digits + secrets.token_urlsafe(12)
 
 
 class Writer:
     """One visitor. What it sends next, it sends when the last was acknowledged, as long as `more` says so."""
 
-    def __init__(self, ids: Ids) -> None:
+    def __init__(self) -> None:
         self.acknowledged_ms: list[float] = []
         self.sent_at: dict[str, float] = {}
         self.refusals: list[str] = []
         self.more: Callable[[], bool] = lambda: False
         self.done = asyncio.Event()
         self.link: Link
-        self._ids = ids
         self._waiting: dict[str, float] = {}
 
     async def join(self, served: Served, furniture: Furniture, *, source: str = "127.0.0.1") -> None:
@@ -99,7 +97,7 @@ class Writer:
 
     def send(self, at: float | None = None) -> None:
         """Send one message; `at` is when it was due, if that was earlier."""
-        name = next(self._ids)
+        name = fresh_id()
         self._waiting[name] = self.sent_at[name] = perf_counter() if at is None else at
         self.link.send(message(name))
 
@@ -174,8 +172,7 @@ class Crowd:
     """Some visitors and one agent on a desk; or, on the echo, visitors alone."""
 
     def __init__(self, count: int) -> None:
-        ids = Ids()
-        self.writers = [Writer(ids) for _ in range(count)]
+        self.writers = [Writer() for _ in range(count)]
         self.listener: Listener | None = None
 
     async def join(self, served: Served, furniture: Furniture, *, sources: Sequence[str] = ("127.0.0.1",)) -> Self:

@@ -51,7 +51,7 @@ MAKE_LINK = Statement(
 ADD_LINK = Statement(text("INSERT INTO chain (id, other) VALUES (:id, :other)"))
 ADD = Statement(insert(thing).values(name=bindparam("name")).returning(thing.c.id))
 ALL = Statement(select(thing.c.id, thing.c.name).order_by(thing.c.id))
-ADD_BYTES = Statement(insert(thing).values(name=bindparam("name"), bytes=bindparam("bytes")))
+ADD_BYTES = Statement(insert(thing).values(name=bindparam("name"), bytes=bindparam("bytes")), names=("name", "bytes"))
 ADD_ONCE = Statement(insert(thing).values(name=bindparam("name")).on_conflict_do_nothing().returning(thing.c.id))
 RENAME = Statement(change(thing).where(thing.c.id == bindparam("id")).values(name=bindparam("new_name")))
 REMOVE = Statement(delete(thing).where(among(thing.c.name, "names")))

@@ -52,9 +52,9 @@ def place(tmp_path: Path) -> Iterator[NewPlace]:
 def seed(tx: Transaction) -> None:
     """Three rows in each table, with what is hard to carry."""
     for table in METADATA.sorted_tables:
-        values: dict[str, Any] = {column.name: bindparam(column.name) for column in table.columns}
-        rows = [{column.name: _value(table, column, n) for column in table.columns} for n in (1, 2, 3)]
-        tx.many(Statement(insert(table).values(values)), rows)
+        rows = [tuple(_value(table, column, n) for column in table.columns) for n in (1, 2, 3)]
+        values: dict[str, Any] = {name: bindparam(name) for name in table.columns.keys()}  # noqa: SIM118 - it gives columns else
+        tx.many(Statement(insert(table).values(values), names=tuple(values)), rows)
 
 
 def _value(table: Any, column: Any, number: int) -> object:

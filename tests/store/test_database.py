@@ -13,12 +13,12 @@ from unittest.mock import Mock
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import bindparam, delete, text
 
 from esmero.store.database import Database, open_database
 from esmero.store.errors import DataFolderInUse, QueryTooSlow, StoreUnavailable
 from esmero.store.session import Session, Transaction
-from esmero.store.statement import Statement, adding, changing
+from esmero.store.statement import Statement, adding, changing, insert
 from esmero.store.writer import Announced
 from tests.store.tables import (
     ADD,
@@ -108,27 +108,40 @@ def test_many_rows_are_added_and_changed_as_they_are(database: Database) -> None
         "आशा\nline",
         "'; DROP TABLE thing",
     ]
-    rows: list[dict[str, Any]] = [{"id": number, "name": name} for number, name in enumerate(said, 7)]
+    rows = list(enumerate(said, 7))
     database.write_now(lambda tx: tx.many(adding(thing, "id", "name"), rows))
-    assert database.read_now(lambda session: session.all(ALL)) == [(row["id"], row["name"]) for row in rows]
-    turned = [{"id": row["id"], "name": row["name"] and row["name"][::-1]} for row in rows]
+    assert database.read_now(lambda session: session.all(ALL)) == rows
+    turned = [(name and name[::-1], number) for number, name in rows]
     database.write_now(lambda tx: tx.many(changing(thing, "name"), turned))
-    assert database.read_now(lambda session: session.all(ALL)) == [(row["id"], row["name"]) for row in turned]
+    assert database.read_now(lambda session: session.all(ALL)) == [(number, name) for name, number in turned]
+
+
+def test_the_values_of_many_rows_come_in_the_order_that_the_statement_names(database: Database) -> None:
+    rows = [("a", 1), ("b", 2)]
+    database.write_now(lambda tx: tx.many(adding(thing, "name", "id"), rows))
+    drop = Statement(
+        delete(thing).where(thing.c.id == bindparam("id"), thing.c.name == bindparam("name")), names=("name", "id")
+    )
+    database.write_now(lambda tx: tx.many(drop, [("a", 1), ("not b", 2)]))
+    assert database.read_now(lambda session: session.all(ALL)) == [(2, "b")]
+
+
+def test_a_row_that_lacks_a_value_is_refused(database: Database) -> None:
+    nameless = Statement(insert(thing).values(id=bindparam("id"), name=bindparam("name")), names=("id",))
+    with pytest.raises(Exception, match=r"name"):
+        database.write_now(lambda tx: tx.many(nameless, [(1,)]))
+    assert database.read_now(names) == []
 
 
 def test_one_of_many_rows_that_is_taken_undoes_them_all(database: Database) -> None:
-    database.write_now(
-        lambda tx: tx.many(adding(thing, "id", "name"), [{"id": 1, "name": "a"}, {"id": 2, "name": "b"}])
-    )
+    database.write_now(lambda tx: tx.many(adding(thing, "id", "name"), [(1, "a"), (2, "b")]))
     with pytest.raises(Exception, match=r"(?i)unique"):
-        database.write_now(
-            lambda tx: tx.many(adding(thing, "id", "name"), [{"id": 3, "name": "c"}, {"id": 2, "name": "d"}])
-        )
+        database.write_now(lambda tx: tx.many(adding(thing, "id", "name"), [(3, "c"), (2, "d")]))
     assert database.read_now(names) == ["a", "b"]
 
 
 def test_many_rows_are_one_call(database: Database) -> None:
-    database.write_now(lambda tx: tx.many(ADD_BYTES, [{"name": str(n), "bytes": None} for n in range(500)]))
+    database.write_now(lambda tx: tx.many(ADD_BYTES, [(str(n), None) for n in range(500)]))
     database.write_now(lambda tx: tx.many(ADD_BYTES, []))
     assert database.read_now(names) == [str(n) for n in range(500)]
 
@@ -488,7 +501,7 @@ def test_the_log_beside_a_database_stays_short_under_steady_writing(tmp_path: Pa
     database = open_database(tmp_path)
     database.write_now(make)
     for _ in range(60):
-        rows = [{"name": None, "bytes": bytes(4000)} for _ in range(300)]
+        rows = [(None, bytes(4000)) for _ in range(300)]
         database.write_now(lambda tx, rows=rows: tx.many(ADD_BYTES, rows))  # type: ignore[misc]
     assert database.read_now(lambda s: s.one(COUNT)) == (18_000,)
     assert database.statistics().backlog_bytes < 40_000_000

@@ -14,6 +14,16 @@ test('ids have the form that the protocol asks for, and differ', () => {
   assert.equal(new Set(ids).size, 2000);
 });
 
+test('ids that were made later sort behind those made earlier, as the database compares them', async () => {
+  const ids = [];
+  for (let made = 0; made < 5; made++) {
+    ids.push(newId());
+    const since = Date.now();
+    while (Date.now() <= since);
+  }
+  assert.deepEqual(ids.toSorted(), ids);
+});
+
 test('a face shows the first letters of a name in any script', () => {
   const faces = {
     'Nagy Katalin': 'NK', Ana: 'A', 'Marta Ríos': 'MR', 'आशा वर्मा': 'आव', 'María de la Cruz': 'MC', '@traveller_tom': '@t', '王小明': '王',

@@ -47,6 +47,12 @@ const pass = (time) => {
   for (const timer of [...due]) if (timer.at <= now && due.delete(timer)) timer.act();
 };
 
+/** The desk's word that a message is kept, with the event that it became. */
+const ack = (id, number, told) => ({
+  t: 'ack', id, conversation: 42, seq: number - 100, event: number, at: now,
+  said: event(number, 'message.received', MARTA, { client_id: id, ...told }),
+});
+
 /** One tab with a widget in it, and the desk's end of its line. */
 function tab(storage, more = {}) {
   const told = [];
@@ -107,12 +113,27 @@ test('a message is shown at once, acknowledged in place, and never twice', () =>
   one.view.send(NONE);
   assert.equal(one.model.pending()[0].text, '¿Dónde está?');
   const { id } = one.sent('message')[0];
-  one.hear({ t: 'ack', id, conversation: 42, seq: 2, event: 102, at: now });
+  one.hear(ack(id, 102, { text: '¿Dónde está?' }));
   assert.deepEqual([one.model.pending().length, words(one)], [0, ['¿Dónde está?']]);
   one.hear({ t: 'events', position: 102, events: [event(101, 'conversation.opened', MARTA), event(102, 'message.received', MARTA, { text: '¿Dónde está?', client_id: id })] });
   assert.deepEqual(words(one), ['¿Dónde está?']);
   assert.equal(one.model.talk.value.conversation.id, 42);
   assert.equal(one.view.draft.value, '');
+});
+
+test('an acknowledgement shows what the desk kept, and says whether all before it was told', () => {
+  const one = tab(browser().tab());
+  one.model.start({});
+  one.welcome({ token: 'secret', ...underway() });
+  const { position } = one.model.talk.value;
+  one.view.write('Hola  ');
+  one.view.send(NONE);
+  one.hear(ack(one.sent('message')[0].id, 120, { text: 'Hola' }));
+  assert.deepEqual([words(one).at(-1), one.model.talk.value.position], ['Hola', position]);
+  one.view.write('¿Sí?');
+  one.view.send(NONE);
+  one.hear({ ...ack(one.sent('message')[1].id, 121, { text: '¿Sí?' }), position: 121 });
+  assert.equal(one.model.talk.value.position, 121);
 });
 
 test('an unsent message outlives the page, and leaves with its id when the desk is back', () => {
@@ -375,7 +396,7 @@ test('a way to answer that was on its way when the line was cut is given again, 
   one.welcome({ ...underway(), events: [] });
   assert.deepEqual(one.sent('contact'), [given]);
   assert.deepEqual(Object.keys(given).sort(), ['email', 'id', 't']);
-  one.hear({ t: 'ack', id: given.id, conversation: 42, seq: 3, event: 103, at: now });
+  one.hear({ t: 'ack', id: given.id, conversation: 42, seq: 3, event: 103, at: now, said: event(103, 'customer.contacted', MARTA) });
   assert.equal(one.model.reach.value.state, 'kept');
 });
 
@@ -514,7 +535,7 @@ test('an unsent message keeps its files through a reload', () => {
   after.welcome({});
   const [{ id, files }] = after.sent('message');
   assert.deepEqual(files, [9]);
-  after.hear({ t: 'ack', id, conversation: 42, seq: 2, event: 102, at: now });
+  after.hear(ack(id, 102, { text: 'Mire', files: [LABEL] }));
   assert.deepEqual(after.model.talk.value.events[0].files, [LABEL]);
 });
 
@@ -561,7 +582,7 @@ test('a page that is left before the first message has gone lets the next page l
   assert.deepEqual(one.told.filter(([what]) => what == 'talk'), [['talk', { on: true }]]);
   one.welcome({ token: 't' });
   const { id } = one.sent('message')[0];
-  one.hear({ t: 'ack', id, conversation: 42, seq: 2, event: 102, at: now });
+  one.hear(ack(id, 102, { text: 'Hola' }));
   one.hear({ t: 'events', position: 104, events: [event(102, 'message.received', MARTA, { client_id: id }), event(104, 'conversation.closed', ANA)] });
   assert.deepEqual(one.told.filter(([what]) => what == 'talk').map(([, { on }]) => on), [true, false]);
 });

@@ -248,9 +248,9 @@ async def test_a_customer_is_edited_and_found_by_the_new_name(signed_in: SignedI
     talk = await world.hear(world.marta, "Hola")
     ana = await signed_in(world.ana)
     wanted = {"name": "Marta Ríos Gil", "email": "marta@example.org", "address": "formal", "phone": None}
-    changed = (await ana.patch(f"/customers/{talk.customer_id}", wanted)).json()
+    changed = (await ana.patch(f"/customers/{talk.event.actor.id}", wanted)).json()
     assert {name: changed[name] for name in wanted} == wanted
-    assert (await ana.get(f"/customers/{talk.customer_id}")).json() == changed
+    assert (await ana.get(f"/customers/{talk.event.actor.id}")).json() == changed
     await world.follow()
     hits = (await ana.get("/search?q=rios gil")).json()["items"]
     assert [(hit["conversation"]["id"], hit["snippet"]) for hit in hits] == [(talk.conversation_id, "Marta Ríos Gil")]

@@ -55,9 +55,9 @@ async def test_eve_sees_nothing_of_a_conversation(signed_in: SignedIn, world: Wo
     for path in READS:
         assert (await ana.get(f"/conversations/{talk.conversation_id}{path}")).status_code == 200
         assert (await eve.get(f"/conversations/{talk.conversation_id}{path}")).status_code == 404
-    for query in ("", "?list=unassigned", "?list=mine", f"?inbox={world.shop.id}", f"?customer={talk.customer_id}"):
+    for query in ("", "?list=unassigned", "?list=mine", f"?inbox={world.shop.id}", f"?customer={talk.event.actor.id}"):
         assert (await eve.get(f"/conversations{query}")).json() == {"items": [], "next": None}
-    assert (await eve.get(f"/customers/{talk.customer_id}")).status_code == 404
+    assert (await eve.get(f"/customers/{talk.event.actor.id}")).status_code == 404
 
 
 async def test_eve_counts_and_finds_nothing(signed_in: SignedIn, world: World) -> None:
@@ -114,18 +114,18 @@ async def test_supervisors_keep_labels(signed_in: SignedIn, world: World) -> Non
 
 async def test_blocking_is_for_supervisors(signed_in: SignedIn, world: World) -> None:
     talk = await world.hear(world.tom, "You will regret this")
-    path = f"/customers/{talk.customer_id}/block"
+    path = f"/customers/{talk.event.actor.id}/block"
     assert (await (await signed_in(world.ana)).post(path)).status_code == 403
     assert (await (await signed_in(world.eve)).post(path)).status_code == 403
     chandra = await signed_in(world.chandra)
     assert (await chandra.post(path)).json()["blocked"] is True
-    assert (await chandra.post(f"/customers/{talk.customer_id}/unblock")).json()["blocked"] is False
+    assert (await chandra.post(f"/customers/{talk.event.actor.id}/unblock")).json()["blocked"] is False
 
 
 async def test_a_supervisor_cannot_block_whom_they_cannot_see(signed_in: SignedIn, world: World) -> None:
     talk = await world.hear(world.tom, "About my order", inbox=world.trade)
     chandra = await signed_in(world.chandra)
-    assert (await chandra.post(f"/customers/{talk.customer_id}/block")).status_code == 404
+    assert (await chandra.post(f"/customers/{talk.event.actor.id}/block")).status_code == 404
 
 
 async def test_an_administrator_sees_every_inbox(signed_in: SignedIn, world: World) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from esmero.contract.events import File
+from esmero.contract.events import Event, File
 
 
 class Sender(Struct, frozen=True, kw_only=True):
@@ -48,15 +48,27 @@ class Inbound(Struct, frozen=True, kw_only=True):
     reopen_within: int = 24 * 60 * 60 * 1_000
 
 
-class Accepted(Struct, frozen=True, kw_only=True):
-    """Where an inbound message ended up. `again` is true when it had been accepted before."""
+class Accepted(Struct, frozen=True):
+    """The event that a message became. `again` is true when it had been accepted before."""
 
-    conversation_id: int
-    customer_id: int
-    event_id: int
-    seq: int
-    at: int
+    event: Event
     again: bool = False
+
+    @property
+    def conversation_id(self) -> int:
+        return self.event.of
+
+    @property
+    def event_id(self) -> int:
+        return self.event.id
+
+    @property
+    def seq(self) -> int:
+        return self.event.seq
+
+    @property
+    def at(self) -> int:
+        return self.event.at
 
 
 class Outgoing(Struct, frozen=True, kw_only=True):

@@ -26,8 +26,11 @@ class Bus(Protocol):
 
     async def stop(self) -> None: ...
 
-    async def publish(self, topic: str, payload: bytes = b"") -> None:
-        """Tell all processes, this one too. Never raises for a lost connection: the news is dropped and counted."""
+    async def publish(self, topic: str, payload: bytes = b"", *, here: bool = True) -> None:
+        """Tell all processes, this one too unless `here` is false.
+
+        Never raises for a lost connection: the news is dropped and counted.
+        """
         ...
 
     def subscribe(self, topic: str, listener: Callable[[bytes], None]) -> Callable[[], None]:

@@ -45,7 +45,7 @@ _KEEP = Statement(update(answer).where(*_KEY).values(status=bindparam("new_statu
 _RELEASE = Statement(delete(answer).where(*_KEY, answer.c.status.is_(None)))
 _old = select(answer.c.owner, answer.c.key).where(answer.c.created_at < bindparam("before")).limit(bindparam("limit"))
 _OLD = Statement(_old)
-_DROP = Statement(delete(answer).where(*_KEY))
+_DROP = Statement(delete(answer).where(*_KEY), names=("owner", "key"))
 
 
 def claim(tx: Transaction, *, owner: str, key: str, request: bytes, at: int, lease_until: int) -> Answer | None:
@@ -78,7 +78,7 @@ def release(tx: Transaction, *, owner: str, key: str) -> None:
 def sweep(tx: Transaction, *, before: int, limit: int) -> int:
     """Forget answers from before this time, at most `limit`; returns how many."""
     rows = tx.all(_OLD, before=before, limit=limit)
-    tx.many(_DROP, [{"owner": owner, "key": key} for owner, key in rows])
+    tx.many(_DROP, [(owner, key) for owner, key in rows])
     return len(rows)
 
 

@@ -160,25 +160,27 @@ def append_all(tx: Transaction, drafts: Sequence[Event]) -> list[Event]:
     events = [replace(draft, id=number) for draft, number in zip(drafts, ids, strict=True)]
     tx.many(_APPEND_AS, [_row(one) for one in events])
     contents = [(one.id, one.content) for one in events if one.content is not None]
-    tx.many(_KEEP, [{"event_id": number, "text": kept.text, "extra": _extra(kept)} for number, kept in contents])
+    tx.many(_KEEP, [(number, kept.text, _extra(kept)) for number, kept in contents])
     tx.announce(FEED, events)
     return events
 
 
-def _row(of: Event) -> dict[str, object]:
-    return {
-        "id": of.id,
-        "stream_kind": of.stream,
-        "stream_id": of.of,
-        "seq": of.seq,
-        "type": of.fact.type,
-        "version": of.fact.version,
-        "actor": str(of.actor),
-        "inbox_id": of.inbox_id,
-        "public": int(of.public),
-        "data": _encode(of.fact).decode(),
-        "created_at": of.at,
-    }
+def _row(of: Event) -> tuple[object, ...]:
+    """The values of an event's columns, in the order of the table."""
+    fact = of.fact
+    return (
+        of.id,
+        of.stream,
+        of.of,
+        of.seq,
+        fact.type,
+        fact.version,
+        str(of.actor),
+        of.inbox_id,
+        int(of.public),
+        _encode(fact).decode(),
+        of.at,
+    )
 
 
 def claim(tx: Transaction, *, inbox_id: int, key: str, event: Event) -> None:
@@ -192,13 +194,7 @@ def claim(tx: Transaction, *, inbox_id: int, key: str, event: Event) -> None:
 
 def claim_all(tx: Transaction, claims: Sequence[tuple[int, str, Event]]) -> None:
     """Do what `claim` does, for many: an inbox, a key and an event each."""
-    tx.many(
-        _CLAIM,
-        [
-            {"inbox_id": inbox_id, "key": key, "event_id": event.id, "created_at": event.at}
-            for inbox_id, key, event in claims
-        ],
-    )
+    tx.many(_CLAIM, [(inbox_id, key, event.id, event.at) for inbox_id, key, event in claims])
 
 
 def claimed(session: Session, *, inbox_id: int, key: str) -> Event | None:

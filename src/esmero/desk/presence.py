@@ -23,7 +23,8 @@ _STAY = Statement(
     _fresh.on_conflict_do_update(
         index_elements=[presence.c.agent_id, presence.c.process],
         set_={"active_at": _fresh.excluded.active_at, "expires_at": _fresh.excluded.expires_at},
-    )
+    ),
+    names=("agent_id", "process", "now", "until"),
 )
 _LEAVE = Statement(
     update(presence)
@@ -40,7 +41,7 @@ _HERE = Statement(
 
 def stay(tx: Transaction, agent_ids: list[int], *, process: str, now: int) -> None:
     """Renew the leases of the agents who are connected to this process."""
-    tx.many(_STAY, [{"agent_id": number, "process": process, "now": now, "until": now + LASTS} for number in agent_ids])
+    tx.many(_STAY, [(number, process, now, now + LASTS) for number in agent_ids])
     tx.run(_SWEEP, before=now - LASTS)
 
 

@@ -19,7 +19,7 @@ from esmero.contract.facts import (
     MessageReceived,
     MessageSent,
 )
-from esmero.contract.messages import Sender
+from esmero.contract.messages import Accepted, Sender
 from esmero.desk import checks, files, log
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
@@ -89,7 +89,7 @@ class Attend:
 
         await self._database.write(unit)
 
-    async def leave_contact(self, conversation_id: int, client_id: str, given: Mapping[str, str]) -> Event:
+    async def leave_contact(self, conversation_id: int, client_id: str, given: Mapping[str, str]) -> Accepted:
         """Keep a way to answer that the customer gave. What the shop vouched for is not overwritten by it.
 
         Raises:
@@ -99,7 +99,7 @@ class Attend:
         fields = _check_contact(given)
         at = self._clock.now()
 
-        def unit(tx: Transaction) -> Event:
+        def unit(tx: Transaction) -> Accepted:
             state = _existing(tx, conversation_id)
             customer = customers.find(tx, state.customer_id)
             if customer is not None and customer.blocked_at is not None:
@@ -107,14 +107,14 @@ class Attend:
             key = f"contact:{client_id}"
             before = log.claimed(tx, inbox_id=state.inbox_id, key=f"{state.identity_id}:{key}")
             if before is not None:
-                return before
+                return Accepted(before, again=True)
             who = Actor("customer", state.customer_id)
             change = Change(tx, state, at=at)
             event = change.tell(CustomerContacted(client_id=client_id), actor=who, content=Content(fields=fields))
             log.claim(tx, inbox_id=state.inbox_id, key=f"{state.identity_id}:{key}", event=event)
             _fill_in(tx, state.customer_id, fields, who, at)
             change.save()
-            return event
+            return Accepted(event)
 
         return await self._database.write(unit, urgent=True)
 

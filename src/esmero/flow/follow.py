@@ -14,6 +14,7 @@ import structlog
 
 from esmero.contract.events import Event
 from esmero.desk import cursors, log
+from esmero.desk.heard import Heard
 from esmero.kit.clock import Clock
 from esmero.kit.errors import Unavailable
 from esmero.store.database import Database
@@ -40,10 +41,13 @@ class Follower(NamedTuple):
 class Follow:
     """The tailer of one process. Any number of processes may run one: a batch is claimed by moving the cursor."""
 
-    def __init__(self, database: Database, clock: Clock, followers: Sequence[Follower]) -> None:
+    def __init__(self, database: Database, clock: Clock, followers: Sequence[Follower], heard: Heard) -> None:
         self._database = database
         self._clock = clock
         self._followers = followers
+        self._heard = heard
+        self._seen: dict[str, int] = {}
+        """How far the followers are, as far as this process knows: another may have moved their cursors."""
 
     async def round(self) -> int:
         """Let each follower take its next batch.
@@ -54,11 +58,13 @@ class Follow:
         return sum([await self._advance(follower) for follower in self._followers])
 
     async def _advance(self, follower: Follower) -> int:
-        seen, events = await self._database.read(lambda session: _news(session, follower))
+        seen, events = await self._news(follower)
         if not events:
+            self._seen[follower.name] = seen
             return 0
         try:
-            await self._database.write(lambda tx: _react(tx, follower, seen, events))
+            if await self._database.write(lambda tx: _react(tx, follower, seen, events)):
+                self._seen[follower.name] = events[-1].id
         except Unavailable:
             raise  # storage is at fault and no event is
         except Exception:  # noqa: BLE001 - told, set aside, and the rest goes on
@@ -68,6 +74,14 @@ class Follow:
                 await self._react_alone(follower, seen, event)
                 seen = event.id
         return len(events)
+
+    async def _news(self, follower: Follower) -> tuple[int, Sequence[Event]]:
+        """Where a follower is, and what comes next. What this process committed itself it needn't read again."""
+        seen = self._seen.pop(follower.name, None)
+        heard = [] if seen is None else self._heard.after(seen, limit=BATCH)
+        if seen is not None and heard:
+            return seen, heard
+        return await self._database.read(lambda session: _news(session, follower))
 
     async def _react_alone(self, follower: Follower, seen: int, event: Event) -> None:
         reason = ""
@@ -89,9 +103,12 @@ def _news(session: Session, follower: Follower) -> tuple[int, list[Event]]:
     return seen, log.after(session, seen, limit=BATCH)
 
 
-def _react(tx: Transaction, follower: Follower, seen: int, events: Sequence[Event]) -> None:
-    if cursors.advance(tx, name=follower.name, seen=seen, position=events[-1].id):
+def _react(tx: Transaction, follower: Follower, seen: int, events: Sequence[Event]) -> bool:
+    """Let a follower react, unless its cursor is no longer where it was seen; say whether it was."""
+    claimed = cursors.advance(tx, name=follower.name, seen=seen, position=events[-1].id)
+    if claimed:
         follower.react(tx, events)
+    return claimed
 
 
 def _park(tx: Transaction, follower: Follower, seen: int, event: Event, reason: str, at: int) -> None:

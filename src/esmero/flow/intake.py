@@ -21,7 +21,7 @@ from esmero.desk.conversations.rows import Thread
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers.change import Change as CustomerChange
 from esmero.flow import talks
-from esmero.flow.talks import Arrival, accepted
+from esmero.flow.talks import Arrival
 from esmero.flow.together import Together
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, EsmeroError, TooLong
@@ -119,7 +119,7 @@ def _keep(tx: Transaction, arrival: Arrival) -> Accepted | Blocked:
     log.claim(tx, inbox_id=inbound.inbox_id, key=inbound.key, event=event)
     files.take(tx, inbound.files, owner=inbound.sender.address, conversation_id=change.state.id)
     change.save()
-    return accepted(event)
+    return Accepted(event)
 
 
 def _continue(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[Change, int]:
@@ -173,4 +173,4 @@ def _sender(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[int, int
 def _accepted_before(tx: Transaction, event_id: int) -> Accepted:
     event = log.one(tx, event_id)
     assert event is not None  # a receipt is written together with its event
-    return replace(accepted(event), again=True)
+    return Accepted(event, again=True)

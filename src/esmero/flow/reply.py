@@ -159,11 +159,11 @@ class Reply:
         await self._database.write(lambda tx: _recall(tx, conversation_id, reply_seq, agent, at), urgent=True)
 
     def _keep(self, tx: Transaction, draft: Draft, agent: AgentView, at: int) -> Accepted:
-        key = f"agent:{agent.id}:{draft.client_id}"
+        key = f"{draft.client_id}:agent:{agent.id}"
         before = log.claimed(tx, inbox_id=0, key=key)
         if before is not None:
             _check_is_same(before, draft)
-            return _accepted(before, again=True)
+            return Accepted(before, again=True)
         state = visible(tx, draft.conversation_id, agent)
         change = Change(tx, state, at=at)
         content = Content(text=draft.text, files=files.named(tx, draft.file_ids, owner=str(agent.actor)))
@@ -180,7 +180,7 @@ class Reply:
         if draft.close and change.state.status != "closed":
             change.tell(ConversationClosed(), actor=agent.actor)
         change.save()
-        return _accepted(event)
+        return Accepted(event)
 
     def _say(self, tx: Transaction, change: Change, draft: Draft, agent: AgentView, content: Content) -> Event:
         abilities = self._abilities[change.state.channel]
@@ -263,7 +263,3 @@ def _recall(tx: Transaction, conversation_id: int, reply_seq: int, agent: AgentV
     change = Change(tx, state, at=at)
     change.tell(ReplyRecalled(reply_seq=reply_seq), actor=agent.actor)
     change.save()
-
-
-def _accepted(event: Event, *, again: bool = False) -> Accepted:
-    return Accepted(conversation_id=event.of, customer_id=0, event_id=event.id, seq=event.seq, at=event.at, again=again)

@@ -52,13 +52,8 @@ def keep(tx: Transaction, arrivals: Sequence[Arrival]) -> dict[int, Accepted]:
     log.claim_all(
         tx, [(one.inbound.inbox_id, one.inbound.key, event) for one, event in zip(plain, events, strict=True)]
     )
-    rows.save_talks(tx, [fold(one.talk, event) for one, event in zip(plain, events, strict=True)])
-    return {one.number: accepted(event) for one, event in zip(plain, events, strict=True)}
-
-
-def accepted(event: Event) -> Accepted:
-    """Tell a sender where the message went that became this event."""
-    return Accepted(conversation_id=event.of, customer_id=event.actor.id, event_id=event.id, seq=event.seq, at=event.at)
+    rows.save_talks(tx, [(one.talk, fold(one.talk, event)) for one, event in zip(plain, events, strict=True)])
+    return {one.number: Accepted(event) for one, event in zip(plain, events, strict=True)}
 
 
 def _plain(tx: Transaction, arrivals: Sequence[Arrival]) -> Iterator[_Plain]:

@@ -219,7 +219,7 @@ class AgentSession:
             close=frame.close,
         )
         accepted = await self._services.reply.send(draft, agent=self._view)
-        return acknowledgement(frame.id, accepted)
+        return acknowledgement(frame.id, accepted.event)
 
     async def _typing(self, frame: AgentTyping) -> None:
         await self._check_sees(frame.conversation)

@@ -6,8 +6,10 @@ let go, and catches up when it comes back.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from esmero.contract.events import Event
 from esmero.desk.access import AgentView
 
 
@@ -87,3 +89,18 @@ class VisitorPipe(Pipe):
         super().__init__(wire)
         self.address = address
         self.conversation_id: int | None = None
+        self.acknowledged: set[str] = set()
+        """Ids of messages that this page sent, whose acknowledgement tells it what the feed would."""
+
+    def news(self, events: Sequence[Event]) -> Sequence[Event]:
+        """Return what of the feed this page is not told by an acknowledgement."""
+        if not self.acknowledged:
+            return events
+        return [event for event in events if not self._is_acknowledged(event)]
+
+    def _is_acknowledged(self, event: Event) -> bool:
+        client_id = getattr(event.fact, "client_id", None)
+        if client_id not in self.acknowledged or event.actor.kind != "customer":
+            return False
+        self.acknowledged.discard(client_id)
+        return True

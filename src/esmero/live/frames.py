@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from esmero.contract.messages import Accepted
+from esmero.contract.events import Event
 from esmero.kit.errors import BadInput, EsmeroError
 
 ClientId = Annotated[str, Meta(min_length=16, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
@@ -143,18 +143,10 @@ def write(frame: object) -> bytes:
     return _encode(frame)
 
 
-def acknowledgement(client_id: str, accepted: Accepted) -> bytes:
-    """Write that a message is kept, and where it went."""
-    return write(
-        {
-            "t": "ack",
-            "id": client_id,
-            "conversation": accepted.conversation_id,
-            "seq": accepted.seq,
-            "event": accepted.event_id,
-            "at": accepted.at,
-        }
-    )
+def acknowledgement(client_id: str, event: Event, **more: object) -> bytes:
+    """Write that a message is kept, and as which event."""
+    where = {"conversation": event.of, "seq": event.seq, "event": event.id, "at": event.at}
+    return write({"t": "ack", "id": client_id, **where, **more})
 
 
 def refusal(error: EsmeroError, *, client_id: str | None = None) -> bytes:

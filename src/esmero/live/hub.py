@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -27,6 +27,7 @@ from esmero.desk import log, sessions, tokens
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import Summary
 from esmero.desk.directory import Directory
+from esmero.desk.heard import Heard
 from esmero.flow.intake import Blocked
 from esmero.kit.clock import Clock
 from esmero.kit.errors import Unavailable
@@ -70,19 +71,26 @@ class Hub:
     """Everybody who follows in this process. All methods are called on the event loop."""
 
     def __init__(
-        self, database: Database, directory: Directory, render: Render, clock: Clock, *, session_idle_ms: int
+        self,
+        database: Database,
+        directory: Directory,
+        render: Render,
+        clock: Clock,
+        heard: Heard,
+        *,
+        session_idle_ms: int,
     ) -> None:
         self.position = 0
         self._database = database
         self._directory = directory
         self._render = render
         self._clock = clock
+        self._heard = heard
         self._session_idle_ms = session_idle_ms
         self._known = Known()
         self._agents: set[AgentPipe] = set()
         self._visitors: dict[Address, set[VisitorPipe]] = defaultdict(set)
         self._talks: dict[int, set[VisitorPipe]] = defaultdict(set)
-        self._heard: deque[Event] = deque(maxlen=BATCH)
         self._woken = asyncio.Event()
         self._counts_asked: asyncio.TimerHandle | None = None
         self._broken = 0
@@ -99,11 +107,6 @@ class Hub:
 
     def wake(self, _hint: bytes = b"") -> None:
         """Say that there may be something new."""
-        self._woken.set()
-
-    def hear(self, events: Iterable[Event]) -> None:
-        """Take what this process has just committed, in the order of its commits."""
-        self._heard.extend(events)
         self._woken.set()
 
     async def run(self) -> None:
@@ -131,7 +134,7 @@ class Hub:
     async def _recover(self, before: int) -> None:
         """Begin anew where something broke. Who missed what was half pushed comes back and asks for it."""
         self._known.forget()
-        self._heard.clear()
+        self._heard.forget()
         self._broken += 1
         if self.position == before and self._broken >= ATTEMPTS:
             self.position = await self._database.read(log.position)
@@ -187,6 +190,10 @@ class Hub:
         """Return the connections of the customer of this conversation."""
         return self._talks.get(conversation_id, ())
 
+    def has_told(self, pipe: VisitorPipe, event: Event) -> bool:
+        """Tell whether this connection was sent all of the conversation that came before the event."""
+        return self.position >= event.id and pipe in self._talks.get(event.of, ())
+
     # What is pushed.
 
     async def _advance(self) -> int:
@@ -211,17 +218,12 @@ class Hub:
 
     def _recall(self) -> Batch | None:
         """Take what was heard, if it is what comes next and all that must be known of it is known; else None."""
-        while self._heard and self._heard[0].id <= self.position:
-            self._heard.popleft()
-        events = tuple(self._heard)
-        if not events or events[-1].id != self.position + len(events):
-            return None  # ids rise, so there is something between them that we didn't hear of
-        if any(_names_somebody(event) for event in events):
+        events = self._heard.after(self.position, limit=BATCH)
+        if not events or any(_names_somebody(event) for event in events):
             return None
         conversations = self._known.recall(events) if self._agents else {}
         if conversations is None:
             return None
-        self._heard.clear()
         return Batch(events, conversations, {}, {})
 
     async def _look(self) -> Batch:
@@ -267,10 +269,18 @@ class Hub:
             if event.public and event.stream == "conversation" and event.of in self._talks:
                 by_talk[event.of].append(event)
         for conversation_id, seen in by_talk.items():
-            forms = [form for form in map(self._render.for_customer, seen) if form is not None]
-            frame = write({"t": "events", "position": seen[-1].id, "events": forms})
+            position, whole = seen[-1].id, None
             for pipe in tuple(self._talks[conversation_id]):
-                pipe.push_events(frame)
+                news = pipe.news(seen)
+                if len(news) == len(seen):
+                    whole = whole or self._for_customer(seen, position)
+                    pipe.push_events(whole)
+                elif news:
+                    pipe.push_events(self._for_customer(news, position))
+
+    def _for_customer(self, events: Sequence[Event], position: int) -> bytes:
+        forms = [form for form in map(self._render.for_customer, events) if form is not None]
+        return write({"t": "events", "position": position, "events": forms})
 
     def _push_to_agents(self, batch: Batch) -> None:
         written: dict[frozenset[int], bytes | None] = {}

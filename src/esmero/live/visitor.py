@@ -5,20 +5,20 @@ A session knows nothing of sockets: the edge gives it frames and a wire.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import Any
 
-from msgspec import Struct, structs
+from msgspec import structs
 
-from esmero.channels.chat import identity
-from esmero.channels.chat.identity import IdentityEnded, IdentityRefused
-from esmero.channels.chat.inbound import KIND, Visitor, address_of, inbound, new_token, sender
+from esmero.channels.chat.identity import IdentityRefused
+from esmero.channels.chat.inbound import KIND, Visitor, inbound, sender
 from esmero.contract.events import Event, File
+from esmero.contract.messages import Accepted
 from esmero.desk import files
 from esmero.desk.directory import InboxCard
 from esmero.flow.attend import Arrival
 from esmero.flow.counted import TooManyFiles
 from esmero.flow.intake import Blocked
-from esmero.flow.talks import accepted as accepted_as
 from esmero.kit.errors import BadInput, EsmeroError, Forbidden, NotFound, NotSignedIn, Unavailable
 from esmero.live.cards import Gone, chat_settings
 from esmero.live.followers import Address, VisitorPipe, Wire
@@ -39,105 +39,13 @@ from esmero.live.frames import (
 from esmero.live.limits import Bucket
 from esmero.live.moments import Moment
 from esmero.live.services import Services
+from esmero.live.who import Known, check_may_write, recognise, vouched
 
 PONG = write({"t": "pong"})
 
 
-class TokenRefused(NotSignedIn):
-    """This desk did not make that token for this inbox."""
-
-    code = "token_refused"
-    title = "This browser's chat could not be recognised."
-
-
-class IdentityRequired(EsmeroError):
-    """This inbox hears only those whom the shop vouches for."""
-
-    code = "identity_required"
-    status = 403
-    title = "Please sign in to the shop to write here."
-
-
 class OutOfPlace(BadInput):
     """A frame at a time when it makes no sense."""
-
-
-class Known(Struct, frozen=True, kw_only=True):
-    """Who a hello or a bearer token turned out to be.
-
-    Attributes:
-        anonymous: the address of this browser before they signed in.
-        token: set if it is new.
-        ends: when the desk no longer takes them for whom the shop named; None for somebody whom nobody named.
-    """
-
-    card: InboxCard
-    visitor: Visitor
-    anonymous: str | None = None
-    token: str | None = None
-    ends: int | None = None
-
-
-def recognise(services: Services, *, inbox_key: str, token: str | None, jwt: str | None, language: str | None) -> Known:
-    """Find out who a visitor is, by the desk's own token and the shop's word.
-
-    Raises:
-        Gone: there is no such inbox.
-        TokenRefused: the token was not made for it.
-        IdentityRefused: the shop's word can't be believed, or no longer.
-    """
-    card = services.directory.inbox_of_key(inbox_key)
-    if card is None or card.channel != KIND:
-        raise Gone
-    signed_in = None if token is None or not identity.is_pass(token) else token
-    anonymous = None
-    if token is not None and signed_in is None:
-        anonymous = address_of(services.signer, card.key, token)
-        if anonymous is None:
-            raise TokenRefused
-    if jwt is not None:
-        try:
-            return _vouched(services, card, jwt, anonymous, language)
-        except IdentityEnded as ended:
-            if signed_in is None:
-                raise
-            known = _signed_in(services, card, signed_in)
-            if known.visitor.address != ended.address:
-                raise
-            return known
-    if signed_in is not None:
-        return _signed_in(services, card, signed_in)
-    fresh = None
-    if anonymous is None:
-        fresh, address = new_token(services.signer, card.key)
-    else:
-        address = anonymous
-    return Known(card=card, visitor=Visitor(inbox_id=card.id, address=address, language=language), token=fresh)
-
-
-def _vouched(services: Services, card: InboxCard, jwt: str, anonymous: str | None, language: str | None) -> Known:
-    """Somebody whom the shop has named; from here on the desk's own pass stands for that."""
-    secret, now = services.inbox_secret(card), services.clock.now()
-    visitor = identity.recognise(jwt, secret, inbox_id=card.id, now=now, language=language)
-    assert secret is not None  # else it would have been refused
-    ends = now + identity.SIGNED_IN_FOR
-    token = identity.write_pass(services.signer, card.key, secret, identity.Pass(visitor, ends))
-    return Known(card=card, visitor=visitor, anonymous=anonymous, token=token, ends=ends)
-
-
-def _signed_in(services: Services, card: InboxCard, token: str) -> Known:
-    held = identity.read_pass(services.signer, card.key, services.inbox_secret(card), token, now=services.clock.now())
-    return Known(card=card, visitor=held.visitor, ends=held.ends)
-
-
-def check_may_write(known: Known) -> None:
-    """Refuse what comes from somebody whom nobody vouches for, where that is asked for.
-
-    Raises:
-        IdentityRequired: the inbox is set up so.
-    """
-    if chat_settings(known.card).identity_required and not known.visitor.verified:
-        raise IdentityRequired
 
 
 class VisitorSession:
@@ -303,11 +211,11 @@ class VisitorSession:
                 lambda session: files.named(session, frame.files, owner=visitor.address)
             )
         settings = chat_settings(known.card)
-        accepted = await self._services.intake(
-            inbound(visitor, frame.id, frame.text, attached, reopen_hours=settings.reopen_hours)
-        )
-        self._services.hub.attach(pipe, accepted.conversation_id)
-        return acknowledgement(frame.id, accepted)
+        message = inbound(visitor, frame.id, frame.text, attached, reopen_hours=settings.reopen_hours)
+        event = await self._keep(frame.id, self._services.intake(message))
+        answer = self._acknowledgement(frame.id, event)
+        self._services.hub.attach(pipe, event.of)
+        return answer
 
     async def _typing(self, frame: VisitorTyping) -> None:
         known, pipe = self._present()
@@ -327,14 +235,34 @@ class VisitorSession:
         if pipe.conversation_id is None:
             raise NotFound("Write first; then leave a way to answer.")
         given = {"email": frame.email or "", "phone": frame.phone or "", "name": frame.name or ""}
-        event = await self._services.attend.leave_contact(pipe.conversation_id, frame.id, given)
-        return acknowledgement(frame.id, accepted_as(event))
+        event = await self._keep(frame.id, self._services.attend.leave_contact(pipe.conversation_id, frame.id, given))
+        return self._acknowledgement(frame.id, event)
+
+    async def _keep(self, client_id: str, keeping: Awaitable[Accepted]) -> Event:
+        """Return what a message became. Here the acknowledgement tells it; the hub tells it elsewhere."""
+        _, pipe = self._present()
+        pipe.acknowledged.add(client_id)
+        told_by_hub = True
+        try:
+            accepted = await keeping
+            told_by_hub = accepted.again  # long ago, or by whatever else brought it first
+            return accepted.event
+        finally:
+            if told_by_hub:
+                pipe.acknowledged.discard(client_id)
+
+    def _acknowledgement(self, client_id: str, event: Event) -> bytes:
+        _, pipe = self._present()
+        said = self._services.render.for_customer(event)
+        if self._services.hub.has_told(pipe, event):
+            return acknowledgement(client_id, event, said=said, position=event.id)
+        return acknowledgement(client_id, event, said=said)
 
     async def _identify(self, frame: Identify) -> bytes | None:
         before, pipe = self._present()
         visitor = before.visitor
         anonymous = None if visitor.verified else visitor.address
-        known = _vouched(self._services, before.card, frame.identity, anonymous, visitor.language)
+        known = vouched(self._services, before.card, frame.identity, anonymous, visitor.language)
         if known.visitor.address == visitor.address:
             self._known = known
             return write({"t": "token", "token": known.token})

@@ -70,14 +70,15 @@ class MemoryBus:
     async def stop(self) -> None:
         """Nothing to let go of."""
 
-    async def publish(self, topic: str, payload: bytes = b"") -> None:
-        """Tells all listeners of the topic.
+    async def publish(self, topic: str, payload: bytes = b"", *, here: bool = True) -> None:
+        """Tells all listeners of the topic; nobody, where those in this process know already.
 
         Raises:
             ValueError: topic or payload is too long for a bus.
         """
         check_fits(topic, payload)
-        self._listeners.tell(topic, payload)
+        if here:
+            self._listeners.tell(topic, payload)
 
     def subscribe(self, topic: str, listener: Listener) -> Callable[[], None]:
         """Has the listener called, on the event loop, for each piece of news."""

@@ -73,14 +73,17 @@ class LinkedBus(ABC):
         if task is not None:
             await end([task])
 
-    async def publish(self, topic: str, payload: bytes = b"") -> None:
-        """Tells the listeners of all processes. News is dropped, and counted, where too much of it waits.
+    async def publish(self, topic: str, payload: bytes = b"", *, here: bool = True) -> None:
+        """Tells the listeners of all processes, of this one too unless `here` is false.
+
+        News is dropped, and counted, where too much of it waits.
 
         Raises:
             ValueError: topic or payload is too long for a bus.
         """
         check_fits(topic, payload)
-        self._listeners.tell(topic, payload)
+        if here:
+            self._listeners.tell(topic, payload)
         self._outgoing.put(topic, payload)
 
     def subscribe(self, topic: str, listener: Listener) -> Callable[[], None]:

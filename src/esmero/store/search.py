@@ -117,7 +117,10 @@ def _may_begin(word: str) -> bool:
 
 # SQLite: FTS5
 
-_FTS_PUT = Statement(text("INSERT OR REPLACE INTO search (rowid, text, scope) VALUES (:event_id, :text, :scope)"))
+_FTS_PUT = Statement(
+    text("INSERT OR REPLACE INTO search (rowid, text, scope) VALUES (:event_id, :text, :scope)"),
+    names=("event_id", "text", "scope"),
+)
 _FTS_REMOVE = Statement(text("DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(:event_ids))"))
 _FTS_FIND = Statement(
     text("SELECT rowid FROM search WHERE search MATCH :match AND rowid < :before ORDER BY rowid DESC LIMIT :limit")
@@ -125,8 +128,8 @@ _FTS_FIND = Statement(
 _CLEAR = Statement(text("DELETE FROM search"))
 
 
-def _fts_row(entry: Entry) -> dict[str, object]:
-    return {"event_id": entry.event_id, "text": " ".join(words(entry.text)), "scope": f"i{entry.inbox_id}"}
+def _fts_row(entry: Entry) -> tuple[int, str, str]:
+    return entry.event_id, " ".join(words(entry.text)), f"i{entry.inbox_id}"
 
 
 def _look_in_fts(

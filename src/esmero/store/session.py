@@ -50,10 +50,16 @@ class Session:
         """How many rows it changed."""
         return self._cursor(statement, values).rowcount
 
-    def many(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Runs the statement once for each row."""
-        if rows:
-            self._execute_many(statement.text(self.dialect), [self._values(statement, row) for row in rows])
+    def many(self, statement: Statement, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Runs the statement once for each row of values, in the order of the statement's `names`."""
+        if not rows:
+            return
+        if self.dialect == "sqlite":
+            text, arrange = statement.for_rows()
+            self._execute_many(text, rows if arrange is None else [arrange(row) for row in rows])
+        else:
+            named = [dict(zip(statement.names, row, strict=True)) for row in rows]
+            self._execute_many(statement.text(self.dialect), named)
 
     def _cursor(self, statement: Statement, values: Mapping[str, Any]) -> Cursor:
         if statement.lists:
@@ -126,10 +132,13 @@ class Transaction(Session):
         self.changed |= statement.writes
         return count
 
-    def many(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
+    def many(self, statement: Statement, rows: Sequence[tuple[Any, ...]]) -> None:
         # Rows before the one that fails stay changed, so this is set first.
         self.changed = True
         if statement.at_once is not None and self.dialect == "postgresql" and len(rows) > 1:
-            self._send(statement.at_once.text(self.dialect), {name: [row[name] for row in rows] for name in rows[0]})
+            columns = zip(*rows, strict=True)
+            self._send(
+                statement.at_once.text(self.dialect), dict(zip(statement.names, map(list, columns), strict=True))
+            )
         else:
             super().many(statement, rows)

@@ -12,10 +12,11 @@ are 0 and 1, times are milliseconds), text (JSON is text) and bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import BigInteger, Column, Integer, SmallInteger, Table, bindparam, select, update
+from sqlalchemy import BigInteger, Column, Integer, SmallInteger, Table, Text, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteDialect
@@ -42,12 +43,15 @@ class Statement:
     (`status == "open"`) becomes a literal in the text, so that partial indexes match.
     """
 
-    __slots__ = ("_clause", "_texts", "at_once", "gives_key", "lists", "writes")
+    __slots__ = ("_clause", "_for_rows", "_texts", "at_once", "gives_key", "lists", "names", "writes")
 
-    def __init__(self, clause: ClauseElement, *, at_once: Statement | None = None) -> None:
+    def __init__(self, clause: ClauseElement, *, names: Sequence[str] = (), at_once: Statement | None = None) -> None:
         # inline: no RETURNING that nobody asked for, on tables whose key the database makes.
         self._clause = clause.inline() if isinstance(clause, PlainInsert) else clause
         self._texts: dict[DialectName, str] = {}
+        self._for_rows: ForRows | None = None
+        self.names = tuple(names)
+        """What the values of a row are called, where it is run for many rows at once."""
         self.at_once = at_once
         """What does the same for many rows on PostgreSQL; its parameters are columns: a list of values each."""
         self.lists = frozenset(_lists(clause))
@@ -66,23 +70,42 @@ class Statement:
             text = self._texts[dialect] = self._compiled(dialect)
         return text
 
+    def for_rows(self) -> ForRows:
+        """The SQL for many rows on SQLite, which takes values by their places quicker than by their names."""
+        if self._for_rows is None:
+            compiled = self._clause.compile(dialect=_BY_PLACE)
+            places: list[str] = compiled.positiontup or []  # type: ignore[attr-defined]
+            if set(places) != set(self.names):
+                raise ValueError(f"a row of {', '.join(self.names)} does not fill {', '.join(places)}")
+            arrange = None if places == list(self.names) else itemgetter(*map(self.names.index, places))
+            self._for_rows = ForRows(str(compiled), arrange)
+        return self._for_rows
+
     def _compiled(self, dialect: DialectName) -> str:
         text = str(self._clause.compile(dialect=_DIALECTS[dialect]))
         return text.rpartition(" RETURNING ")[0] if self.gives_key and dialect == "sqlite" else text
 
 
+class ForRows(NamedTuple):
+    """SQL with places for the values of a row, and what puts a row's values into their order, if they aren't."""
+
+    text: str
+    arrange: Callable[[tuple[Any, ...]], tuple[Any, ...]] | None
+
+
 def adding(table: Table, *names: str) -> Statement:
     """`INSERT` of a row with these columns, or of many rows, each parameter named as its column."""
+    one = insert(table).values({name: bindparam(name) for name in names})
     rows = insert(table).from_select(names, select(*(_Each(table.c[name]) for name in names)))
-    return Statement(insert(table).values({name: bindparam(name) for name in names}), at_once=Statement(rows))
+    return Statement(one, names=names, at_once=Statement(rows))
 
 
 def changing(table: Table, *names: str) -> Statement:
-    """`UPDATE` of these columns of the row with a certain `id`, or of many rows."""
+    """`UPDATE` of these columns of the row with a certain `id`, or of many rows: these values and then the id."""
     rows = select(*(_Each(table.c[name]).label(name) for name in ("id", *names))).subquery("fresh")
     one = update(table).where(table.c.id == bindparam("id")).values({name: bindparam(name) for name in names})
     many = update(table).where(table.c.id == rows.c.id).values({name: rows.c[name] for name in names})
-    return Statement(one, at_once=Statement(many))
+    return Statement(one, names=(*names, "id"), at_once=Statement(many))
 
 
 def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
@@ -144,7 +167,9 @@ def _array_of(kind: TypeEngine[Any]) -> str:
     """The PostgreSQL array that a list of such values travels in."""
     if isinstance(kind, BigInteger | SmallInteger | Integer):
         return "BIGINT"
-    return "TEXT"
+    if isinstance(kind, Text):
+        return "TEXT"
+    raise TypeError(f"no list of {kind} travels to PostgreSQL")
 
 
 def _parts(clause: ClauseElement) -> Iterator[Any]:
@@ -207,3 +232,4 @@ _DIALECTS: dict[DialectName, Dialect] = {
     "sqlite": _Sqlite(paramstyle="named"),
     "postgresql": _Postgres(paramstyle="pyformat"),  # type: ignore[no-untyped-call]
 }
+_BY_PLACE = _Sqlite(paramstyle="qmark")

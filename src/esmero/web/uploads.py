@@ -21,7 +21,7 @@ from esmero.kit.errors import BadInput, EsmeroError, NotFound, NotSignedIn, TooM
 from esmero.kit.filetypes import HEAD, PICTURES, is_among, kind_of, may_run
 from esmero.kit.text import clean_name
 from esmero.live.cards import chat_settings
-from esmero.live.visitor import Known, check_may_write, recognise
+from esmero.live.who import Known, check_may_write, recognise
 from esmero.store.session import Session, Transaction
 from esmero.web.client import address_group, check_same_origin, client_address
 from esmero.web.desk import Desk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -104,11 +104,10 @@ class _Way:
     def __init__(self, *names: str) -> None:
         self.names = frozenset(names)
         self.statement = changing(conversation, *names)
-        self._order = names
-        self._pick = attrgetter(*names)
+        self.row: Callable[[Conversation], tuple[Any, ...]] = attrgetter(*self.statement.names)
 
     def values(self, state: Conversation) -> dict[str, Any]:
-        return dict(zip(self._order, self._pick(state), strict=True))
+        return dict(zip(self.statement.names, self.row(state), strict=True))
 
 
 # Writing a column means writing its indexes. A message in a running talk touches few: it has a statement of its own.
@@ -119,8 +118,9 @@ _TALK = (
 _TALKING = tuple(_TALK.split())
 _MARKING = ("seq", "position", "delivered_seq", "read_seq", "seen_seq")
 _ALL = tuple(name for name in NAMES if name != "id")
-_TALK_GOES_ON = _Way(*_TALKING, "sort")
-_WAYS = (_Way(*_MARKING), _Way(*_TALKING), _TALK_GOES_ON, _Way(*_ALL))
+_SAID = _Way(*_TALKING)
+_SAID_AND_SORTED = _Way(*_TALKING, "sort")
+_WAYS = (_Way(*_MARKING), _SAID, _SAID_AND_SORTED, _Way(*_ALL))
 
 _ADD_LABEL = Statement(
     insert(conversation_label)
@@ -232,7 +232,7 @@ def save(tx: Transaction, before: Conversation, now: Conversation, *, counted: b
         return
     # The narrowest that will do.
     way = next(way for way in _WAYS if changed <= way.names)
-    tx.run(way.statement, id=now.id, **way.values(now))
+    tx.run(way.statement, **way.values(now))
     if before.labels != now.labels:
         _save_labels(tx, now.id, set(before.labels), set(now.labels))
     if counted and changed & {"inbox_id", "status", "assignee_id"}:
@@ -240,9 +240,12 @@ def save(tx: Transaction, before: Conversation, now: Conversation, *, counted: b
         count(tx, now, +1)
 
 
-def save_talks(tx: Transaction, states: Sequence[Conversation]) -> None:
-    """Write the rows of many running talks: all that a message changes in a conversation that was open before."""
-    tx.many(_TALK_GOES_ON.statement, [_TALK_GOES_ON.values(state) | {"id": state.id} for state in states])
+def save_talks(tx: Transaction, talks: Sequence[tuple[Conversation, Conversation]]) -> None:
+    """Write the rows of many running talks, each as it was and as it is now: all that a message changes in a
+    conversation that was open before."""
+    for way, sorted_anew in ((_SAID, False), (_SAID_AND_SORTED, True)):
+        rows = [way.row(now) for before, now in talks if (before.sort != now.sort) == sorted_anew]
+        tx.many(way.statement, rows)
 
 
 def count(tx: Transaction, state: Conversation, step: int) -> None:

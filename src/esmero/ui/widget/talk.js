@@ -43,24 +43,18 @@ export function welcomed(talk, frame) {
  */
 export function followed(talk, { position, events }) {
   const fresh = events.filter((event) => !has(talk, event));
-  const known = talk.events.filter(({ id, echo }) => !echo || !fresh.some((event) => event.id == id));
-  const merged = { ...talk, events: ordered(known, fresh), position: Math.max(talk.position, position) };
+  const merged = { ...talk, events: ordered(talk.events, fresh), position: Math.max(talk.position, position) };
   return fresh.reduce(fold, merged);
 }
 
 /**
- * An acknowledgement came before its event: the message stands where it will stand, and the event takes its place.
+ * What an acknowledgement tells. Without a position, what happened before may still be on its way.
  * @param {Talk} talk
- * @param {{id: string, conversation: number, seq: number, event: number, at: number}} ack
- * @param {{text: string, files: import('./types').FileShown[]}} message
+ * @param {{said: TalkEvent, position?: number}} ack
  * @returns {Talk}
  */
-export function echoed(talk, { id, conversation, seq, event, at }, { text, files }) {
-  /** @type {TalkEvent} */
-  const echo = {
-    id: event, seq, type: 'message.received', at, conversation, by: { kind: 'customer' }, client_id: id, text, files, echo: true,
-  };
-  return talk.events.some((known) => known.id == event) ? talk : followed(talk, { position: 0, events: [echo] });
+export function acknowledged(talk, { said, position = 0 }) {
+  return followed(talk, { position, events: [said] });
 }
 
 /**
@@ -133,7 +127,7 @@ function person({ by }) {
  * @param {TalkEvent} event
  */
 function has(talk, event) {
-  return talk.events.some(({ id, echo }) => id == event.id && !echo);
+  return talk.events.some(({ id }) => id == event.id);
 }
 
 /**

@@ -25,8 +25,6 @@ export interface TalkEvent {
   files?: FileShown[];
   upto?: number;
   to?: Person | null;
-  /** Made of an acknowledgement, until the event itself is there. */
-  echo?: boolean;
 }
 
 export interface Way {

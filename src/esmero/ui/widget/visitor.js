@@ -5,7 +5,7 @@ import { newId } from '../shared/ids.js';
 import { KEPT, sending } from '../shared/sending.js';
 import { named, settled } from './keep.js';
 import { signal } from './signal.js';
-import { NOTHING, echoed, followed, newest, ours, remembered, unread, welcomed } from './talk.js';
+import { NOTHING, acknowledged, followed, newest, ours, remembered, unread, welcomed } from './talk.js';
 
 const TYPING_AGAIN = 4000;
 const TYPING_ENDS = 6000;
@@ -123,10 +123,9 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
 
   /** @param {any} frame */
   function acknowledge(frame) {
+    show(acknowledged(talk.value, frame));
     if (reach.value && reach.value.id == frame.id) return void (reach.value = { ...reach.value, state: 'kept' });
-    const message = outbox.messages.value.find(({ id }) => id == frame.id);
-    if (!message) return;
-    show(echoed(talk.value, frame, { text: message.frame.text, files: filesOf(message) }));
+    if (!outbox.messages.value.some(({ id }) => id == frame.id)) return;
     outbox.acknowledged(frame);
     tell('message', { by: 'customer' });
   }

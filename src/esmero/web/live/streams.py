@@ -20,7 +20,8 @@ from esmero.kit.errors import BadInput, NotSignedIn, TooLarge
 from esmero.live import frames
 from esmero.live.agent import AgentSession
 from esmero.live.frames import AgentHello, VisitorHello
-from esmero.live.visitor import VisitorSession, recognise
+from esmero.live.visitor import VisitorSession
+from esmero.live.who import recognise
 from esmero.live.wire import QueuedWire
 from esmero.web.auth import authenticate, check_asked_by_us
 from esmero.web.client import address_group, check_same_origin, client_address
