@@ -59,10 +59,6 @@ class Desk:
     workers: tuple[Rounds, ...]
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
-    def __deepcopy__(self, _memo: object) -> Desk:
-        """Stay one: Litestar copies routers with their middleware, and the desk is in it."""
-        return self
-
     async def start(self) -> None:
         """Begin to follow and to work."""
         await self.bus.start()

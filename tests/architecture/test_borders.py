@@ -30,7 +30,7 @@ IN_TEXT = re.compile(
 
 # rich is not among them: structlog imports it wherever it is installed.
 HEAVY = {
-    *("alembic", "psycopg", "redis", "obstore", "boto3", "typer", "segno"),
+    *("alembic", "psycopg", "redis", "obstore", "boto3", "click", "segno"),
     *("faker", "polyfactory", "hypothesis", "pytest", "playwright", "schemathesis"),
 }
 

@@ -14,6 +14,8 @@ import pytest
 from tests.architecture.sources import ROOT, VENDORED
 
 LEVELS = ("serve", "test", "check")
+# Litestar imports it wherever it is, and a start would pay for what nothing here uses.
+UNWANTED = {"pydantic"}
 ENTRY = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(?:\[[^\]]*\])?==(?P<version>[^\s;]+)(?P<rest>.*)$")
 
 
@@ -55,6 +57,11 @@ def test_every_package_has_hashes(level: str) -> None:
 @pytest.mark.parametrize("level", LEVELS)
 def test_what_the_project_asks_for_is_locked(level: str) -> None:
     assert wanted(level) - locked(level).keys() == set(), "run bin/lock"
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_nothing_brings_what_a_start_would_pay_for_in_vain(level: str) -> None:
+    assert UNWANTED & locked(level).keys() == set()
 
 
 @pytest.mark.parametrize(("small", "large"), [("serve", "test"), ("test", "check")])

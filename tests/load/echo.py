@@ -14,10 +14,11 @@ from litestar import Litestar, WebSocket
 from litestar.handlers import websocket
 
 from esmero.kit.clock import SystemClock
+from esmero.kit.collector import calm_collector
 from esmero.settings import read_settings
 from esmero.web.edges import Edges
 from esmero.web.live.connections import Connections
-from esmero.web.server import Server, calm_collector, listen
+from esmero.web.server import Server, listen
 
 
 @websocket("/echo")

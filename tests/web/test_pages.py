@@ -41,6 +41,9 @@ def assets(tmp_path: Path) -> Assets:
         (tmp_path / "ui" / path).write_text(text, encoding="utf-8")
     (tmp_path / "secret.js").write_text("the master key")
     (tmp_path / "ui" / "link.js").symlink_to(tmp_path / "secret.js")
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets" / "other.js").write_text("another key")
+    (tmp_path / "ui" / "linked").symlink_to(tmp_path / "secrets")
     return Assets(tmp_path / "ui")
 
 
@@ -61,6 +64,7 @@ def test_only_what_browsers_need_leaves_the_folder(assets: Assets) -> None:
         "console/index.html",
         "widget/types.d.ts",
         "link.js",
+        "linked/other.js",
         "../secret.js",
         "shared/../../secret.js",
         "/etc/passwd",

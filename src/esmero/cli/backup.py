@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from esmero.cli.command import new_app
+from esmero.cli.command import in_folder
 from esmero.desk import files
 from esmero.kit.sealed import MasterKey, load_keys, parse_keys
 from esmero.settings import Settings, read_settings
@@ -16,15 +15,14 @@ from esmero.store.backup import Keys, back_up
 from esmero.store.blobs import open_blobs
 from esmero.store.reading import reading
 
-app = new_app("Write a back-up of the running desk.")
 
-
-@app.command()
-def backup(
-    file: Annotated[Path, typer.Argument(help="The back-up to write, such as desk.tar; it must not exist yet.")],
-    data: Annotated[Path | None, typer.Option(help="The data folder.")] = None,
-    with_keys: Annotated[bool, typer.Option("--with-keys", help="Put the master key in too.")] = False,
-) -> None:
+@click.command()
+@click.argument(
+    "file", type=click.Path(path_type=Path), help="The back-up to write, such as desk.tar; it must not exist yet."
+)
+@in_folder
+@click.option("--with-keys", is_flag=True, help="Put the master key in too.")
+def backup(file: Path, data: Path | None, *, with_keys: bool) -> None:
     """Write database, files and a note of the key into one tar archive. The desk may run meanwhile."""
     settings = read_settings(os.environ, data=data)
     keys = _keys(settings, with_keys=with_keys)
@@ -33,17 +31,17 @@ def backup(
     named = _named(place)
     manifest = back_up(place, blobs, keys, file.absolute())
     size = file.stat().st_size
-    typer.echo(f"{file}: {sum(manifest.rows.values()):,} rows, {manifest.blobs:,} files, {size / 1_000_000:,.1f} MB")
+    click.echo(f"{file}: {sum(manifest.rows.values()):,} rows, {manifest.blobs:,} files, {size / 1_000_000:,.1f} MB")
     if manifest.with_keys:
-        typer.echo("The master key is inside: whoever has this file can read everything.")
+        click.echo("The master key is inside: whoever has this file can read everything.")
     else:
-        typer.echo(f"The master key {manifest.keys[0]} is NOT inside. Keep it elsewhere; secrets are lost without it.")
+        click.echo(f"The master key {manifest.keys[0]} is NOT inside. Keep it elsewhere; secrets are lost without it.")
     lost = [blob for blob in named & _named(place) if f"blobs/{blob}" not in manifest.members]
     if lost:
-        typer.echo(
+        click.echo(
             f"{len(lost):,} files that messages name are NOT inside: they are gone. See `esmero doctor`.", err=True
         )
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _named(place: str | Path) -> set[str]:
@@ -57,7 +55,7 @@ def _keys(settings: Settings, *, with_keys: bool) -> Keys:
         file = settings.key_file
         return Keys(_names(load_keys(file)), file if with_keys else None)
     if with_keys:
-        raise typer.BadParameter("the master key comes from the settings; keep it where they are kept")
+        raise click.BadParameter("the master key comes from the settings; keep it where they are kept")
     return Keys(_names(parse_keys(settings.master_key)))
 
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-import typer
+import click
 
-
-def new_app(purpose: str) -> typer.Typer:
-    """A Typer application for one command, whose ``--help`` begins with ``purpose``.
-
-    A defect shows Python's own traceback: Typer's prettier one prints the local variables, and so
-    whatever secret is in them.
-    """
-    return typer.Typer(help=purpose, add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+in_folder = click.option("--data", type=FOLDER, help="Data folder [default: ./esmero-data].")
+"""The option `data`: whose desk it is."""
 
 
 @contextmanager

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from esmero.cli.command import new_app
+from esmero.cli.command import FOLDER
 from esmero.settings import Settings, read_settings
 
-app = new_app("Run a desk full of people and conversations, to look around in.")
 
-
-@app.command()
-def demo(
-    host: Annotated[str | None, typer.Option(help="Address to listen on [default: 127.0.0.1].")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one [default: 8080].")] = None,
-    data: Annotated[Path | None, typer.Option(help="An empty folder to keep the desk in [default: none].")] = None,
-) -> None:
-    """Run the demo until it is told to stop (Ctrl-C)."""
+@click.command()
+@click.option("--host", help="Address to listen on [default: 127.0.0.1].")
+@click.option("--port", type=int, help="Port to listen on; 0 takes a free one [default: 8080].")
+@click.option("--data", type=FOLDER, help="An empty folder to keep the desk in [default: none].")
+def demo(host: str | None, port: int | None, data: Path | None) -> None:
+    """Run a desk full of people and conversations until it is told to stop (Ctrl-C)."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ESMERO_")}
     settings = read_settings(environment, host=host, port=port)
     import uvloop

@@ -6,11 +6,10 @@ import asyncio
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from esmero.cli.command import new_app
+from esmero.cli.command import in_folder
 from esmero.contract.ports import Blobs
 from esmero.desk import cursors, files, log, outbox, rebuild, seals
 from esmero.kit.clock import DAY, MINUTE, SystemClock
@@ -22,8 +21,6 @@ from esmero.store.database import open_database
 from esmero.store.reading import reading
 from esmero.store.session import Session
 
-app = new_app("Check that everything the desk stands on is in order.")
-
 Finding = tuple[bool, str]
 LATE_EVENTS = 10_000
 """A follower that is farther behind than this has stopped."""
@@ -32,14 +29,11 @@ NEWEST_FILES = 1_000
 """Files that are looked for without --rebuild."""
 
 
-@app.command()
-def doctor(
-    data: Annotated[Path | None, typer.Option(help="The data folder.")] = None,
-    full: Annotated[bool, typer.Option("--rebuild", help="Also fold all events again and compare.")] = False,
-    mend: Annotated[
-        bool, typer.Option("--mend", help="Write what --rebuild finds wrong; stop the desk first.")
-    ] = False,
-) -> None:
+@click.command()
+@in_folder
+@click.option("--rebuild", "full", is_flag=True, help="Also fold all events again and compare.")
+@click.option("--mend", is_flag=True, help="Write what --rebuild finds wrong; stop the desk first.")
+def doctor(data: Path | None, *, full: bool, mend: bool) -> None:
     """Check database, keys, files, clock and followers; with --rebuild, every projection."""
     settings = read_settings(os.environ, data=data)
     if mend:
@@ -48,15 +42,15 @@ def doctor(
     for name, check in _checks(settings, full=full):
         for right, text in _findings(check):
             healthy &= right
-            typer.echo(f"{'ok  ' if right else 'FAIL'}  {name}: {text}")
+            click.echo(f"{'ok  ' if right else 'FAIL'}  {name}: {text}")
     if not healthy:
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _mend(settings: Settings) -> None:
     database = open_database(settings.database_place)
     try:
-        typer.echo(f"mended {database.write_now(rebuild.mend)} conversations and customers")
+        click.echo(f"mended {database.write_now(rebuild.mend)} conversations and customers")
     finally:
         database.close_now()
 

@@ -1,9 +1,8 @@
 """Finds the command that was asked for and runs it.
 
-A command named in :data:`COMMANDS` is the module of that name in this package, with its Typer
-application as ``app``, made by :func:`esmero.cli.command.new_app`. It is imported when it is asked
-for and not before, so that ``esmero --help`` answers at once and ``esmero user`` doesn't pay for
-what only ``esmero serve`` needs.
+A command named in :data:`COMMANDS` is the click command of that name in the module of that name in
+this package. It is imported when it is asked for and not before, so that ``esmero --help`` answers
+at once and ``esmero user`` doesn't pay for what only ``esmero serve`` needs.
 """
 
 from __future__ import annotations
@@ -62,9 +61,9 @@ def usage() -> str:
 
 
 def _run(name: str, arguments: list[str]) -> int:
-    module = importlib.import_module(f"esmero.cli.{name}")
+    command = getattr(importlib.import_module(f"esmero.cli.{name}"), name)
     try:
-        module.app(arguments, prog_name=f"esmero {name}")
+        command(arguments, prog_name=f"esmero {name}")
     except EsmeroError as trouble:
         print(f"esmero {name}: {trouble}", file=sys.stderr)
         return REFUSED

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from esmero.cli.command import new_app
+from esmero.cli.command import FOLDER
 from esmero.kit.disk import make_folder
 from esmero.kit.sealed import load_keys, parse_keys
 from esmero.settings import Settings, read_settings
@@ -18,18 +17,17 @@ from esmero.store.backup import restore as restore_from
 from esmero.store.blobs import open_blobs
 from esmero.store.lock import FolderLock
 
-app = new_app("Make a desk from a back-up.")
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@app.command()
-def restore(
-    file: Annotated[Path, typer.Argument(help="The back-up to read.", exists=True, dir_okay=False, readable=True)],
-    data: Annotated[Path | None, typer.Option(help="The data folder to make.")] = None,
-    check: Annotated[bool, typer.Option("--check", help="Only read it through and say whether it is whole.")] = False,
-) -> None:
+@click.command()
+@click.argument("file", type=FILE, help="The back-up to read.")
+@click.option("--data", type=FOLDER, help="The data folder to make [default: ./esmero-data].")
+@click.option("--check", is_flag=True, help="Only read it through and say whether it is whole.")
+def restore(file: Path, data: Path | None, *, check: bool) -> None:
     """Make a desk in a data folder or database that holds none yet. A back-up from SQLite fits PostgreSQL, and back."""
     if check:
-        typer.echo(f"{file} is whole: {_told(check_backup(file))}")
+        click.echo(f"{file} is whole: {_told(check_backup(file))}")
         return
     settings = read_settings(os.environ, data=data)
     make_folder(settings.data.absolute())
@@ -37,9 +35,9 @@ def restore(
         key_file = settings.key_file
         blobs = open_blobs(settings.blobs_place)
         manifest = restore_from(file, settings.database_place, blobs, key_file)
-    typer.echo(f"Restored {_told(manifest)}.")
+    click.echo(f"Restored {_told(manifest)}.")
     if missing := _missing(settings, key_file, manifest):
-        typer.echo(f"Before you start it, put the master key {missing} into {key_file}: secrets need it.")
+        click.echo(f"Before you start it, put the master key {missing} into {key_file}: secrets need it.")
 
 
 def _locked(settings: Settings) -> FolderLock | nullcontext[None]:

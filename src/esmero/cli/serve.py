@@ -5,25 +5,26 @@ from __future__ import annotations
 import asyncio
 import os
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from esmero.cli.command import new_app, without
+from esmero.cli.command import in_folder, without
+from esmero.kit.collector import calm_collector, hold_collector
 from esmero.settings import Settings, read_settings
 
-app = new_app("Run the desk. Whatever isn't an option here is a setting in the environment: see docs/operating.md.")
 
+@click.command()
+@click.option("--host", help="Address to listen on [default: 127.0.0.1].")
+@click.option("--port", type=int, help="Port to listen on; 0 takes a free one [default: 8080].")
+@in_folder
+@click.option("--role", help="What this process does: all, web or worker [default: all].")
+def serve(host: str | None, port: int | None, data: Path | None, role: str | None) -> None:
+    """Run the desk until it is told to stop (Ctrl-C, SIGTERM).
 
-@app.command()
-def serve(
-    host: Annotated[str | None, typer.Option(help="Address to listen on [default: 127.0.0.1].")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one [default: 8080].")] = None,
-    data: Annotated[Path | None, typer.Option(help="Data folder [default: ./esmero-data].")] = None,
-    role: Annotated[str | None, typer.Option(help="What this process does: all, web or worker.")] = None,
-) -> None:
-    """Run the desk until it is told to stop (Ctrl-C, SIGTERM)."""
+    Whatever isn't an option here is a setting in the environment: see docs/operating.md.
+    """
     settings = read_settings(os.environ, host=host, port=port, data=data, role=role)
+    hold_collector()
     # What serving needs is imported here: `esmero serve --help` answers at once.
     with without("rich"):
         import structlog  # noqa: F401 - it would bring rich, for pretty tracebacks that no server shows
@@ -42,7 +43,7 @@ async def run(settings: Settings) -> None:
     from esmero.app import open_desk
     from esmero.web.edges import make_edges, make_worker_edges
     from esmero.web.operator import listening
-    from esmero.web.server import Server, calm_collector, listen
+    from esmero.web.server import Server, listen
     from esmero.web.signing_in import set_up_link
 
     listener = listen(settings)

@@ -5,65 +5,73 @@ from __future__ import annotations
 import asyncio
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from esmero.cli.command import new_app
+from esmero.cli.command import in_folder
 from esmero.kit.errors import EsmeroError
 from esmero.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from esmero.web.operator import AnyAsk
 
-app = new_app("Invite, list, disable and enable the people who sign in. The desk may run meanwhile.")
-
-Data = Annotated[Path | None, typer.Option(help="Data folder [default: ./esmero-data].")]
-Email = Annotated[str, typer.Argument(help="The person's mail address.")]
+of_person = click.argument("email", help="The person's mail address.")
 
 
-@app.command("list")
-def list_people(data: Data = None) -> None:
+@click.group()
+def user() -> None:
+    """Invite, list, disable and enable the people who sign in. The desk may run meanwhile."""
+
+
+@user.command("list")
+@in_folder
+def list_people(data: Path | None) -> None:
     """List everybody, with role and state."""
     from esmero.web.operator import ListPeople
 
     _do(ListPeople(), data)
 
 
-@app.command()
-def invite(
-    email: Email,
-    role: Annotated[str, typer.Option(help="administrator, supervisor or agent.")] = "agent",
-    name: Annotated[str, typer.Option(help="What colleagues and customers see.")] = "",
-    data: Data = None,
-) -> None:
+@user.command()
+@of_person
+@click.option("--role", default="agent", show_default=True, help="administrator, supervisor or agent.")
+@click.option("--name", default="", help="What colleagues and customers see.")
+@in_folder
+def invite(email: str, role: str, name: str, data: Path | None) -> None:
     """Print a link with which somebody joins."""
     from esmero.desk.access import ROLES
     from esmero.web.operator import Invite
 
     if role not in ROLES:
-        raise typer.BadParameter(f"{role!r} is none of {', '.join(ROLES)}")
+        raise click.BadParameter(f"{role!r} is none of {', '.join(ROLES)}")
     _do(Invite(email=email, role=role, name=name), data)
 
 
-@app.command()
-def reset(email: Email, data: Data = None) -> None:
+@user.command()
+@of_person
+@in_folder
+def reset(email: str, data: Path | None) -> None:
     """Print a link with which somebody sets a new password."""
     from esmero.web.operator import Reset
 
     _do(Reset(email=email), data)
 
 
-@app.command()
-def disable(email: Email, data: Data = None) -> None:
+@user.command()
+@of_person
+@in_folder
+def disable(email: str, data: Path | None) -> None:
     """Sign somebody out everywhere and keep them out."""
     from esmero.web.operator import Disable
 
     _do(Disable(email=email), data)
 
 
-@app.command()
-def enable(email: Email, data: Data = None) -> None:
+@user.command()
+@of_person
+@in_folder
+def enable(email: str, data: Path | None) -> None:
     """Let somebody in again who was disabled."""
     from esmero.web.operator import Enable
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 import socket
 import threading
@@ -29,8 +28,6 @@ MOST_HEADER_BYTES = 64 * 1024
 # Above what the live protocol takes, so that the route can say so in the protocol's own words.
 MOST_SOCKET_BYTES = 256 * 1024
 GRACE_SECONDS = 5
-# Objects made since the last look for cycles; Python's own 700 means thousands of looks a second under load.
-COLLECT_EVERY = 20_000
 
 
 class AddressInUse(EsmeroError):
@@ -112,16 +109,6 @@ class Server(uvicorn.Server):
         finally:
             for one in signals:
                 loop.remove_signal_handler(one)
-
-
-def calm_collector() -> None:
-    """Leave what a started process keeps for ever out of the search for cycles, and search less often.
-
-    Under load this search took an eighth of the processor. Almost nothing that the desk makes is a cycle.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(COLLECT_EVERY)
 
 
 class PatientHttp(HttpToolsProtocol):

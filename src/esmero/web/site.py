@@ -103,8 +103,15 @@ def make_site(
     return site
 
 
+class _Api(Router):
+    """Belongs to one site: Litestar would copy it with all that hangs on it, as routers may stand in several places."""
+
+    def __deepcopy__(self, _memo: object) -> _Api:
+        return self
+
+
 def _api(desk: Desk, limits: Limits) -> Router:
-    return Router(
+    return _Api(
         "/api/v1",
         route_handlers=list(RESOURCES),
         middleware=[Doorman(desk, limits), Idempotency(desk)],
