@@ -5,16 +5,18 @@ from __future__ import annotations
 import asyncio
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import bindparam, func, select
 
 from esmero.desk import log
+from esmero.flow.attend import Arrival
 from esmero.kit.clock import DAY
 from esmero.settings import Settings
 from esmero.store.schema import conversation, customer
 from esmero.store.statement import Statement
-from tests.live.site import Browser, new_id, open_site
+from tests.live.site import PATIENCE_SECONDS, Browser, new_id, open_site
 
 pytestmark = pytest.mark.anyio
 
@@ -49,6 +51,7 @@ async def test_a_reload_lands_in_the_open_conversation(tmp_path: Path) -> None:
         async with site.visitor() as browser:
             token = (await browser.until("welcome"))["token"]
             ack = await browser.write("Is anybody there?")
+            await browser.until_text("Is anybody there?")  # the hub has come so far
         async with site.visitor(token=token) as again:
             welcome = await again.until("welcome")
             assert welcome["conversation"]["id"] == ack["conversation"]
@@ -176,6 +179,32 @@ async def test_who_comes_back_in_the_middle_of_a_talk_is_told_everything_once(tm
 async def _talk(browser: Browser, count: int) -> None:
     for number in range(count):
         assert (await browser.write(f"message {number}"))["t"] == "ack"
+
+
+async def test_who_comes_in_while_the_first_message_is_told_is_told_it_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as first:
+        token, desk = (await first.until("welcome"))["token"], site.world.desk
+        arrive = desk.attend.arrive
+
+        async def arrive_late(**who: Any) -> Arrival:
+            """Look after the message was written, and find that the hub has told it meanwhile."""
+            monkeypatch.undo()
+            ack = await first.write("The first word")
+            arrival = await arrive(**who)
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                while desk.hub.position < ack["event"]:
+                    await asyncio.sleep(0.01)
+            return arrival
+
+        monkeypatch.setattr(desk.attend, "arrive", arrive_late)
+        async with site.visitor(token=token) as second:
+            await second.until_text("The first word")
+            await second.send(t="ping")
+            await second.until("pong")
+            told = [event["id"] for frame in second.frames for event in frame.get("events", ())]
+            assert told == sorted(set(told))
 
 
 async def test_marks_reach_the_agents_summary(tmp_path: Path) -> None:

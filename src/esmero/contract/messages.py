@@ -24,6 +24,11 @@ class Sender(Struct, frozen=True, kw_only=True):
     language: str | None = None
 
 
+def key_of(address: str, client_id: str) -> str:
+    """Return the key of a message that its sender's own program has named: nobody else's name for one collides."""
+    return f"{address}:{client_id}"
+
+
 class Inbound(Struct, frozen=True, kw_only=True):
     """One message that came in.
 
