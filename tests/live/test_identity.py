@@ -18,6 +18,7 @@ from esmero.desk import inboxes, log, rebuild
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
+from esmero.desk.inboxes import Inbox
 from esmero.kit.clock import HOUR, MINUTE
 from esmero.live.services import SEALED_FOR
 from esmero.web.api.inboxes import written_settings
@@ -28,11 +29,11 @@ pytestmark = pytest.mark.anyio
 SECRET = "a shop's secret, longer than the sixty-four bytes that HS512 asks for"
 
 
-async def give_secret(site: Site, secret: str = SECRET) -> None:
-    world = site.world
-    sealed = world.desk.sealer.seal(secret.encode(), purpose=SEALED_FOR, about=str(world.shop.id))
+async def give_secret(site: Site, secret: str = SECRET, *, inbox: Inbox | None = None) -> None:
+    world, number = site.world, (inbox or site.world.shop).id
+    sealed = world.desk.sealer.seal(secret.encode(), purpose=SEALED_FOR, about=str(number))
     await world.desk.database.write(
-        lambda tx: inboxes.keep_secret(tx, world.shop.id, sealed, by=DESK, at=world.clock.now())
+        lambda tx: inboxes.keep_secret(tx, number, sealed, by=DESK, at=world.clock.now())
     )
     await world.desk.directory.refresh()
 
@@ -290,6 +291,7 @@ async def test_signing_in_ends_after_its_hours_and_with_the_secret(tmp_path: Pat
 async def test_a_pass_is_good_for_its_own_inbox_and_customer_alone(tmp_path: Path) -> None:
     async with open_site(tmp_path) as site:
         await give_secret(site)
+        await give_secret(site, inbox=site.world.trade)  # of a shop that has one secret for all its inboxes
         async with site.visitor(identity=signed(site)) as browser:
             token = (await browser.until("welcome"))["token"]
             await browser.send(t="identify", identity=signed(site, email="marta@rios.example"))

@@ -7,10 +7,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import bindparam, func, select
 
-from esmero.desk import log
+from esmero.contract.events import DESK
+from esmero.desk import inboxes, log
+from esmero.desk.conversations import rows
 from esmero.flow.attend import Arrival
 from esmero.kit.clock import DAY
 from esmero.settings import Settings
@@ -123,6 +126,24 @@ async def test_who_is_here_follows_the_conversation_that_is_taken_up_again(tmp_p
             welcome = await back.until("welcome")
             assert welcome["conversation"]["id"] == first
             assert back.texts == ["The lamp", "About the lamp", "Yes?"]
+
+
+async def test_an_inbox_that_is_removed_lets_go_of_who_is_there(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        world = site.world
+        ack = await browser.write("While it was there")
+        await world.desk.database.write(lambda tx: inboxes.remove(tx, world.shop.id, by=DESK, at=world.clock.now()))
+        await browser.send(t="typing", on=True)
+        assert await browser.until_closed() == 4403
+        headers = {"Authorization": f"Bearer {browser.frames[0]['token']}", "X-Inbox": world.shop.key}
+        async with httpx.AsyncClient(base_url=site.origin, timeout=10) as client:
+            late = await client.post(
+                "/live/visitor/frame", json={"t": "message", "id": new_id(), "text": "Too late"}, headers=headers
+            )
+        assert (late.status_code, late.json()["code"]) == (403, "no_such_inbox")
+        talk = await world.desk.database.read(lambda session: rows.find(session, ack["conversation"]))
+        assert talk is not None
+        assert talk.last_text == "While it was there"
 
 
 async def test_a_guessed_token_opens_nothing(tmp_path: Path) -> None:

@@ -136,6 +136,7 @@ class PatientHttp(HttpToolsProtocol):
         self._header_bytes = 0
         self._body: asyncio.TimerHandle | None = None
         self._body_bytes = 0
+        self._kept_waiting = False
         self._unread: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -198,7 +199,9 @@ class PatientHttp(HttpToolsProtocol):
     def _look_at_body(self) -> None:
         if self.transport.get_protocol() is not self:
             return  # a WebSocket has taken over
-        if self._body_bytes >= LEAST_BODY_BYTES or self.flow.read_paused:
+        # Who was kept waiting until a moment ago has had no time to send.
+        kept_waiting, self._kept_waiting = self._kept_waiting, self.flow.read_paused
+        if self._body_bytes >= LEAST_BODY_BYTES or kept_waiting or self._kept_waiting:
             self._wait_for_body()
         else:
             self._end()
