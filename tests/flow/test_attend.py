@@ -48,8 +48,9 @@ async def test_of_who_is_blocked_neither_marks_nor_ways_to_answer_are_kept(world
     before = await world.desk.database.read(log.position)
     with pytest.raises(Blocked):
         await world.desk.attend.mark(heard.conversation_id, delivered=said.seq, read=said.seq)
+    given = {"email": "tom@weller.example"}
     with pytest.raises(Blocked):
-        await world.desk.attend.leave_contact(heard.conversation_id, "a-way-to-answer-1", {"email": "tom@weller.example"})
+        await world.desk.attend.leave_contact(heard.conversation_id, "a-way-to-answer-1", given)
     assert await world.desk.database.read(log.position) == before
 
 

@@ -32,9 +32,7 @@ SECRET = "a shop's secret, longer than the sixty-four bytes that HS512 asks for"
 async def give_secret(site: Site, secret: str = SECRET, *, inbox: Inbox | None = None) -> None:
     world, number = site.world, (inbox or site.world.shop).id
     sealed = world.desk.sealer.seal(secret.encode(), purpose=SEALED_FOR, about=str(number))
-    await world.desk.database.write(
-        lambda tx: inboxes.keep_secret(tx, number, sealed, by=DESK, at=world.clock.now())
-    )
+    await world.desk.database.write(lambda tx: inboxes.keep_secret(tx, number, sealed, by=DESK, at=world.clock.now()))
     await world.desk.directory.refresh()
 
 

@@ -83,6 +83,18 @@ async def test_typing_asks_the_database_once(tmp_path: Path, monkeypatch: pytest
         assert asked == 1
 
 
+async def test_who_goes_away_looks_at_nothing_any_more(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        world = site.world
+        number = (await world.hear(world.tom, "Hello")).conversation_id
+        async with await site.agent(world.bela) as bela:
+            async with await site.agent(world.ana) as ana:
+                await ana.until("welcome")
+                await ana.send(t="view", conversation=number)
+                await bela.until(_viewing(number, world.ana.id))
+            await bela.until(_viewing(number))
+
+
 async def test_who_looks_at_what_is_not_theirs_still_departs(tmp_path: Path) -> None:
     async with open_site(tmp_path) as site:
         world = site.world

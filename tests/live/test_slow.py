@@ -39,7 +39,9 @@ async def test_an_upload_is_not_given_up_because_the_desk_is_slow(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(server, "BODY_WITHIN_SECONDS", WITHIN_SECONDS)
-    looks, look, resume, check = [], server.PatientHttp._look_at_body, FlowControl.resume_reading, uploads._check_may_upload
+    look, resume = server.PatientHttp._look_at_body, FlowControl.resume_reading
+    check = uploads._check_may_upload
+    looks: list[int] = []
     protocols: dict[FlowControl, server.PatientHttp] = {}
     looked_twice = threading.Event()
 
@@ -115,6 +117,41 @@ async def test_an_answer_that_is_read_slowly_is_read_to_its_end(
         while received < len(LARGE):
             received += len(await reader.readexactly(min(2_000_000, len(LARGE) - received)))
             await asyncio.sleep(WITHIN_SECONDS)
+
+
+async def test_a_browser_that_takes_nothing_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "UNREAD_SECONDS", WITHIN_SECONDS)
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        await browser.until("welcome")
+        [wire] = site.connections.wires()
+        browser._socket.transport.pause_reading()
+        frame = b'"' + b"x" * 100_000 + b'"'
+        async with asyncio.timeout(5):
+            while not wire.closing:
+                wire.push(frame)
+                await asyncio.sleep(0)
+            while site.connections.wires():
+                await asyncio.sleep(0.01)
+        browser._socket.transport.resume_reading()
+        assert await browser.until_closed() == 1006
+
+
+async def test_a_browser_that_takes_it_slowly_is_not_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "UNREAD_SECONDS", 2 * WITHIN_SECONDS)
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        await browser.until("welcome")
+        [wire] = site.connections.wires()
+        frame = b'{"t":"' + b"x" * 3_000_000 + b'"}'
+        for _ in range(4):
+            browser._socket.transport.pause_reading()
+            wire.push(frame)
+            await asyncio.sleep(WITHIN_SECONDS)
+            browser._socket.transport.resume_reading()
+            wanted = len(browser.frames) + 1
+            async with asyncio.timeout(5):
+                while len(browser.frames) < wanted:
+                    await asyncio.sleep(0.01)
+        assert (await browser.write("Still here"))["t"] == "ack"
 
 
 @asynccontextmanager
