@@ -12,6 +12,7 @@ from esmero.desk import log
 from esmero.desk.customers import rows as customers
 from esmero.flow.attend import SNAPSHOT, Arrival
 from esmero.flow.intake import Blocked
+from esmero.flow.reply import MovedOn
 from tests.world import World, open_world
 
 pytestmark = pytest.mark.anyio
@@ -72,3 +73,17 @@ async def test_a_way_to_answer_that_comes_again_is_one_though_the_conversation_w
     first = await world.desk.attend.leave_contact(heard.conversation_id, "a-way-to-answer-1", given)
     await world.desk.handle.move(heard.conversation_id, world.trade.id, by=await world.view(world.ilona))
     assert await world.desk.attend.leave_contact(heard.conversation_id, "a-way-to-answer-1", given) == first
+
+
+async def test_what_was_over_before_its_customer_signed_in_is_neither_answered_nor_taken_up(world: World) -> None:
+    ana = await world.view(world.ana)
+    heard = await world.hear(world.tom, "Hello")
+    await world.desk.handle.close(heard.conversation_id, by=ana)
+    named = Sender(address="user:1", verified=True, name="Tom Weller")
+    await world.desk.attend.recognise(channel="chat", inbox_id=world.shop.id, anonymous=world.tom.address, sender=named)
+    assert (await come_back(world, named.address, after=None)).conversation is None
+    with pytest.raises(MovedOn):
+        await world.say(world.ana, heard.conversation_id, "Where nobody is")
+    with pytest.raises(MovedOn):
+        await world.desk.handle.reopen(heard.conversation_id, by=ana)
+    await world.say(world.ana, heard.conversation_id, "For us alone", note=True)
