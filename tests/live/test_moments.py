@@ -27,6 +27,7 @@ async def test_after_a_move_moments_are_for_those_who_see_it_now(
                 await console.until("welcome")
                 await console.send(t="view", conversation=number)
             await bela.until(_viewing(number, world.ana.id, world.bela.id))
+            bela.frames.clear()
             if elsewhere:
                 # As if another process had moved it: this one has to read of it.
                 monkeypatch.setattr(world.desk.hub, "hear", lambda _events: world.desk.hub.wake())
