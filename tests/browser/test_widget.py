@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.stage import PHONE, Shop, Stage, widget_frame
+from tests.browser.stage import PHONE, Shop, Stage, quoted, widget_frame
 from tests.live.test_identity import give_secret, signed
 
 pytestmark = pytest.mark.anyio
@@ -138,6 +138,23 @@ async def test_a_customer_whom_the_shop_names_is_known(stage: Stage) -> None:
         await expect(elsewhere.words("It is me")).to_be_visible()
         kept = await widget_frame(here.page, stage.desk).evaluate("Object.keys(localStorage)")
         assert not [name for name in kept if name.endswith(".token")]
+
+
+async def test_a_page_is_told_that_its_customer_is_not_believed_and_names_them_anew(stage: Stage) -> None:
+    await give_secret(stage.site)
+    async with made(stage, attributes=f'data-identity="{signed(stage.site)}"') as before:
+        await before.open()
+        await before.say("It is me")
+    ended = signed(stage.site, exp=stage.site.world.clock.now() // 1_000 - 3_600)
+    again = f"""<script>
+    window.Esmero = function () {{ (Esmero.q = Esmero.q || []).push(arguments) }};
+    asked = 0;
+    Esmero('on', 'identity', () => {{ asked += 1; Esmero('identify', {quoted(signed(stage.site))}) }});
+    </script>"""
+    async with made(stage, head=again, attributes=f'data-identity="{ended}"') as shop:
+        await shop.open()
+        await expect(shop.words("It is me")).to_be_visible()
+        assert await shop.page.evaluate("asked") == 1
 
 
 async def test_on_a_phone_it_fills_the_screen_and_the_page_keeps_still(stage: Stage) -> None:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import text
 
 from esmero.contract.events import DESK
@@ -159,6 +160,15 @@ async def test_a_new_link_replaces_only_its_own_kind(world: World) -> None:
         return found
 
     assert await world.desk.database.read(working) == ["anas", "belas", "second"]
+
+
+async def test_another_role_or_inbox_is_another_sight_and_another_name_is_not(world: World) -> None:
+    bela = await world.view(world.bela)
+    same = replace(bela, name="Béla the Second", inbox_ids=frozenset(sorted(bela.inbox_ids, reverse=True)))
+    others = [replace(bela, role="supervisor"), replace(bela, inbox_ids=frozenset([world.shop.id]))]
+    assert len(bela.inbox_ids) > 1
+    assert same.sight == bela.sight
+    assert bela.sight not in [one.sight for one in others]
 
 
 async def test_a_session_is_resumed_by_its_token_alone(world: World) -> None:

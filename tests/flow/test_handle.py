@@ -9,8 +9,11 @@ from typing import Literal
 import pytest
 from msgspec.structs import replace
 
+from esmero.contract.events import DESK
+from esmero.contract.facts import ConversationPended
 from esmero.desk.access import AgentView
 from esmero.desk.conversations import rows
+from esmero.desk.conversations.change import Change
 from esmero.desk.conversations.rows import Thread
 from esmero.desk.conversations.state import Conversation
 from esmero.flow import handle as handling
@@ -18,7 +21,7 @@ from esmero.flow.due import Due, wake
 from esmero.flow.reply import Draft, IdReused, MovedOn
 from esmero.kit.clock import DAY, HOUR
 from esmero.kit.errors import BadInput, Conflict, Forbidden, NewerMessage, NotFound
-from esmero.store.session import Session
+from esmero.store.session import Session, Transaction
 from tests.world import World, open_world
 
 pytestmark = pytest.mark.anyio
@@ -159,6 +162,23 @@ async def test_a_closed_matter_that_is_put_aside_is_open_to_the_customer(world: 
         assert (await world.hear(world.tom, "Any news?")).conversation_id == heard.conversation_id
 
 
+async def test_a_matter_that_was_put_aside_without_being_taken_up_is_open_too(world: World) -> None:
+    """The logs of earlier releases have such ones."""
+    heard = await world.hear(world.tom, "Hello")
+    await world.desk.handle.close(heard.conversation_id, by=await world.view(world.ana))
+
+    def put_aside(tx: Transaction) -> None:
+        earlier = rows.find(tx, heard.conversation_id)
+        assert earlier is not None
+        change = Change(tx, earlier, at=world.clock.now())
+        change.tell(ConversationPended(), actor=DESK)
+        change.save()
+
+    await world.desk.database.write(put_aside)
+    world.clock.skip(2 * DAY)
+    assert (await world.hear(world.tom, "Any news?")).conversation_id == heard.conversation_id
+
+
 async def test_a_reply_that_the_customer_would_never_see_is_refused_and_a_note_is_not(world: World) -> None:
     ana = await world.view(world.ana)
     first, second = await two_closed_of_which_the_older_was_reopened(world, by=ana)
@@ -171,6 +191,9 @@ async def test_a_reply_that_the_customer_would_never_see_is_refused_and_a_note_i
     with pytest.raises(MovedOn) as refused:
         await world.say(world.ana, second, "Where nobody is")
     assert refused.value.facts == {}
+    with pytest.raises(handling.OpenElsewhere) as kept_closed:
+        await world.desk.handle.reopen(second, by=ana)
+    assert kept_closed.value.facts == {}
     assert (await state(world, second)).agent_seq == 0
 
 

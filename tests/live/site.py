@@ -22,6 +22,7 @@ from esmero.kit.clock import DAY
 from esmero.kit.ids import fingerprint, secret_token
 from esmero.settings import Settings
 from esmero.web.edges import make_edges
+from esmero.web.limits import Limits
 from esmero.web.live.connections import Connections
 from esmero.web.server import Server, listen
 from tests.world import World, open_world
@@ -180,11 +181,13 @@ def new_id() -> str:
 
 
 @asynccontextmanager
-async def open_site(folder: Path, *, settings: Settings | None = None) -> AsyncIterator[Site]:
+async def open_site(
+    folder: Path, *, settings: Settings | None = None, limits: Limits | None = None
+) -> AsyncIterator[Site]:
     """Serve a world, started, on a free port of the loopback address."""
     settings = replace(settings or Settings(data=folder), port=0)
     async with open_world(folder, settings=settings, started=True) as world:
-        edges = make_edges(world.desk)
+        edges = make_edges(world.desk, limits=limits)
         ready = asyncio.Event()
         listener = listen(settings)
         server = Server(edges, settings, ready.set)

@@ -28,6 +28,7 @@ async def test_after_a_move_moments_are_for_those_who_see_it_now(
                 await console.until("welcome")
                 await console.send(t="view", conversation=number)
             await bela.until(_viewing(number, world.ana.id, world.bela.id))
+            bela.frames.clear()
             if elsewhere:
                 # As if another process had moved it: this one has to read of it.
                 monkeypatch.setattr(Heard, "after", lambda *_, **__: [])
@@ -82,6 +83,18 @@ async def test_typing_asks_the_database_once(tmp_path: Path, monkeypatch: pytest
             monkeypatch.undo()
             await ana.until("typing")
         assert asked == 1
+
+
+async def test_who_goes_away_looks_at_nothing_any_more(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        world = site.world
+        number = (await world.hear(world.tom, "Hello")).conversation_id
+        async with await site.agent(world.bela) as bela:
+            async with await site.agent(world.ana) as ana:
+                await ana.until("welcome")
+                await ana.send(t="view", conversation=number)
+                await bela.until(_viewing(number, world.ana.id))
+            await bela.until(_viewing(number))
 
 
 async def test_who_looks_at_what_is_not_theirs_still_departs(tmp_path: Path) -> None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import asyncio
 import re
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import bindparam, func, select
 
-from esmero.desk import log
+from esmero.contract.events import DESK
+from esmero.desk import inboxes, log
+from esmero.desk.conversations import rows
+from esmero.flow.attend import Arrival
 from esmero.kit.clock import DAY
 from esmero.settings import Settings
 from esmero.store.schema import conversation, customer
 from esmero.store.statement import Statement
-from tests.live.site import Browser, new_id, open_site
+from tests.live.site import PATIENCE_SECONDS, Browser, new_id, open_site
 
 pytestmark = pytest.mark.anyio
 
@@ -103,6 +108,7 @@ async def test_a_reload_lands_in_the_open_conversation(tmp_path: Path) -> None:
         async with site.visitor() as browser:
             token = (await browser.until("welcome"))["token"]
             ack = await browser.write("Is anybody there?")
+            await browser.until_text("Is anybody there?")  # the hub has come so far
         async with site.visitor(token=token) as again:
             welcome = await again.until("welcome")
             assert welcome["conversation"]["id"] == ack["conversation"]
@@ -176,6 +182,37 @@ async def test_who_is_here_follows_the_conversation_that_is_taken_up_again(tmp_p
             assert back.texts == ["The lamp", "About the lamp", "Yes?"]
 
 
+async def test_what_comes_again_from_an_earlier_conversation_lets_nobody_miss_the_present_one(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        world, name = site.world, new_id()
+        first = await browser.write("The lamp", id=name)
+        await world.desk.handle.close(first["conversation"], by=await world.view(world.ana))
+        world.clock.skip(2 * DAY)
+        second = await browser.write("The cable")
+        browser.frames.clear()
+        assert (await browser.write("The lamp", id=name))["said"] == first["said"]
+        await world.say(world.ana, second["conversation"], "About the cable")
+        await browser.until_text("About the cable")
+
+
+async def test_an_inbox_that_is_removed_lets_go_of_who_is_there(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        world = site.world
+        ack = await browser.write("While it was there")
+        await world.desk.database.write(lambda tx: inboxes.remove(tx, world.shop.id, by=DESK, at=world.clock.now()))
+        await browser.send(t="typing", on=True)
+        assert await browser.until_closed() == 4403
+        headers = {"Authorization": f"Bearer {browser.frames[0]['token']}", "X-Inbox": world.shop.key}
+        async with httpx.AsyncClient(base_url=site.origin, timeout=10) as client:
+            late = await client.post(
+                "/live/visitor/frame", json={"t": "message", "id": new_id(), "text": "Too late"}, headers=headers
+            )
+        assert (late.status_code, late.json()["code"]) == (403, "no_such_inbox")
+        talk = await world.desk.database.read(lambda session: rows.find(session, ack["conversation"]))
+        assert talk is not None
+        assert talk.last_text == "While it was there"
+
+
 async def test_a_guessed_token_opens_nothing(tmp_path: Path) -> None:
     async with open_site(tmp_path) as site:
         async with site.visitor() as browser:
@@ -230,6 +267,32 @@ async def test_who_comes_back_in_the_middle_of_a_talk_is_told_everything_once(tm
 async def _talk(browser: Browser, count: int) -> None:
     for number in range(count):
         assert (await browser.write(f"message {number}"))["t"] == "ack"
+
+
+async def test_who_comes_in_while_the_first_message_is_told_is_told_it_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as first:
+        token, desk = (await first.until("welcome"))["token"], site.world.desk
+        arrive = desk.attend.arrive
+
+        async def arrive_late(**who: Any) -> Arrival:
+            """Look after the message was written, and find that the hub has told it meanwhile."""
+            monkeypatch.undo()
+            ack = await first.write("The first word")
+            arrival = await arrive(**who)
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                while desk.hub.position < ack["event"]:
+                    await asyncio.sleep(0.01)
+            return arrival
+
+        monkeypatch.setattr(desk.attend, "arrive", arrive_late)
+        async with site.visitor(token=token) as second:
+            await second.until_text("The first word")
+            await second.send(t="ping")
+            await second.until("pong")
+            told = [event["id"] for frame in second.frames for event in frame.get("events", ())]
+            assert told == sorted(set(told))
 
 
 async def test_marks_reach_the_agents_summary(tmp_path: Path) -> None:

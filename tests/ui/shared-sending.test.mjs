@@ -142,6 +142,7 @@ test('a refusal for now is obeyed and tried again', () => {
   const { out, wire, timers } = page();
   const id = out.add({ text: 'x' });
   out.refused({ id, code: 'too_fast', title: 'Too fast.', retry: true, wait: 20 * SECOND });
+  assert.deepEqual(out.messages.value.map(({ state, refusal }) => [state, refusal.code]), [['pending', 'too_fast']]);
   timers.pass(19 * SECOND);
   assert.equal(wire.length, 1);
   timers.pass(2 * SECOND);

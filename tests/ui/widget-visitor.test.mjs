@@ -284,6 +284,25 @@ test('another person’s welcome shows nothing of the one before', () => {
   assert.equal(one.model.talk.value.conversation, null);
 });
 
+test('who is named while the line is cut asks for all of what is theirs', () => {
+  const marta = 'a.' + btoa('{"sub":"7"}') + '.c';
+  const one = tab(browser().tab());
+  one.model.start({});
+  one.welcome({ token: 'secret', ...underway() });
+  one.line.closed(1006);
+  one.model.identify(marta);
+  pass(60_000);
+  assert.deepEqual([one.line.hello.identity, one.line.hello.after], [marta, undefined]);
+  one.welcome({ token: 's1.first', visitor: 'user:7', known: { name: 'Marta' }, ...underway() });
+  one.line.closed(1006);
+  pass(60_000);
+  assert.equal(one.line.hello.after, 102);
+  one.line.closed(1006);
+  one.model.identify('a.' + btoa('{"sub":"8"}') + '.c');
+  pass(60_000);
+  assert.equal(one.line.hello.after, undefined);
+});
+
 test('what has come is told as delivered, what was seen as read, each once', () => {
   const one = tab(browser().tab());
   one.model.start({});

@@ -140,6 +140,12 @@ async def test_in_the_fallback_only_use_keeps_a_session(tmp_path: Path) -> None:
         world.clock.skip(HOUR)
         assert (await http.post("/live/agent/frame", json={"t": "ping"})).json() == {"t": "pong"}
         assert await _seen_at(site) == began
+        async with http.stream("GET", "/live/agent/stream", params={"after": 0}) as stream:
+            await anext(stream.aiter_lines())
+        hello = {"t": "hello", "v": 1, "after": 0}
+        async with Browser(site, "/live/agent", hello, {"Cookie": f"esmero={http.cookies['esmero']}"}) as page:
+            await page.until("welcome")
+        assert await _seen_at(site) == began
         assert (await http.post("/live/agent/frame", json={"t": "ping", "active": True})).json() == {"t": "pong"}
         assert await _seen_at(site) == began + HOUR
         world.clock.skip(MINUTE - 1)

@@ -24,6 +24,14 @@ class Sender(Struct, frozen=True, kw_only=True):
     language: str | None = None
 
 
+def key_of(address: str, client_id: str) -> str:
+    """Return the key of a message that its sender's own program has named: nobody else's name for one collides.
+
+    The name comes first, since it begins with the time: keys of messages that come together then lie together on disk.
+    """
+    return f"{client_id}:{address}"
+
+
 class Inbound(Struct, frozen=True, kw_only=True):
     """One message that came in.
 

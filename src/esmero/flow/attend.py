@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -19,7 +19,7 @@ from esmero.contract.facts import (
     MessageReceived,
     MessageSent,
 )
-from esmero.contract.messages import Accepted, Sender
+from esmero.contract.messages import Accepted, Sender, key_of
 from esmero.desk import checks, files, log
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
@@ -73,11 +73,16 @@ class Attend:
         return await self._database.read(lambda session: _last_public(session, conversation_id, before))
 
     async def mark(self, conversation_id: int, *, delivered: int, read: int) -> None:
-        """Note what has arrived and what was read; marks only move forward, and never past what was said."""
+        """Note what has arrived and what was read; marks only move forward, and never past what was said.
+
+        Raises:
+            Blocked: the desk takes nothing from them any more.
+        """
         at = self._clock.now()
 
         def unit(tx: Transaction) -> None:
             state = _existing(tx, conversation_id)
+            _check_not_blocked(tx, state)
             change = Change(tx, state, at=at)
             who = Actor("customer", state.customer_id)
             read_upto, delivered_upto = min(read, state.agent_seq), min(max(read, delivered), state.agent_seq)
@@ -101,17 +106,16 @@ class Attend:
 
         def unit(tx: Transaction) -> Accepted:
             state = _existing(tx, conversation_id)
-            customer = customers.find(tx, state.customer_id)
-            if customer is not None and customer.blocked_at is not None:
-                raise Blocked
-            key = f"contact:{client_id}"
-            before = log.claimed(tx, inbox_id=state.inbox_id, key=f"{state.identity_id}:{key}")
+            _check_not_blocked(tx, state)
+            # Neither a move nor signing in makes another one of it when it comes again.
+            key = f"contact:{state.id}:{client_id}"
+            before = log.claimed(tx, inbox_id=0, key=key)
             if before is not None:
                 return Accepted(before, again=True)
             who = Actor("customer", state.customer_id)
             change = Change(tx, state, at=at)
             event = change.tell(CustomerContacted(client_id=client_id), actor=who, content=Content(fields=fields))
-            log.claim(tx, inbox_id=state.inbox_id, key=f"{state.identity_id}:{key}", event=event)
+            log.claim(tx, inbox_id=0, key=key, event=event)
             _fill_in(tx, state.customer_id, fields, who, at)
             change.save()
             return Accepted(event)
@@ -135,7 +139,8 @@ class Attend:
             elif known is not None:
                 _update_known(tx, known[0], sender, at)
             if known is not None and before is not None:
-                _hand_over(tx, before[1], customer_id=known[0], identity_id=known[1].id, at=at)
+                said = _hand_over(tx, before[1], customer_id=known[0], identity_id=known[1].id, at=at)
+                _claim(tx, said, inbox_id, sender.address)
                 _leave(tx, before[0].id, inbox_id, anonymous or "", sender.address, at)
 
         await self._database.write(unit)
@@ -172,6 +177,12 @@ def _existing(session: Session, conversation_id: int) -> Conversation:
     if state is None:
         raise NotFound("There is no such conversation.")
     return state
+
+
+def _check_not_blocked(session: Session, state: Conversation) -> None:
+    customer = customers.find_many(session, [state.customer_id]).get(state.customer_id)
+    if customer is not None and customer.blocked_at is not None:
+        raise Blocked
 
 
 def _check_contact(given: Mapping[str, str]) -> dict[str, str]:
@@ -234,36 +245,54 @@ def _leave(tx: Transaction, customer_id: int, inbox_id: int, anonymous: str, add
     files.pass_on(tx, inbox_id=inbox_id, before=anonymous, owner=address)
 
 
-def _hand_over(tx: Transaction, state: Conversation | None, *, customer_id: int, identity_id: int, at: int) -> None:
-    """Make an open conversation a known customer's, or let it go on in the one that they have open already."""
+def _hand_over(
+    tx: Transaction, state: Conversation | None, *, customer_id: int, identity_id: int, at: int
+) -> Sequence[Event]:
+    """Make an open conversation a known customer's, or let it go on in the one that they have open already.
+
+    Returns what was said in it, as it is theirs now.
+    """
     if state is None or state.status == "closed" or state.identity_id == identity_id:
-        return
+        return ()
+    said: Sequence[Event] = log.stream_before(tx, "conversation", state.id, None, limit=CARRIED, public=True)
     open_already = checks.open_live(tx, identity_id)
     if open_already is not None:
-        _carry_over(tx, state, _existing(tx, open_already), at)
+        said = _carry_over(tx, said, state.id, _existing(tx, open_already), at)
     change = Change(tx, state, at=at)
     recognised = ConversationRecognised(customer_id=customer_id, identity_id=identity_id, continued_in=open_already)
     change.tell(recognised, actor=DESK)
     if open_already is not None:
         change.tell(ConversationClosed(), actor=DESK)
     change.save()
+    return said
 
 
-def _carry_over(tx: Transaction, state: Conversation, to: Conversation, at: int) -> None:
+def _carry_over(tx: Transaction, said: Sequence[Event], before: int, to: Conversation, at: int) -> list[Event]:
     """Say again what was said in one conversation, in order, in the one where it goes on."""
-    change = Change(tx, to, at=at)
-    for event in log.stream_before(tx, "conversation", state.id, None, limit=CARRIED, public=True):
+    change, carried = Change(tx, to, at=at), []
+    for event in said:
         match event.fact:
             case MessageReceived(client_id=client_id):
-                said = MessageReceived(identity_id=to.identity_id, client_id=client_id, carried_from=state.id)
-                change.tell(said, actor=Actor("customer", to.customer_id), content=event.content)
+                again = MessageReceived(identity_id=to.identity_id, client_id=client_id, carried_from=before)
+                carried.append(change.tell(again, actor=Actor("customer", to.customer_id), content=event.content))
             case MessageSent(agent_id=agent_id):
-                change.tell(
-                    MessageSent(agent_id=agent_id, carried_from=state.id), actor=event.actor, content=event.content
-                )
+                answer = MessageSent(agent_id=agent_id, carried_from=before)
+                carried.append(change.tell(answer, actor=event.actor, content=event.content))
             case _:
                 pass
     change.save()
+    return carried
+
+
+def _claim(tx: Transaction, said: Sequence[Event], inbox_id: int, address: str) -> None:
+    """Know a message of the customer when it comes once more from their new address: its acknowledgement was lost."""
+    for event in said:
+        client_id = event.fact.client_id if isinstance(event.fact, MessageReceived) else None
+        if client_id is None:
+            continue
+        key = key_of(address, client_id)
+        if log.claimed(tx, inbox_id=inbox_id, key=key) is None:
+            log.claim(tx, inbox_id=inbox_id, key=key, event=event)
 
 
 def _update_known(tx: Transaction, customer_id: int, sender: Sender, at: int) -> None:

@@ -18,7 +18,7 @@ from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.change import Change as CustomerChange
 from esmero.desk.customers.state import FIELDS, Customer
-from esmero.flow.reply import check_seen, visible
+from esmero.flow.reply import check_not_left, check_seen, visible
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, Conflict, NotFound
 from esmero.kit.text import clean_name, clean_text
@@ -283,9 +283,11 @@ def _taken_up(tx: Transaction, state: Conversation, by: AgentView) -> Sequence[F
 
     Raises:
         OpenElsewhere: the customer can follow one conversation at a time here, and goes on in another.
+        MovedOn: they have signed in since, and no longer see this one.
     """
     if state.status != "closed":
         return ()
+    check_not_left(tx, state)
     current = rows.current_of_identity(tx, state.identity_id) if state.live else None
     if current is not None and current.status != "closed":
         if by.sees(current.inbox_id):

@@ -228,10 +228,21 @@ def check_seen(state: Conversation, seen: int | None) -> None:
         raise NewerMessage("The customer has written again since you began.", seq=state.customer_seq)
 
 
+def check_not_left(tx: Transaction, state: Conversation) -> None:
+    """Refuse to go on in what was over when its customer signed in: what they said before is not shown to them.
+
+    Raises:
+        MovedOn: it is so.
+    """
+    if state.live and customers.is_left(tx, state.identity_id):
+        raise MovedOn("The customer has signed in since, and no longer sees this conversation.")
+
+
 def _check_is_followed(tx: Transaction, state: Conversation, agent: AgentView) -> None:
     """Refuse a reply that no page of the customer would show: there, one that isn't closed goes before all others."""
     if not state.live or state.status != "closed":
         return
+    check_not_left(tx, state)
     current = rows.current_of_identity(tx, state.identity_id)
     if current is None or current.id == state.id:
         return

@@ -132,7 +132,8 @@ class VisitorSession:
             jwt=frame.identity,
             language=frame.language,
         )
-        return await self._begin(known, after=frame.after)
+        # What a stranger had seen tells nothing of what the customer has whom the shop names now.
+        return await self._begin(known, after=None if known.anonymous is not None else frame.after)
 
     async def _begin(self, known: Known, *, after: int | None) -> bytes | None:
         self._known = known
@@ -212,9 +213,11 @@ class VisitorSession:
             )
         settings = chat_settings(known.card)
         message = inbound(visitor, frame.id, frame.text, attached, reopen_hours=settings.reopen_hours)
-        event = await self._keep(frame.id, self._services.intake(message))
-        answer = self._acknowledgement(frame.id, event)
-        self._services.hub.attach(pipe, event.of)
+        accepted = await self._keep(frame.id, self._services.intake(message))
+        answer = self._acknowledgement(frame.id, accepted.event)
+        # What comes again may stand in a conversation that is over, while another one is followed.
+        if not accepted.again or pipe.conversation_id is None:
+            self._services.hub.attach(pipe, accepted.conversation_id)
         return answer
 
     async def _typing(self, frame: VisitorTyping) -> None:
@@ -235,10 +238,10 @@ class VisitorSession:
         if pipe.conversation_id is None:
             raise NotFound("Write first; then leave a way to answer.")
         given = {"email": frame.email or "", "phone": frame.phone or "", "name": frame.name or ""}
-        event = await self._keep(frame.id, self._services.attend.leave_contact(pipe.conversation_id, frame.id, given))
-        return self._acknowledgement(frame.id, event)
+        leaving = self._services.attend.leave_contact(pipe.conversation_id, frame.id, given)
+        return self._acknowledgement(frame.id, (await self._keep(frame.id, leaving)).event)
 
-    async def _keep(self, client_id: str, keeping: Awaitable[Accepted]) -> Event:
+    async def _keep(self, client_id: str, keeping: Awaitable[Accepted]) -> Accepted:
         """Return what a message became. Here the acknowledgement tells it; the hub tells it elsewhere."""
         _, pipe = self._present()
         pipe.acknowledged.add(client_id)
@@ -246,7 +249,7 @@ class VisitorSession:
         try:
             accepted = await keeping
             told_by_hub = accepted.again  # long ago, or by whatever else brought it first
-            return accepted.event
+            return accepted
         finally:
             if told_by_hub:
                 pipe.acknowledged.discard(client_id)

@@ -12,6 +12,7 @@ from typing import Any
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from esmero.kit.errors import EsmeroError
 from esmero.settings import Settings
@@ -68,7 +69,7 @@ class Server(uvicorn.Server):
                 edges.site,
                 http=PatientHttp,
                 # The fastest of the three for small frames, and without a task for each idle connection.
-                ws="websockets-sansio",
+                ws=PatientSocket,
                 ws_max_size=MOST_SOCKET_BYTES,
                 # A compressor for each of 10,000 idle browsers would cost gigabytes; the protocol has its own pings.
                 ws_per_message_deflate=False,
@@ -123,6 +124,7 @@ class PatientHttp(HttpToolsProtocol):
         self._header_bytes = 0
         self._body: asyncio.TimerHandle | None = None
         self._body_bytes = 0
+        self._kept_waiting = False
         self._unread: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -185,7 +187,9 @@ class PatientHttp(HttpToolsProtocol):
     def _look_at_body(self) -> None:
         if self.transport.get_protocol() is not self:
             return  # a WebSocket has taken over
-        if self._body_bytes >= LEAST_BODY_BYTES or self.flow.read_paused:
+        # Who was kept waiting until a moment ago has had no time to send.
+        kept_waiting, self._kept_waiting = self._kept_waiting, self.flow.read_paused
+        if self._body_bytes >= LEAST_BODY_BYTES or kept_waiting or self._kept_waiting:
             self._wait_for_body()
         else:
             self._end()
@@ -206,3 +210,31 @@ class PatientHttp(HttpToolsProtocol):
         self._stop_writing()
         if not self.transport.is_closing():
             self.transport.abort()
+
+
+class PatientSocket(WebSocketsSansIOProtocol):
+    """uvicorn's WebSocket with an end to its patience: a browser that takes nothing for a while is let go.
+
+    Without it one that never reads would be waited for as long as it likes, also after it was told to go.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._unread: asyncio.TimerHandle | None = None
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._unread = self.loop.call_later(UNREAD_SECONDS, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        self._stop_waiting()
+        super().resume_writing()
+
+    def _stop_waiting(self) -> None:
+        if self._unread is not None:
+            self._unread.cancel()
+            self._unread = None

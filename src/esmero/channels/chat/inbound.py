@@ -7,7 +7,7 @@ import secrets
 from msgspec import Struct
 
 from esmero.contract.events import File
-from esmero.contract.messages import Inbound, Sender
+from esmero.contract.messages import Inbound, Sender, key_of
 from esmero.kit.clock import HOUR
 from esmero.kit.signing import Signer
 
@@ -58,15 +58,11 @@ def sender(visitor: Visitor) -> Sender:
 
 
 def inbound(visitor: Visitor, client_id: str, text: str, files: tuple[File, ...], *, reopen_hours: int) -> Inbound:
-    """Make what the desk accepts of what a visitor's browser sent.
-
-    The key holds the visitor's address: another visitor's id for a message never collides with it. The client's id
-    comes first, since it begins with the time: keys of messages that come together then lie together on the disk.
-    """
+    """Make what the desk accepts of what a visitor's browser sent."""
     return Inbound(
         inbox_id=visitor.inbox_id,
         channel=KIND,
-        key=f"{client_id}:{visitor.address}",
+        key=key_of(visitor.address, client_id),
         sender=sender(visitor),
         text=text,
         files=files,

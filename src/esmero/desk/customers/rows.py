@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import fields
 from sqlalchemy import bindparam, select, update
 
-from esmero.desk.customers.state import Customer, Identity
+from esmero.desk.customers.state import LEFT, Customer, Identity
 from esmero.store.schema import customer, identity
 from esmero.store.session import Row, Session, Transaction
 from esmero.store.statement import Statement, among, insert
@@ -77,6 +77,12 @@ def address_of(session: Session, identity_id: int) -> tuple[int, str] | None:
     """Return an identity's inbox (0: all of its channel) and address."""
     row = session.one(_ADDRESS, id=identity_id)
     return None if row is None else (row[0], row[1])
+
+
+def is_left(session: Session, identity_id: int) -> bool:
+    """Tell whether nobody comes with this identity's address any more: they have signed in since."""
+    found = address_of(session, identity_id)
+    return found is not None and found[1].startswith(LEFT)
 
 
 def begin(tx: Transaction, draft: Customer) -> int:

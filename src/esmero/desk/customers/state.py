@@ -14,6 +14,9 @@ from esmero.contract.events import Event
 FIELDS = ("name", "email", "phone", "language", "address", "about")
 """What an agent can edit. `address` is the form of address, `formal` or `familiar`."""
 
+LEFT = "left:"
+"""What the address of an identity begins with that leads nowhere any more."""
+
 
 class Identity(Struct, frozen=True, kw_only=True):
     """One address of a customer in one channel. `inbox_id` 0 means: the same in every inbox of the channel."""
@@ -95,7 +98,7 @@ def _identity_added(state: Customer, event: Event, fact: facts.IdentityAdded) ->
 
 def _identity_left(state: Customer, _event: Event, fact: facts.IdentityLeft) -> Changes:
     # The identity stays, since conversations name it; its address is free for whoever comes with it next.
-    left = f"left:{fact.identity_id}"
+    left = f"{LEFT}{fact.identity_id}"
     return {
         "identities": tuple(
             replace(one, address=left) if one.id == fact.identity_id else one for one in state.identities

@@ -45,6 +45,8 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
   let person = '';
   /** @type {string | undefined} who the last hello said we are */
   let introduced;
+  /** Whom the desk welcomed last: what is shown is theirs. */
+  let welcomedAs = '';
   let refusals = 0;
   /** What the desk said last of this page as a whole. */
   let lastRefusal = /** @type {any} */ ({ code: 'refused', title: '' });
@@ -77,7 +79,8 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
     introduced = said.identity;
     return {
       t: 'hello', v: 1, inbox: inbox.key, token: token || undefined,
-      after: events.length ? position : undefined, ...said,
+      // What came after a position tells somebody else nothing of what was before it.
+      after: events.length && person == welcomedAs ? position : undefined, ...said,
     };
   }
 
@@ -99,6 +102,7 @@ export function visitor({ inbox, keep, storage, ways, timers, tell, arrived = ()
   /** @param {any} frame */
   function welcome(frame) {
     refusals = asked = 0;
+    welcomedAs = introduced ? named(introduced) : '';
     limits.value = frame.limits;
     known.value = frame.known;
     card.value = frame.inbox;
