@@ -200,7 +200,6 @@ async def test_an_inbox_that_is_removed_lets_go_of_who_is_there(tmp_path: Path) 
         world = site.world
         ack = await browser.write("While it was there")
         await world.desk.database.write(lambda tx: inboxes.remove(tx, world.shop.id, by=DESK, at=world.clock.now()))
-        await browser.send(t="typing", on=True)
         assert await browser.until_closed() == 4403
         headers = {"Authorization": f"Bearer {browser.frames[0]['token']}", "X-Inbox": world.shop.key}
         async with httpx.AsyncClient(base_url=site.origin, timeout=10) as client:

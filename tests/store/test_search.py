@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from esmero.store import search, search_words
 from esmero.store.database import Database, open_database
 from esmero.store.search import Entry
 from esmero.store.search_words import LONGEST_WORD, excerpt, folded, phrases, words
+from esmero.store.sqlite_file import FILE_NAME, connect
 from tests import servers
 
 TEXTS = {
@@ -139,6 +141,26 @@ def test_every_word_of_a_text_finds_it(empty: Database, text: str, data: st.Data
     if found:
         assert 5_000 in find(empty, data.draw(st.sampled_from(found)), 3)
     assert 5_000 in find(empty, text, 3) or not found or len(phrases(text)) < len(text.split())
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    """An index of SQLite that tells the words that it has made."""
+    folder = tmp_path_factory.mktemp("words")
+    open_database(folder).close_now()
+    connection = connect(folder / FILE_NAME)
+    connection.execute("CREATE VIRTUAL TABLE found USING fts5vocab(search, instance)")
+    yield connection
+    connection.close()
+
+
+@given(text=st.text(st.characters(max_codepoint=127), max_size=80))
+@example(text="x" * 65)
+@example(text="a\0b")
+def test_of_plain_text_sqlite_makes_the_words_that_we_make(index: sqlite3.Connection, text: str) -> None:
+    index.execute("REPLACE INTO search (rowid, text, scope) VALUES (?, ?, ?)", search._fts_row(Entry(1, 7, text)))
+    made = index.execute("SELECT term FROM found WHERE col = 'text' ORDER BY \"offset\"").fetchall()
+    assert [term for (term,) in made] == words(text)
 
 
 def test_words_of_a_syntax_are_words(database: Database) -> None:

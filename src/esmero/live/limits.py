@@ -30,11 +30,12 @@ class Bucket:
     @property
     def is_full(self) -> bool:
         """Whether nothing was taken lately, so that a fresh one would be the same."""
-        return self._filled() >= self._burst
+        return self._filled(self._clock.now()) >= self._burst
 
     def may(self) -> bool:
         """Take one if there is one."""
-        self._level, self._since = self._filled(), self._clock.now()
+        now = self._clock.now()
+        self._level, self._since = self._filled(now), now
         if self._level < 1:
             return False
         self._level -= 1
@@ -49,8 +50,8 @@ class Bucket:
         if not self.may():
             raise TooMany("Wait a moment.", wait=int((1 - self._level) / self._per_second * SECOND) + 1)
 
-    def _filled(self) -> float:
-        passed = (self._clock.now() - self._since) / SECOND
+    def _filled(self, now: int) -> float:
+        passed = (now - self._since) / SECOND
         return min(self._burst, self._level + passed * self._per_second)
 
 

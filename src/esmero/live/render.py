@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import to_builtins
-
 from esmero.contract.events import Content, Event, File
 from esmero.contract.facts import (
     ConversationAssigned,
@@ -40,7 +38,7 @@ class Render:
             "inbox": event.inbox_id,
             "by": {"kind": event.actor.kind, "id": event.actor.id},
             "public": event.public,
-            "data": to_builtins(event.fact),
+            "data": event.fact,
         }
         if event.stream == "conversation" and event.content is not None:
             form |= self._content(event.content)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from sqlalchemy import text
 
-from esmero.store.search_words import phrases, words
+from esmero.store.search_words import is_plain, phrases, words
 from esmero.store.session import Session, Transaction
 from esmero.store.statement import Statement
 
@@ -129,7 +129,9 @@ _CLEAR = Statement(text("DELETE FROM search"))
 
 
 def _fts_row(entry: Entry) -> tuple[int, str, str]:
-    return entry.event_id, " ".join(words(entry.text)), f"i{entry.inbox_id}"
+    # Of plain text FTS5 makes the same words by itself, and quicker.
+    text = entry.text if is_plain(entry.text) else " ".join(words(entry.text))
+    return entry.event_id, text, f"i{entry.inbox_id}"
 
 
 def _look_in_fts(

@@ -29,6 +29,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 # A word of a text without marks and unspaced scripts. Once folded, most texts in Latin letters are ASCII.
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
+_TOO_LONG = re.compile(f"[A-Za-z0-9]{{{LONGEST_WORD + 1}}}")
 # The last code point with a mark in a row; after it comes one more block.
 _MARKS_END, _VARIATIONS = 0x1F000, range(0xE0100, 0xE01F0)
 
@@ -37,6 +38,11 @@ def words(text: str) -> list[str]:
     """The words of a text, in their order and in the form in which they are looked for."""
     plain = folded(text)
     return [word[:LONGEST_WORD] for word in _pattern_for(plain).findall(plain)]
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is ASCII without words that are cut: any tokenizer finds the words of it that `words` does."""
+    return text.isascii() and "\0" not in text and _TOO_LONG.search(text) is None
 
 
 def phrases(query: str) -> list[list[str]]:

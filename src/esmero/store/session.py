@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
+
+import msgspec
 
 from esmero.store.statement import DialectName, Statement
 
@@ -70,7 +71,7 @@ class Session:
         """Lists as the dialect wants them: SQLite has no arrays, so they travel as JSON."""
         if not statement.lists:
             return values
-        encode = json.dumps if self.dialect == "sqlite" else list
+        encode = _as_json if self.dialect == "sqlite" else list
         return {name: encode(value) if name in statement.lists else value for name, value in values.items()}
 
 
@@ -142,3 +143,7 @@ class Transaction(Session):
             )
         else:
             super().many(statement, rows)
+
+
+def _as_json(values: object) -> str:
+    return msgspec.json.encode(values).decode()

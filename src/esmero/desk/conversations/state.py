@@ -91,11 +91,9 @@ def opened(event: Event) -> Conversation:
 
 def fold(state: Conversation, event: Event) -> Conversation:
     """Return the state after one more event of the stream. Types that change nothing only move `seq` and `position`."""
-    changes = {"seq": event.seq, "position": event.id}
     change = _CHANGES.get(type(event.fact))
-    if change is not None:
-        changes |= change(state, event, event.fact)
-    return replace(state, **changes)
+    changes = {} if change is None else change(state, event, event.fact)
+    return replace(state, seq=event.seq, position=event.id, **changes)
 
 
 Changes = dict[str, Any]
@@ -103,13 +101,14 @@ Changes = dict[str, Any]
 
 def _received(state: Conversation, event: Event, _fact: facts.MessageReceived) -> Changes:
     waiting_since = event.at if state.waiting_since is None else state.waiting_since
-    return _last(event, "customer") | {
+    return {
         "status": "open",
         "snoozed_until": None,
         "closed_at": None,
         "customer_seq": event.seq,
         "waiting_since": waiting_since,
         "sort": waiting_since,
+        **_last(event, "customer"),
     }
 
 
