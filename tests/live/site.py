@@ -158,6 +158,10 @@ class Browser:
         return [events[number]["text"] for number in sorted(events) if events[number].get("text")]
 
     @property
+    def refusals(self) -> list[Frame]:
+        return [frame for frame in self.frames if frame["t"] == "refused"]
+
+    @property
     def position(self) -> int:
         return max((frame["position"] for frame in self.frames if "position" in frame), default=0)
 

@@ -383,6 +383,18 @@ async def test_frames_beyond_measure_are_refused_and_then_end_the_connection(tmp
         assert (await other.write("Undisturbed"))["t"] == "ack"
 
 
+async def test_a_frame_that_is_not_taken_is_named_where_its_id_can_be_read(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, frames_burst=3, frames_per_second=1)
+    async with open_site(tmp_path, settings=settings) as site, site.visitor() as browser:
+        await browser.until("welcome")
+        for name in (new_id(), new_id(), "short", new_id(), "late"):
+            await browser.send(t="message", id=name, text="Hello", mood="good")
+        await browser.until(lambda _: len(browser.refusals) == 5)
+        names = [refusal.get("id") for refusal in browser.refusals]
+        assert [name is not None for name in names] == [True, True, False, True, False]
+        assert [refusal["code"] for refusal in browser.refusals] == ["bad_input"] * 2 + ["too_many"] * 3
+
+
 async def test_ten_greetings_too_many_are_nonsense(tmp_path: Path) -> None:
     async with open_site(tmp_path) as site, site.visitor() as browser:
         await browser.until("welcome")

@@ -107,6 +107,12 @@ class AgentRead(Frame, frozen=True, kw_only=True, tag="read"):
 VisitorFrame = VisitorHello | VisitorMessage | VisitorTyping | VisitorRead | Contact | Identify | History | Ping
 AgentFrame = AgentHello | AgentMessage | AgentTyping | View | AgentRead | Ping
 
+
+class _Named(Struct, frozen=True):
+    id: ClientId | None = None
+
+
+_named = msgspec.json.Decoder(_Named).decode
 _visitor = msgspec.json.Decoder(VisitorFrame).decode
 _agent = msgspec.json.Decoder(AgentFrame).decode
 _encode = msgspec.json.Encoder().encode
@@ -136,6 +142,14 @@ def read_agent(raw: str | bytes) -> AgentFrame:
     except (msgspec.DecodeError, UnicodeError) as error:
         raise BadInput(_short(error)) from None
     return frame
+
+
+def id_in(raw: str | bytes) -> str | None:
+    """Return the client's id in a frame that is not taken for other reasons, if it has one of the right form."""
+    try:
+        return _named(raw).id
+    except (msgspec.DecodeError, UnicodeError):
+        return None
 
 
 def write(frame: object) -> bytes:

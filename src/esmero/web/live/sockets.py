@@ -16,7 +16,7 @@ from esmero.live.agent import AgentSession
 from esmero.live.limits import Bucket
 from esmero.live.visitor import VisitorSession
 from esmero.live.wire import QueuedWire
-from esmero.web.auth import authenticate
+from esmero.web.auth import Signed, authenticate
 from esmero.web.client import ForeignOrigin, address_group, check_same_origin, client_address
 from esmero.web.live.connections import Connections
 from esmero.web.live.defects import tell_defect
@@ -38,53 +38,73 @@ def socket_routes(desk: LiveDesk, connections: Connections) -> list[WebsocketRou
 
     @websocket("/live/visitor")
     async def visitor(socket: Socket) -> None:
-        await socket.accept()
-        wire = _wire(socket, desk)
-        if not await _is_welcome(socket, desk, wire):
+        wire = await _accept(socket, desk)
+        if wire is None:
             return
         session = VisitorSession(desk.services, wire)
 
         async def handle(text: str) -> None:
             await session.receive(frames.read_visitor(text))
 
-        with connections.count(_address(socket, desk), wire) as admitted:
-            try:
-                await (_listen(socket, wire, handle, _Measure(wire, desk)) if admitted else _turn_away(wire))
-            finally:
-                session.end()
+        try:
+            await _serve(socket, wire, handle, desk, connections)
+        finally:
+            session.end()
 
     @websocket("/live/agent")
     async def agent(socket: Socket) -> None:
-        await socket.accept()
-        wire = _wire(socket, desk)
-        if not await _is_welcome(socket, desk, wire):
-            return
-        try:
-            signed = await authenticate(desk, socket, use=False)
-            if signed is None:
-                raise NotSignedIn
-        except EsmeroError as error:
-            # Who can't be looked up now is not signed out.
-            await _refuse(wire, error, 4503 if isinstance(error, Unavailable) else 4401)
-            return
-        except Exception as error:  # noqa: BLE001 - told; the browser asks again later
-            wire.hold()
-            tell_defect(wire, error)
-            await wire.flush()
+        wire = await _accept(socket, desk)
+        signed = None if wire is None else await _signed_in(socket, desk, wire)
+        if wire is None or signed is None:
             return
         session = AgentSession(desk.services, wire, signed.agent, signed.session_id, seen_at=signed.seen_at)
 
         async def handle(text: str) -> None:
             await session.receive(frames.read_agent(text))
 
-        with connections.count(_address(socket, desk), wire) as admitted:
-            try:
-                await (_listen(socket, wire, handle, _Measure(wire, desk)) if admitted else _turn_away(wire))
-            finally:
-                # Shielded: a server that stops cancels us, and the departure must still be told.
-                await asyncio.shield(session.end())
+        try:
+            await _serve(socket, wire, handle, desk, connections)
+        finally:
+            # Shielded: a server that stops cancels us, and the departure must still be told.
+            await asyncio.shield(session.end())
 
     return [visitor, agent]
+
+
+async def _accept(socket: Socket, desk: LiveDesk) -> QueuedWire | None:
+    """Take up a connection; None where it came from a page that has no business here."""
+    await socket.accept()
+    wire = _wire(socket, desk)
+    try:
+        check_same_origin(socket, desk.settings)
+    except ForeignOrigin as error:
+        await _refuse(wire, error, 4403)
+        return None
+    return wire
+
+
+async def _signed_in(socket: Socket, desk: LiveDesk, wire: QueuedWire) -> Signed | None:
+    """Find out whose console this is; None where that was refused."""
+    try:
+        signed = await authenticate(desk, socket, use=False)
+        if signed is None:
+            raise NotSignedIn
+    except EsmeroError as error:
+        # Who can't be looked up now is not signed out.
+        await _refuse(wire, error, 4503 if isinstance(error, Unavailable) else 4401)
+        return None
+    except Exception as error:  # noqa: BLE001 - told; the browser asks again later
+        wire.hold()
+        tell_defect(wire, error)
+        await wire.flush()
+        return None
+    return signed
+
+
+async def _serve(socket: Socket, wire: QueuedWire, handle: Handle, desk: LiveDesk, connections: Connections) -> None:
+    """Listen to a browser, unless too many of its address are here."""
+    with connections.count(address_group(client_address(socket, desk.settings)), wire) as admitted:
+        await (_listen(socket, wire, handle, _Measure(wire, desk)) if admitted else _turn_away(wire))
 
 
 class _Measure:
@@ -98,9 +118,9 @@ class _Measure:
         self._unheard = 0
         self.take = self._bucket.take
 
-    def refuse(self, error: BadInput | TooMany) -> None:
-        """Say that a frame is not taken; close after too many of those."""
-        self._wire.push(frames.refusal(error))
+    def refuse(self, error: BadInput | TooMany, text: str) -> None:
+        """Say that a frame is not taken, and which if that can be read; close after too many of those."""
+        self._wire.push(frames.refusal(error, client_id=frames.id_in(text)))
         if isinstance(error, TooMany):
             self._unheard += 1
         else:
@@ -124,13 +144,13 @@ async def _listen(socket: Socket, wire: QueuedWire, handle: Handle, measure: _Me
             continue
         wire.heard()
         wire.hold()
+        text = _text(event, wire)
         try:
-            text = _text(event, wire)
             if text is not None:
                 measure.take()
                 await handle(text)
         except (BadInput, TooMany) as error:
-            measure.refuse(error)
+            measure.refuse(error, text or "")
         except Exception as error:  # noqa: BLE001 - told; the browser asks again later
             tell_defect(wire, error)
         await wire.flush()
@@ -145,15 +165,6 @@ def _text(event: Any, wire: QueuedWire) -> str | None:
         wire.close(4413, "a frame was too large")
         text = None
     return text
-
-
-async def _is_welcome(socket: Socket, desk: LiveDesk, wire: QueuedWire) -> bool:
-    try:
-        check_same_origin(socket, desk.settings)
-    except ForeignOrigin as error:
-        await _refuse(wire, error, 4403)
-        return False
-    return True
 
 
 async def _refuse(wire: QueuedWire, error: EsmeroError, code: int) -> None:
@@ -183,7 +194,3 @@ def _wire(socket: Socket, desk: LiveDesk) -> QueuedWire:
             raise ConnectionError from error
 
     return QueuedWire(send, close, desk.clock)
-
-
-def _address(socket: Socket, desk: LiveDesk) -> str:
-    return address_group(client_address(socket, desk.settings))
