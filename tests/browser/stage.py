@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import re
@@ -20,6 +19,7 @@ from esmero.desk import log
 from esmero.desk.agents import Agent
 from tests.browser.line import Line, open_line
 from tests.live.site import Site, open_site
+from tests.shop import open_shop
 
 # The last of these takes the place of Playwright's own list, which turns off partitioned storage: with it off, a frame
 # of another site may keep nothing, which is not how people's browsers are.
@@ -49,20 +49,17 @@ AXE = (
 expect.set_options(timeout=20_000)
 
 
-@dataclass
-class Stage:
-    """One desk, one shop, one browser program with as many people's browsers as a test asks for."""
+@dataclass(kw_only=True)
+class People:
+    """As many people's browsers as a test asks for, in one browser program.
 
-    site: Site
-    line: Line
+    Attributes:
+        said: the errors that their pages met, and what these reached for elsewhere.
+    """
+
     browser: Browser
-    shop_port: int
     said: list[str] = field(default_factory=list)
     _people: list[BrowserContext] = field(default_factory=list)
-
-    @property
-    def desk(self) -> str:
-        return f"http://127.0.0.1:{self.line.port}"
 
     async def person(self, *, viewport: dict[str, int] = DESK, **how: Any) -> BrowserContext:
         """Give somebody a browser of their own."""
@@ -73,10 +70,6 @@ class Stage:
         person.on("console", self._hear)
         person.on("request", self._watch)
         return person
-
-    async def page(self, person: BrowserContext) -> Page:
-        """Open a page whose errors count."""
-        return await person.new_page()
 
     def _hear(self, message: ConsoleMessage) -> None:
         """A line that is cut and an answer that refuses are no faults of a page; all else is, such as a policy."""
@@ -93,10 +86,27 @@ class Stage:
         for person in self._people:
             await person.close()
 
+
+@dataclass(kw_only=True)
+class Stage(People):
+    """One desk and one shop, and people who open them."""
+
+    site: Site
+    line: Line
+    shop_address: str
+
+    @property
+    def desk(self) -> str:
+        return f"http://127.0.0.1:{self.line.port}"
+
+    async def page(self, person: BrowserContext) -> Page:
+        """Open a page whose errors count."""
+        return await person.new_page()
+
     async def shop(self, person: BrowserContext | None = None, *, language: str = "en", **how: Any) -> Shop:
         """Let a customer open the shop."""
         page = await self.page(person or await self.person(**how))
-        await page.goto(f"http://localhost:{self.shop_port}/?{language}")
+        await page.goto(f"{self.shop_address}?{language}")
         return Shop(page)
 
     async def console(self, agent: Agent, path: str = "/console", **how: Any) -> Page:
@@ -173,26 +183,13 @@ async def open_stage(folder: Path, browser: Browser) -> AsyncIterator[Stage]:
     async with AsyncExitStack() as stack:
         site = await stack.enter_async_context(open_site(folder))
         line = await stack.enter_async_context(open_line(site.port))
-        server = await asyncio.start_server(_serve_shop(site, line), "localhost", 0)
-        stack.callback(server.close)
-        stage = Stage(site, line, browser, server.sockets[0].getsockname()[1])
+        desk, key = f"http://127.0.0.1:{line.port}", site.world.shop.key
+        shop = open_shop(lambda language: SHOP.format(language=language or "en", desk=desk, key=key))
+        address = await stack.enter_async_context(shop)
+        stage = Stage(browser=browser, site=site, line=line, shop_address=address)
         stack.push_async_callback(stage.clear)
         yield stage
         assert stage.said == []
-
-
-def _serve_shop(site: Site, line: Line) -> Any:
-    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        request = (await reader.readuntil(b"\r\n\r\n")).decode()
-        language = request.split(" ")[1].partition("?")[2] or "en"
-        page = SHOP.format(language=language, desk=f"http://127.0.0.1:{line.port}", key=site.world.shop.key)
-        body = page.encode()
-        head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-        writer.write(head.encode() + body)
-        await writer.drain()
-        writer.close()
-
-    return serve
 
 
 def quoted(text: str) -> str:

@@ -14,9 +14,12 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.stage import complaints
+from tests.shop import open_shop
 from tests.world import PASSWORD
 
 pytestmark = pytest.mark.anyio
+
+PAGE = "<!doctype html><html lang='en'><title>A shop</title><h1>Lamps</h1>{snippet}</html>"
 
 
 async def test_from_nothing_to_the_first_conversation(tmp_path: Path, chrome: Browser) -> None:
@@ -30,7 +33,7 @@ async def test_from_nothing_to_the_first_conversation(tmp_path: Path, chrome: Br
         assert "#" not in console.url
         snippet = await _make_chat(console)
         shop = await stack.enter_async_context(somebody(chrome))
-        await shop.goto(await stack.enter_async_context(shop_with(snippet)))
+        await shop.goto(await stack.enter_async_context(open_shop(PAGE.format(snippet=snippet))))
         await shop.get_by_role("button").first.click()
         await shop.frame_locator("iframe").locator("textarea").fill("Is anybody here?")
         await shop.keyboard.press("Enter")
@@ -91,19 +94,3 @@ async def served(data: Path) -> AsyncIterator[str]:
     finally:
         process.send_signal(signal.SIGTERM)
         await asyncio.wait_for(process.wait(), 20)
-
-
-@asynccontextmanager
-async def shop_with(snippet: str) -> AsyncIterator[str]:
-    """Serve a page of a shop, on another site than the desk, and yield its address."""
-    page = f"<!doctype html><html lang='en'><title>A shop</title><h1>Lamps</h1>{snippet}</html>".encode()
-    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(page)}\r\nConnection: close\r\n\r\n"
-
-    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(head.encode() + page)
-        await writer.drain()
-        writer.close()
-
-    async with await asyncio.start_server(serve, "localhost", 0) as server:
-        yield f"http://localhost:{server.sockets[0].getsockname()[1]}/"

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -17,6 +16,7 @@ from tests.browser.stage import DESK, SHOP, Shop
 from tests.faults.disks import fill, small_disk
 from tests.faults.people import Visitor, together
 from tests.load.served import Furniture, Served, environment, furnish, serve_desk
+from tests.shop import open_shop
 
 pytestmark = pytest.mark.anyio
 
@@ -129,27 +129,14 @@ async def open_coast(folder: Path, environ: Mapping[str, str], chrome: Browser) 
     """Serve a desk and a shop, and open the pages of a customer and of Ana."""
     furniture = await furnish(environ)
     with serve_desk(folder, environ) as served:
-        server = await asyncio.start_server(_serve_shop(served, furniture), "localhost", 0)
-        customer, ana = [await chrome.new_context(viewport=DESK, locale="en-GB") for _ in "ab"]  # type: ignore[arg-type]
-        try:
+        page = SHOP.format(language="en", desk=served.origin, key=furniture.inbox_key)
+        async with (
+            open_shop(page) as address,
+            await chrome.new_context(viewport=DESK, locale="en-GB") as customer,  # type: ignore[arg-type]
+            await chrome.new_context(viewport=DESK, locale="en-GB") as ana,  # type: ignore[arg-type]
+        ):
             shop, console = Shop(await customer.new_page()), await ana.new_page()
-            await shop.page.goto(f"http://localhost:{server.sockets[0].getsockname()[1]}/")
+            await shop.page.goto(address)
             await ana.add_cookies([{"name": "esmero", "value": furniture.ana, "url": served.origin}])
             await console.goto(served.origin + "/console")
             yield Coast(served, furniture, shop, console)
-        finally:
-            await customer.close()
-            await ana.close()
-            server.close()
-
-
-def _serve_shop(served: Served, furniture: Furniture) -> Any:
-    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        body = SHOP.format(language="en", desk=served.origin, key=furniture.inbox_key).encode()
-        head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-        writer.write(head.encode() + body)
-        await writer.drain()
-        writer.close()
-
-    return serve

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -13,6 +12,7 @@ from playwright.async_api import expect
 
 from tests.browser.stage import PHONE, Shop, Stage, quoted, widget_frame
 from tests.live.test_identity import give_secret, signed
+from tests.shop import open_shop
 
 pytestmark = pytest.mark.anyio
 
@@ -282,24 +282,11 @@ async def test_a_page_that_has_the_queue_and_calls_nothing_yet_gets_its_widget(s
 async def made(stage: Stage, *, head: str = "", attributes: str = "", language: str = "en") -> AsyncIterator[Shop]:
     """A page of a shop that is made otherwise than most, on a site of its own."""
     script = f'async src="{stage.desk}/widget.js" data-inbox="{stage.site.world.shop.key}" {attributes}'
-    body = (
+    html = (
         f'<!doctype html><html lang="{language}"><meta charset="utf-8">{head}<title>A shop</title><main>Lamps</main>'
         f"<script {script}></script></html>"
-    ).encode()
-    begins = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n"
-    answer = f"{begins}Content-Length: {len(body)}\r\n\r\n".encode() + body
-
-    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(OSError, asyncio.IncompleteReadError):
-            await reader.readuntil(b"\r\n\r\n")
-            writer.write(answer)
-            await writer.drain()
-        writer.close()
-
-    server = await asyncio.start_server(serve, "localhost", 0)
-    page = await stage.page(await stage.person())
-    await page.goto(f"http://localhost:{server.sockets[0].getsockname()[1]}/")
-    try:
+    )
+    async with open_shop(html) as address:
+        page = await stage.page(await stage.person())
+        await page.goto(address)
         yield Shop(page)
-    finally:
-        server.close()

@@ -6,24 +6,15 @@ import re
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.async_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    FrameLocator,
-    Page,
-    Request,
-    async_playwright,
-    expect,
-)
+from playwright.async_api import Browser, FrameLocator, Page, async_playwright, expect
 
 from tests import chromium
-from tests.browser.stage import ARGUMENTS, DESK, PHONE, WEATHER, complaints
+from tests.browser.stage import ARGUMENTS, DESK, PHONE, People, complaints
 
 pytestmark = pytest.mark.anyio
 STEPS = 11
@@ -31,35 +22,17 @@ LONG = 30_000
 """Milliseconds that a busy machine may need for what waits on a clock or on another process."""
 
 
-@dataclass
-class Visit:
+@dataclass(kw_only=True)
+class Visit(People):
     """A demo, and the browsers of those who look at it."""
 
     address: str
-    browser: Browser
-    said: list[str] = field(default_factory=list)
-    people: list[BrowserContext] = field(default_factory=list)
 
-    async def open(self, path: str = "/demo", *, viewport: dict[str, int] = DESK, **how: Any) -> Page:
+    async def open(self, path: str = "/demo", **how: Any) -> Page:
         """Look at the demo with a fresh browser."""
-        how = {"locale": "en-GB", "timezone_id": "Europe/Budapest", "reduced_motion": "reduce"} | how
-        person = await self.browser.new_context(viewport=viewport, **how)  # type: ignore[arg-type]
-        self.people.append(person)
-        person.on("weberror", lambda one: self.said.append(f"error: {one.error}"))
-        person.on("console", self._hear)
-        person.on("request", self._watch)
-        page = await person.new_page()
+        page = await (await self.person(**how)).new_page()
         await page.goto(self.address + path)
         return page
-
-    def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not message.text.startswith(WEATHER):
-            self.said.append(f"console: {message.text}")
-
-    def _watch(self, request: Request) -> None:
-        address = urlsplit(request.url)
-        if address.scheme not in ("data", "blob") and address.hostname not in ("127.0.0.1", "localhost"):
-            self.said.append(f"elsewhere: {request.url}")
 
 
 @pytest.fixture(scope="module")
@@ -88,10 +61,9 @@ async def chrome() -> AsyncIterator[Browser]:
 @pytest.fixture
 async def visit(address: str, chrome: Browser) -> AsyncIterator[Visit]:
     """Visit the demo. At the end no page may have met an error or reached for anything elsewhere."""
-    visit = Visit(address, chrome)
+    visit = Visit(browser=chrome, address=address)
     yield visit
-    for person in visit.people:
-        await person.close()
+    await visit.clear()
     assert visit.said == []
 
 

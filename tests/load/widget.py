@@ -5,9 +5,6 @@ Beside it what can't be spared: the loader on the shop's page and the document o
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from time import perf_counter
 from urllib.parse import urlsplit
@@ -17,7 +14,8 @@ from playwright.async_api import Page, Request, async_playwright
 
 from tests import chromium
 from tests.load.figures import Figure, median
-from tests.load.served import Furniture, Served, environment, furnish, serve_desk
+from tests.load.served import Served, environment, furnish, serve_desk
+from tests.shop import open_shop
 
 VISITS = 5
 AT_MOST_KB = 30
@@ -42,8 +40,8 @@ LATER = """() => performance.getEntriesByType("resource")
   .filter(one => one.startTime >= window.boxAt)
   .map(one => one.name)"""
 
-SHOP = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A shop</title><body><h1>Teapots</h1>{widget}"""
-WIDGET = """<script async src="{desk}/widget.js" data-inbox="{key}"></script>"""
+SHOP = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A shop</title><body><h1>Teapots</h1>
+<script async src="{desk}/widget.js" data-inbox="{key}"></script>"""
 
 
 class _Visit(Struct, frozen=True):
@@ -66,7 +64,8 @@ async def measure(folder: Path) -> list[Figure]:
     environ = environment(folder)
     furniture = await furnish(environ)
     with serve_desk(folder, environ) as desk:
-        async with _shop(desk, furniture) as shop, async_playwright() as playwright:
+        page = SHOP.format(desk=desk.origin, key=furniture.inbox_key)
+        async with open_shop(page) as shop, async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
             visits = [await _visit(await browser.new_page(), shop, desk) for _ in range(VISITS)]
             await browser.close()
@@ -122,19 +121,3 @@ async def _visit(page: Page, shop: str, desk: Served) -> _Visit:
     sizes = {urlsplit(one.url).path: (await one.sizes())["responseBodySize"] for one in ours}
     await page.close()
     return _Visit(sizes, frozenset(urlsplit(one).path for one in later), seconds)
-
-
-@asynccontextmanager
-async def _shop(desk: Served, furniture: Furniture) -> AsyncIterator[str]:
-    """A page of another site: to a browser, localhost is a stranger to 127.0.0.1."""
-    page = SHOP.format(widget=WIDGET.format(desk=desk.origin, key=furniture.inbox_key)).encode()
-    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(page)}\r\nConnection: close\r\n\r\n"
-
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(head.encode() + page)
-        await writer.drain()
-        writer.close()
-
-    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
-        yield f"http://localhost:{server.sockets[0].getsockname()[1]}/"
