@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -29,19 +29,9 @@ async def test_a_full_disk_loses_nothing_and_needs_no_restart(small_disk: Path, 
     shop = await furnish(environ)
     with serve_desk(tmp_path, environ) as served:
         tom, ana = Visitor(served.origin, shop.inbox_key), Agent(served.origin, shop.ana)
+        ballast = small_disk / "ballast"
         async with together(tom, ana):
-            ballast = small_disk / "ballast"
-            asked = await tom.write("While there was room")
-            disks.fill(ballast)
-            question = await _until_refused(tom, "visitor")
-            note = await _until_refused(ana, "agent", kind="note", conversation=asked["conversation"])
-            await eventually(lambda: _ready(served) == 503)
-            assert _alive(served)
-            ballast.unlink()
-            await eventually(lambda: _ready(served) == 200)
-            await _until_taken(tom, question)
-            await _until_taken(ana, note)
-            await _check_all_arrived(tom, ana)
+            await _live_through(served, tom, ana, breaks=lambda: disks.fill(ballast), mends=ballast.unlink)
 
 
 async def test_a_database_that_was_gone_is_used_again_without_a_restart(tmp_path: Path) -> None:
@@ -53,17 +43,7 @@ async def test_a_database_that_was_gone_is_used_again_without_a_restart(tmp_path
             tom, ana = Visitor(served.origin, shop.inbox_key), Agent(served.origin, shop.ana)
             late = Visitor(served.origin, shop.inbox_key)
             async with together(tom, ana):
-                asked = await tom.write("While it was there")
-                server.stop()
-                question = await _until_refused(tom, "visitor")
-                note = await _until_refused(ana, "agent", kind="note", conversation=asked["conversation"])
-                await eventually(lambda: _ready(served) == 503)
-                assert _alive(served)
-                server.start()
-                await eventually(lambda: _ready(served) == 200)
-                await _until_taken(tom, question)
-                await _until_taken(ana, note)
-                await _check_all_arrived(tom, ana)
+                await _live_through(served, tom, ana, breaks=server.stop, mends=server.start)
             async with together(late):
                 await late.write("And others too")
     finally:
@@ -91,6 +71,23 @@ async def test_who_arrives_while_the_database_is_gone_is_told_to_come_again(tmp_
             assert 4401 not in ana.closed
     finally:
         server.close()
+
+
+async def _live_through(
+    served: Served, tom: Visitor, ana: Agent, *, breaks: Callable[[], None], mends: Callable[[], None]
+) -> None:
+    """Let both write while nothing can be stored: the desk says so and lives on, and takes it all once it can."""
+    asked = await tom.write("While all was well")
+    breaks()
+    question = await _until_refused(tom, "visitor")
+    note = await _until_refused(ana, "agent", kind="note", conversation=asked["conversation"])
+    await eventually(lambda: _ready(served) == 503)
+    assert _alive(served)
+    mends()
+    await eventually(lambda: _ready(served) == 200)
+    await _until_taken(tom, question)
+    await _until_taken(ana, note)
+    await _check_all_arrived(tom, ana)
 
 
 async def _until_refused(person: Person, name: str, **more: object) -> str:
