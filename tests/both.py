@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import pytest
 
@@ -14,22 +14,22 @@ from tests.world import DATABASE_URL
 @contextmanager
 def another_place() -> Iterator[None]:
     """Let worlds inside stand on a database of their own, for a test that builds many."""
-    if DATABASE_URL.get() is None:
+    with nullcontext() if DATABASE_URL.get() is None else _on_postgresql():
         yield
-        return
-    with servers.database() as url:
-        before = DATABASE_URL.set(url)
-        yield
-        DATABASE_URL.reset(before)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"], autouse=True)
 def on_both(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let worlds stand on one database and on the other."""
-    if request.param == "sqlite":
+    with nullcontext() if request.param == "sqlite" else _on_postgresql():
         yield
-        return
+
+
+@contextmanager
+def _on_postgresql() -> Iterator[None]:
     with servers.database() as url:
         before = DATABASE_URL.set(url)
-        yield
-        DATABASE_URL.reset(before)
+        try:
+            yield
+        finally:
+            DATABASE_URL.reset(before)

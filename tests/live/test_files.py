@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 from pathlib import Path
 
 import httpx
 import pytest
-import structlog
 
 from esmero.desk.conversations import rows
 from esmero.kit.clock import DAY
@@ -240,26 +237,3 @@ async def test_who_was_blocked_is_let_go_and_can_do_nothing_more(tmp_path: Path)
 async def test_a_kind_is_told_by_the_bytes(tmp_path: Path, name: str, body: bytes, kind: str) -> None:
     async with open_site(tmp_path) as site, site.visitor() as browser:
         assert (await upload(site, await token_of(browser), name, body)).json()["type"] == kind
-
-
-async def test_an_upload_that_stops_short_is_given_up_and_is_no_defect(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("esmero.web.server.BODY_WITHIN_SECONDS", 0.3)
-    async with open_site(tmp_path) as site, site.visitor() as browser:
-        token = await token_of(browser)
-        reader, writer = await asyncio.open_connection("127.0.0.1", site.port)
-        lines = (
-            f"POST /live/visitor/files?inbox={site.world.shop.key}&name=x.bin HTTP/1.1",
-            "Host: 127.0.0.1",
-            f"Authorization: Bearer {token}",
-            "Content-Length: 100000",
-        )
-        with structlog.testing.capture_logs() as said:
-            writer.write("\r\n".join((*lines, "", "abc")).encode())
-            async with asyncio.timeout(5):
-                with contextlib.suppress(ConnectionError):
-                    assert b" 201 " not in await reader.read()
-            writer.close()
-            assert (await upload(site, token, "whole.png", PNG)).status_code == 201
-        assert [line for line in said if line["event"] == "defect"] == []

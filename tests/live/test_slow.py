@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from uvicorn.protocols.http.flow_control import FlowControl
 
 from esmero.web import server, uploads
 from tests.live.site import Site, open_site
-from tests.live.test_files import token_of, upload
+from tests.live.test_files import PNG, token_of, upload
 
 pytestmark = pytest.mark.anyio
 
@@ -24,15 +25,20 @@ LARGE = b"x" * 16_000_000
 """More than the buffers of two sockets hold."""
 
 
-@pytest.mark.parametrize("begun", [b"abc", b"x" * 3_000])
-async def test_an_upload_that_stops_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begun: bytes) -> None:
+@pytest.mark.parametrize(("at_once", "later"), [(b"abc", b""), (b"", b"abc"), (b"", b"x" * 3_000)])
+async def test_an_upload_that_stops_is_given_up_and_is_no_defect(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bytes, later: bytes
+) -> None:
     monkeypatch.setattr(server, "BODY_WITHIN_SECONDS", WITHIN_SECONDS)
-    async with open_site(tmp_path) as site, site.visitor() as browser, sending(site, await token_of(browser)) as line:
-        reader, writer = line
-        writer.write(begun)
-        async with asyncio.timeout(5):
-            with contextlib.suppress(ConnectionError):
-                assert b" 201 " not in await reader.read()
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        token = await token_of(browser)
+        with structlog.testing.capture_logs() as said:
+            async with sending(site, token, at_once) as (reader, writer), asyncio.timeout(5):
+                writer.write(later)
+                with contextlib.suppress(ConnectionError):
+                    assert b" 201 " not in await reader.read()
+            assert (await upload(site, token, "whole.png", PNG)).status_code == 201
+        assert [line for line in said if line["event"] == "defect"] == []
 
 
 async def test_an_upload_is_not_given_up_because_the_desk_is_slow(
@@ -155,8 +161,10 @@ async def test_a_browser_that_takes_it_slowly_is_not_let_go(tmp_path: Path, monk
 
 
 @asynccontextmanager
-async def sending(site: Site, token: str) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
-    """Begin an upload of 100,000 bytes, of which none has been sent."""
+async def sending(
+    site: Site, token: str, begun: bytes
+) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """Begin an upload of 100,000 bytes, of which the first go out with its head."""
     reader, writer = await asyncio.open_connection("127.0.0.1", site.port)
     lines = (
         f"POST /live/visitor/files?inbox={site.world.shop.key}&name=x.bin HTTP/1.1",
@@ -164,7 +172,7 @@ async def sending(site: Site, token: str) -> AsyncIterator[tuple[asyncio.StreamR
         f"Authorization: Bearer {token}",
         "Content-Length: 100000",
     )
-    writer.write("\r\n".join((*lines, "", "")).encode())
+    writer.write("\r\n".join((*lines, "", "")).encode() + begun)
     try:
         yield reader, writer
     finally:

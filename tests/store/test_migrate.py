@@ -142,31 +142,31 @@ def test_an_existing_database_is_copied_before_it_is_migrated(tmp_path: Path, re
     assert copy.stat().st_mode & 0o077 == 0
 
 
-def test_a_migration_that_fails_leaves_sqlite_as_it_was(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize(
+    ("line", "trouble"),
+    [
+        ("raise RuntimeError('half way')", "half way"),
+        ("op.execute(\"INSERT INTO content (event_id, text) VALUES (7, 'x')\")", "foreign key"),
+    ],
+    ids=["that fails", "that breaks a foreign key"],
+)
+def test_a_migration_that_goes_wrong_leaves_sqlite_as_it_was(
+    tmp_path: Path, request: pytest.FixtureRequest, line: str, trouble: str
+) -> None:
     path = tmp_path / "desk.sqlite3"
     migrate.migrate_sqlite(path)
     step: Path = request.getfixturevalue("next_release")
-    step.write_text(step.read_text() + "    raise RuntimeError('half way')\n")
-    with pytest.raises(RuntimeError, match="half way"):
+    right = step.read_text()
+    step.write_text(f"{right}    {line}\n")
+    with pytest.raises(RuntimeError, match=trouble):
         migrate.migrate_sqlite(path)
     with closing(sqlite3.connect(path)) as now:
         assert not _has_later(now)
         assert now.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    step.write_text(step.read_text().replace("    raise RuntimeError('half way')\n", ""))
+    step.write_text(right)
     migrate.migrate_sqlite(path)
     with closing(sqlite3.connect(path)) as now:
         assert _has_later(now)
-
-
-def test_a_migration_that_breaks_a_foreign_key_is_undone(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    path = tmp_path / "desk.sqlite3"
-    migrate.migrate_sqlite(path)
-    step: Path = request.getfixturevalue("next_release")
-    step.write_text(step.read_text() + "    op.execute(\"INSERT INTO content (event_id, text) VALUES (7, 'x')\")\n")
-    with pytest.raises(RuntimeError, match="foreign key"):
-        migrate.migrate_sqlite(path)
-    with closing(sqlite3.connect(path)) as now:
-        assert not _has_later(now)
 
 
 def test_a_migration_that_fails_leaves_postgresql_as_it_was(request: pytest.FixtureRequest) -> None:
