@@ -24,6 +24,16 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         yield disk
 
 
+@pytest.fixture
+def postgresql() -> Iterator[servers.PostgreSQL]:
+    """A server of its own, which a test may stop."""
+    server = servers.PostgreSQL()
+    try:
+        yield server
+    finally:
+        server.close()
+
+
 async def test_a_full_disk_loses_nothing_and_needs_no_restart(small_disk: Path, tmp_path: Path) -> None:
     environ = environment(small_disk)
     shop = await furnish(environ)
@@ -34,43 +44,39 @@ async def test_a_full_disk_loses_nothing_and_needs_no_restart(small_disk: Path, 
             await _live_through(served, tom, ana, breaks=lambda: disks.fill(ballast), mends=ballast.unlink)
 
 
-async def test_a_database_that_was_gone_is_used_again_without_a_restart(tmp_path: Path) -> None:
-    server = servers.PostgreSQL()
-    try:
-        environ = environment(tmp_path, ESMERO_DATABASE_URL=server.url(server.create_database()))
-        shop = await furnish(environ)
-        with serve_desk(tmp_path, environ) as served:
-            tom, ana = Visitor(served.origin, shop.inbox_key), Agent(served.origin, shop.ana)
-            late = Visitor(served.origin, shop.inbox_key)
-            async with together(tom, ana):
-                await _live_through(served, tom, ana, breaks=server.stop, mends=server.start)
-            async with together(late):
-                await late.write("And others too")
-    finally:
-        server.close()
+async def test_a_database_that_was_gone_is_used_again_without_a_restart(
+    tmp_path: Path, postgresql: servers.PostgreSQL
+) -> None:
+    environ = environment(tmp_path, ESMERO_DATABASE_URL=postgresql.url(postgresql.create_database()))
+    shop = await furnish(environ)
+    with serve_desk(tmp_path, environ) as served:
+        tom, ana = Visitor(served.origin, shop.inbox_key), Agent(served.origin, shop.ana)
+        late = Visitor(served.origin, shop.inbox_key)
+        async with together(tom, ana):
+            await _live_through(served, tom, ana, breaks=postgresql.stop, mends=postgresql.start)
+        async with together(late):
+            await late.write("And others too")
 
 
-async def test_who_arrives_while_the_database_is_gone_is_told_to_come_again(tmp_path: Path) -> None:
-    server = servers.PostgreSQL()
-    try:
-        environ = environment(tmp_path, ESMERO_DATABASE_URL=server.url(server.create_database()))
-        shop = await furnish(environ)
-        with serve_desk(tmp_path, environ) as served:
-            tom, ana = Visitor(served.origin, shop.inbox_key), Agent(served.origin, shop.ana)
-            async with together(tom, ana):
-                await tom.write("Known already")
-            server.stop()
-            async with AsyncExitStack() as back:
-                arriving = asyncio.create_task(back.enter_async_context(together(tom, ana)))
-                await tom.until(lambda: 4503 in tom.closed)
-                await ana.until(lambda: 4503 in ana.closed)
-                server.start()
-                await arriving
-                await _write_at_last(tom, "And here again")
-                await ana.until(lambda: "And here again" in ana.texts)
-            assert 4401 not in ana.closed
-    finally:
-        server.close()
+async def test_who_arrives_while_the_database_is_gone_is_told_to_come_again(
+    tmp_path: Path, postgresql: servers.PostgreSQL
+) -> None:
+    environ = environment(tmp_path, ESMERO_DATABASE_URL=postgresql.url(postgresql.create_database()))
+    shop = await furnish(environ)
+    with serve_desk(tmp_path, environ) as served:
+        tom, ana = Visitor(served.origin, shop.inbox_key), Agent(served.origin, shop.ana)
+        async with together(tom, ana):
+            await tom.write("Known already")
+        postgresql.stop()
+        async with AsyncExitStack() as back:
+            arriving = asyncio.create_task(back.enter_async_context(together(tom, ana)))
+            await tom.until(lambda: 4503 in tom.closed)
+            await ana.until(lambda: 4503 in ana.closed)
+            postgresql.start()
+            await arriving
+            await _write_at_last(tom, "And here again")
+            await ana.until(lambda: "And here again" in ana.texts)
+        assert 4401 not in ana.closed
 
 
 async def _live_through(

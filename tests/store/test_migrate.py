@@ -207,12 +207,7 @@ DRAFT = "INSERT INTO draft (agent_id, conversation_id, kind, text, updated_at) V
 
 def test_a_draft_of_the_first_schema_is_still_there_and_has_room_beside_it_on_sqlite(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite3"
-    sqlite_file.create(path)
-    with closing(sqlite_file.connect(path)) as driver:
-        driver.execute("BEGIN IMMEDIATE")
-        migrate.upgrade("sqlite", driver, "0001")
-        driver.execute(DRAFT.format(kind="'note'"))
-        driver.execute("COMMIT")
+    _begin_sqlite_with_the_first_schema(path, DRAFT.format(kind="'note'"))
     migrate.migrate_sqlite(path)
     with closing(sqlite3.connect(path)) as now, now:
         now.execute(DRAFT.format(kind="'reply'"))
@@ -221,9 +216,7 @@ def test_a_draft_of_the_first_schema_is_still_there_and_has_room_beside_it_on_sq
 
 def test_a_draft_of_the_first_schema_is_still_there_and_has_room_beside_it_on_postgresql() -> None:
     with servers.database() as url:
-        with psycopg.connect(url) as driver:
-            migrate.upgrade("postgresql", driver, "0001")
-            driver.execute(DRAFT.format(kind="'note'"))
+        _begin_postgresql_with_the_first_schema(url, DRAFT.format(kind="'note'"))
         migrate.migrate_postgresql(url)
         with psycopg.connect(url) as now:
             now.execute(DRAFT.format(kind="'reply'"))
@@ -237,12 +230,7 @@ REMOVED = "UPDATE label SET removed_at = 2 WHERE id = 5"
 
 def test_labels_of_the_first_schema_stay_and_a_removed_one_gives_its_name_free(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite3"
-    sqlite_file.create(path)
-    with closing(sqlite_file.connect(path)) as driver:
-        driver.execute("BEGIN IMMEDIATE")
-        migrate.upgrade("sqlite", driver, "0001")
-        driver.execute(LABEL.format(id=5))
-        driver.execute("COMMIT")
+    _begin_sqlite_with_the_first_schema(path, LABEL.format(id=5))
     migrate.migrate_sqlite(path)
     with closing(sqlite3.connect(path)) as now, now:
         with pytest.raises(sqlite3.IntegrityError):
@@ -250,9 +238,7 @@ def test_labels_of_the_first_schema_stay_and_a_removed_one_gives_its_name_free(t
         now.execute(REMOVED)
         now.execute(LABEL.format(id=6))
     with servers.database() as url:
-        with psycopg.connect(url) as driver:
-            migrate.upgrade("postgresql", driver, "0001")
-            driver.execute(LABEL.format(id=5))
+        _begin_postgresql_with_the_first_schema(url, LABEL.format(id=5))
         migrate.migrate_postgresql(url)
         with psycopg.connect(url, autocommit=True) as there:
             with pytest.raises(psycopg.errors.UniqueViolation):
@@ -317,3 +303,18 @@ def _has_later(connection: sqlite3.Connection) -> bool:
 def _set_version(path: Path, version: str) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = ?", (version,))
+
+
+def _begin_sqlite_with_the_first_schema(path: Path, row: str) -> None:
+    sqlite_file.create(path)
+    with closing(sqlite_file.connect(path)) as driver:
+        driver.execute("BEGIN IMMEDIATE")
+        migrate.upgrade("sqlite", driver, "0001")
+        driver.execute(row)
+        driver.execute("COMMIT")
+
+
+def _begin_postgresql_with_the_first_schema(url: str, row: str) -> None:
+    with psycopg.connect(url) as driver:
+        migrate.upgrade("postgresql", driver, "0001")
+        driver.execute(row)
