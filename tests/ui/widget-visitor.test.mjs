@@ -136,6 +136,22 @@ test('an acknowledgement shows what the desk kept, and says whether all before i
   assert.equal(one.model.talk.value.position, 121);
 });
 
+test('a closing that an acknowledgement has overtaken closes nothing again', () => {
+  const one = tab(browser().tab());
+  one.model.start({});
+  one.welcome({ token: 'secret', ...underway() });
+  one.view.write('Una cosa más');
+  one.view.send(NONE);
+  const { id } = one.sent('message')[0];
+  const kept = ack(id, 104, { text: 'Una cosa más' });
+  one.hear(kept);
+  const [closing, again] = [event(103, 'conversation.closed', ANA), event(106, 'conversation.closed', ANA)];
+  one.hear({ t: 'events', position: 103, events: [closing] });
+  assert.equal(one.model.talk.value.conversation.status, 'open');
+  one.hear({ t: 'events', position: 106, events: [again] });
+  assert.equal(one.model.talk.value.conversation.status, 'closed');
+});
+
 test('an unsent message outlives the page, and leaves with its id when the desk is back', () => {
   const { tab: open } = browser();
   const before = tab(open());

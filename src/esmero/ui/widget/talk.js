@@ -101,6 +101,8 @@ function fold(talk, event) {
     case 'conversation.opened':
       return { ...talk, conversation: { id: event.conversation, status: 'open' }, seen: 0, read: 0, delivered: 0, answering: null };
     case 'conversation.closed':
+      // An acknowledgement can overtake the feed: what was written after the closing took it up again.
+      if (talk.events.some((later) => later.id > event.id && opens(later, event.conversation))) return talk;
       return { ...talk, conversation: { id: event.conversation, status: 'closed' }, typing: null };
     case 'conversation.reopened':
       return { ...talk, conversation: { id: event.conversation, status: 'open' } };
@@ -115,6 +117,14 @@ function fold(talk, event) {
       return { ...talk, seen: Math.max(talk.seen, event.upto || 0) };
   }
   return talk;
+}
+
+/**
+ * @param {TalkEvent} event
+ * @param {number} conversation
+ */
+function opens(event, conversation) {
+  return event.conversation == conversation && (theirs(event) || event.type == 'conversation.reopened');
 }
 
 /** @param {TalkEvent} event */
