@@ -97,7 +97,8 @@ async def test_a_defect_at_one_event_is_told_and_the_rest_is_pushed(
         with capture_logs() as said:
             async with await site.agent(site.world.ana) as ana:
                 await ana.until("welcome")
-                monkeypatch.setattr(site.world.desk.hub, "_find_talks", _breaking_once(site.world.desk.hub._find_talks))
+                hub = site.world.desk.hub
+                monkeypatch.setattr(hub, "_push_to_visitors", _breaking_once(hub._push_to_visitors))
                 await site.world.hear(site.world.tom, "Half pushed")
                 assert await ana.until_closed() == 1012
             async with await site.agent(site.world.ana) as again:

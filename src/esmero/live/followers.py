@@ -89,18 +89,37 @@ class VisitorPipe(Pipe):
         super().__init__(wire)
         self.address = address
         self.conversation_id: int | None = None
-        self.acknowledged: set[str] = set()
-        """Ids of messages that this page sent, whose acknowledgement tells it what the feed would."""
+        self._acknowledged: set[str] = set()
+        self._under_way = ""
+        self._passed_over: Event | None = None
+
+    def expect(self, client_id: str) -> None:
+        """This page has sent a message: its acknowledgement is going to tell what the feed would."""
+        self._acknowledged.add(client_id)
+        self._under_way = client_id
+
+    def settle(self, client_id: str, *, to_come: bool) -> Event | None:
+        """The message was kept or refused; return it if the feed has brought it meanwhile and passed over it.
+
+        Args:
+            to_come: the feed is going to bring it, or has, and is to pass over it.
+        """
+        if not to_come:
+            self._acknowledged.discard(client_id)
+        passed_over, self._passed_over, self._under_way = self._passed_over, None, ""
+        return passed_over
 
     def news(self, events: Sequence[Event]) -> Sequence[Event]:
         """Return what of the feed this page is not told by an acknowledgement."""
-        if not self.acknowledged:
+        if not self._acknowledged:
             return events
         return [event for event in events if not self._is_acknowledged(event)]
 
     def _is_acknowledged(self, event: Event) -> bool:
         client_id = getattr(event.fact, "client_id", None)
-        if client_id not in self.acknowledged or event.actor.kind != "customer":
+        if client_id not in self._acknowledged or event.actor.kind != "customer":
             return False
-        self.acknowledged.discard(client_id)
+        self._acknowledged.discard(client_id)
+        if client_id == self._under_way:
+            self._passed_over = event
         return True

@@ -194,6 +194,10 @@ class Hub:
         """Tell whether this connection was sent all of the conversation that came before the event."""
         return self.position >= event.id and pipe in self._talks.get(event.of, ())
 
+    def tell(self, pipe: VisitorPipe, event: Event) -> None:
+        """Tell one page what was passed over for the sake of an acknowledgement that it didn't get."""
+        pipe.push_events(self._for_customer([event], event.id))
+
     # What is pushed.
 
     async def _advance(self) -> int:
@@ -204,11 +208,10 @@ class Hub:
         if any(event.stream in ("agent", "inbox", "desk") for event in batch.events):
             await self._renew_views()
         self.position = batch.events[-1].id
-        self._find_talks(batch)
         moved = {event.of: event.fact.inbox_id for event in batch.events if isinstance(event.fact, ConversationMoved)}
         if moved:
             self._tell_moved(moved)
-        self._push_to_visitors(batch.events)
+        self._push_to_visitors(batch)
         for address in batch.blocked:
             for pipe in tuple(self._visitors.get(address, ())):
                 pipe.push(BLOCKED)
@@ -250,20 +253,34 @@ class Hub:
         for listener in self._on_move:
             listener(moved)
 
-    def _find_talks(self, batch: Batch) -> None:
-        reopened = {event.of for event in batch.events if isinstance(event.fact, ConversationReopened)}
-        for conversation_id, address in batch.addresses.items():
+    def _push_to_visitors(self, batch: Batch) -> None:
+        """In order: who goes over into another conversation is told first what was said in the one before."""
+        untold: list[Event] = []
+        for event in batch.events:
+            if batch.addresses and _lets_go_on(event):
+                self._tell_visitors(untold)
+                untold = []
+                self._find_talk(event, batch.addresses)
+            untold.append(event)
+        self._tell_visitors(untold)
+
+    def _find_talk(self, event: Event, addresses: Mapping[int, Address]) -> None:
+        """Let those follow a conversation whose it is from this event on."""
+        goes_on = event.fact.continued_in if isinstance(event.fact, ConversationRecognised) else None
+        for conversation_id in filter(None, (event.of, goes_on)):
+            address = addresses.get(conversation_id)
+            if address is None:
+                continue
             for pipe in tuple(self._talks.get(conversation_id, ())):
                 if pipe.address != address:
                     self.detach(pipe)  # a tab where nobody has signed in, while somebody has in another
             for pipe in tuple(self._visitors.get(address, ())):
-                # Back in another one, the page lacks all that was said there: it has to begin anew.
-                goes_back = conversation_id in reopened and pipe.conversation_id not in (None, conversation_id)
+                before = pipe.conversation_id
                 self.attach(pipe, conversation_id)
-                if goes_back:
+                if before != conversation_id and _brings_more(event, before):
                     pipe.push_events(RESET)
 
-    def _push_to_visitors(self, events: Sequence[Event]) -> None:
+    def _tell_visitors(self, events: Sequence[Event]) -> None:
         by_talk: dict[int, list[Event]] = defaultdict(list)
         for event in events:
             if event.public and event.stream == "conversation" and event.of in self._talks:
@@ -361,9 +378,23 @@ class Hub:
 
 def _names_somebody(event: Event) -> bool:
     """Whether an event says who somebody is, which asks for more than the event to be told."""
-    return event.stream != "conversation" or isinstance(
-        event.fact, ConversationOpened | ConversationRecognised | ConversationReopened
-    )
+    return event.stream != "conversation" or _lets_go_on(event)
+
+
+def _lets_go_on(event: Event) -> bool:
+    """Whether an event may let somebody follow another conversation than before."""
+    return isinstance(event.fact, ConversationOpened | ConversationRecognised | ConversationReopened)
+
+
+def _brings_more(event: Event, before: int | None) -> bool:
+    """Whether the page of somebody who comes over with this event lacks what was said there, and has to begin anew."""
+    match event.fact:
+        case ConversationReopened():
+            return before is not None
+        case ConversationRecognised(continued_in=continued_in):
+            return continued_in is None  # else all of it is said again in the one that they have open
+        case _:
+            return False
 
 
 def _is_in_sight(event: Event, batch: Batch, sight: frozenset[int]) -> bool:

@@ -77,7 +77,7 @@ class VisitorSession:
             self._wire.close(4401, error.code)
         except EsmeroError as error:
             self._wire.push(refusal(error, client_id=client_id))
-            if isinstance(error, Unavailable) and isinstance(frame, VisitorHello):
+            if isinstance(error, Unavailable) and isinstance(frame, VisitorHello | Identify):
                 self._wire.close(4503, error.code)  # half a hello is none: it is said again on a new connection
         else:
             if answer is not None:
@@ -213,11 +213,11 @@ class VisitorSession:
             )
         settings = chat_settings(known.card)
         message = inbound(visitor, frame.id, frame.text, attached, reopen_hours=settings.reopen_hours)
-        accepted = await self._keep(frame.id, self._services.intake(message))
-        answer = self._acknowledgement(frame.id, accepted.event)
-        # What comes again may stand in a conversation that is over, while another one is followed.
-        if not accepted.again or pipe.conversation_id is None:
-            self._services.hub.attach(pipe, accepted.conversation_id)
+        event = await self._keep(pipe, frame.id, self._services.intake(message))
+        answer = self._acknowledgement(pipe, frame.id, event)
+        if pipe.conversation_id is None:
+            # Who follows another one goes over with the feed, when all was told that was said there.
+            self._services.hub.attach(pipe, event.of)
         return answer
 
     async def _typing(self, frame: VisitorTyping) -> None:
@@ -239,23 +239,24 @@ class VisitorSession:
             raise NotFound("Write first; then leave a way to answer.")
         given = {"email": frame.email or "", "phone": frame.phone or "", "name": frame.name or ""}
         leaving = self._services.attend.leave_contact(pipe.conversation_id, frame.id, given)
-        return self._acknowledgement(frame.id, (await self._keep(frame.id, leaving)).event)
+        return self._acknowledgement(pipe, frame.id, await self._keep(pipe, frame.id, leaving))
 
-    async def _keep(self, client_id: str, keeping: Awaitable[Accepted]) -> Accepted:
+    async def _keep(self, pipe: VisitorPipe, client_id: str, keeping: Awaitable[Accepted]) -> Event:
         """Return what a message became. Here the acknowledgement tells it; the hub tells it elsewhere."""
-        _, pipe = self._present()
-        pipe.acknowledged.add(client_id)
-        told_by_hub = True
+        hub = self._services.hub
+        pipe.expect(client_id)
+        kept = to_come = False
         try:
             accepted = await keeping
-            told_by_hub = accepted.again  # long ago, or by whatever else brought it first
-            return accepted
+            # What was accepted before may have been told long ago.
+            kept, to_come = True, not accepted.again or accepted.event.id > hub.position
+            return accepted.event
         finally:
-            if told_by_hub:
-                pipe.acknowledged.discard(client_id)
+            passed_over = pipe.settle(client_id, to_come=to_come)
+            if passed_over is not None and not kept:
+                hub.tell(pipe, passed_over)  # storage went away in the middle of a commit that stood after all
 
-    def _acknowledgement(self, client_id: str, event: Event) -> bytes:
-        _, pipe = self._present()
+    def _acknowledgement(self, pipe: VisitorPipe, client_id: str, event: Event) -> bytes:
         said = self._services.render.for_customer(event)
         if self._services.hub.has_told(pipe, event):
             return acknowledgement(client_id, event, said=said, position=event.id)
