@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from esmero.contract.messages import Accepted
+from esmero.desk import log
 from esmero.kit.clock import DAY
 from esmero.live import hub as hubs
 from esmero.live.hub import Hub
@@ -136,6 +137,25 @@ async def test_a_page_of_a_customer_begins_anew_when_what_they_said_elsewhere_be
         async with site.visitor(token=token) as phone:
             assert (await phone.until("welcome"))["conversation"]["id"] == ack["conversation"]
             assert phone.texts == ["Said before signing in"]
+
+
+async def test_a_tab_where_nobody_has_signed_in_follows_nothing_for_a_message_that_comes_again(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as here:
+        await give_secret(site)
+        token, name = (await here.until("welcome"))["token"], new_id()
+        async with site.visitor(token=token) as there:
+            await there.until("welcome")
+            ack = await here.write("Said before signing in", id=name)
+            await here.send(t="identify", identity=signed(site))
+            await here.until(lambda frame: frame["t"] == "welcome" and frame["known"])
+            await come_so_far(site.world.desk.hub, await site.world.desk.database.read(log.position))
+            again = await there.write("Said before signing in", id=name)
+            assert (again["event"], "position" in again) == (ack["event"], False)
+            await site.world.say(site.world.ana, ack["conversation"], "For who has signed in")
+            await here.until_text("For who has signed in")
+            await there.send(t="ping")
+            await there.until("pong")
+            assert there.texts == ["Said before signing in"]
 
 
 async def test_a_message_of_which_nobody_knew_whether_it_was_kept_is_told_if_it_was(

@@ -102,7 +102,7 @@ class VisitorPipe(Pipe):
         """The message was kept or refused; return it if the feed has brought it meanwhile and passed over it.
 
         Args:
-            to_come: the feed is going to bring it, or has, and is to pass over it.
+            to_come: it was kept, and the feed is to pass over it if it has not yet.
         """
         if not to_come:
             self._acknowledged.discard(client_id)

@@ -215,8 +215,9 @@ class VisitorSession:
         message = inbound(visitor, frame.id, frame.text, attached, reopen_hours=settings.reopen_hours)
         event = await self._keep(pipe, frame.id, self._services.intake(message))
         answer = self._acknowledgement(pipe, frame.id, event)
-        if pipe.conversation_id is None:
-            # Who follows another one goes over with the feed, when all was told that was said there.
+        if pipe.conversation_id is None and event.id > self._services.hub.position:
+            # Else the feed decides: it tells first what was said in the conversation before, and what has been told
+            # already may be somebody's by now who has signed in.
             self._services.hub.attach(pipe, event.of)
         return answer
 
