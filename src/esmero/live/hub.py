@@ -17,12 +17,7 @@ import structlog
 from msgspec import Struct
 
 from esmero.contract.events import Event
-from esmero.contract.facts import (
-    ConversationMoved,
-    ConversationOpened,
-    ConversationRecognised,
-    ConversationReopened,
-)
+from esmero.contract.facts import ConversationMoved
 from esmero.desk import log, sessions, tokens
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import Summary
@@ -222,7 +217,7 @@ class Hub:
     def _recall(self) -> Batch | None:
         """Take what was heard, if it is what comes next and all that must be known of it is known; else None."""
         events = self._heard.after(self.position, limit=BATCH)
-        if not events or any(_names_somebody(event) for event in events):
+        if not events or any(whose.names_somebody(event) for event in events):
             return None
         conversations = self._known.recall(events) if self._agents else {}
         if conversations is None:
@@ -257,7 +252,7 @@ class Hub:
         """In order: who goes over into another conversation is told first what was said in the one before."""
         untold: list[Event] = []
         for event in batch.events:
-            if batch.addresses and _lets_go_on(event):
+            if batch.addresses and whose.lets_go_on(event):
                 self._tell_visitors(untold)
                 untold = []
                 self._find_talk(event, batch.addresses)
@@ -266,8 +261,7 @@ class Hub:
 
     def _find_talk(self, event: Event, addresses: Mapping[int, Address]) -> None:
         """Let those follow a conversation whose it is from this event on."""
-        goes_on = event.fact.continued_in if isinstance(event.fact, ConversationRecognised) else None
-        for conversation_id in filter(None, (event.of, goes_on)):
+        for conversation_id in whose.goes_on_in(event):
             address = addresses.get(conversation_id)
             if address is None:
                 continue
@@ -277,7 +271,7 @@ class Hub:
             for pipe in tuple(self._visitors.get(address, ())):
                 before = pipe.conversation_id
                 self.attach(pipe, conversation_id)
-                if before != conversation_id and _brings_more(event, before):
+                if before != conversation_id and whose.brings_more(event, before):
                     pipe.push_events(RESET)
 
     def _tell_visitors(self, events: Sequence[Event]) -> None:
@@ -374,27 +368,6 @@ class Hub:
         for pipe in tuple(self._agents):
             if pipe.view in counts:
                 pipe.push(write({"t": "counts", "counts": counts[pipe.view]}))
-
-
-def _names_somebody(event: Event) -> bool:
-    """Whether an event says who somebody is, which asks for more than the event to be told."""
-    return event.stream != "conversation" or _lets_go_on(event)
-
-
-def _lets_go_on(event: Event) -> bool:
-    """Whether an event may let somebody follow another conversation than before."""
-    return isinstance(event.fact, ConversationOpened | ConversationRecognised | ConversationReopened)
-
-
-def _brings_more(event: Event, before: int | None) -> bool:
-    """Whether the page of somebody who comes over with this event lacks what was said there, and has to begin anew."""
-    match event.fact:
-        case ConversationReopened():
-            return before is not None
-        case ConversationRecognised(continued_in=continued_in):
-            return continued_in is None  # else all of it is said again in the one that they have open
-        case _:
-            return False
 
 
 def _is_in_sight(event: Event, batch: Batch, sight: frozenset[int]) -> bool:

@@ -1,4 +1,4 @@
-"""Whose a conversation is, and who has been blocked: what the hub looks up of visitors when the feed names somebody."""
+"""Whose a conversation is, and who has been blocked: what the hub knows of visitors when the feed names somebody."""
 
 from __future__ import annotations
 
@@ -12,6 +12,29 @@ from esmero.live.followers import Address
 from esmero.store.session import Session
 
 
+def names_somebody(event: Event) -> bool:
+    """Tell whether an event says who somebody is, which asks for more than the event to be told."""
+    return event.stream != "conversation" or lets_go_on(event)
+
+
+def lets_go_on(event: Event) -> bool:
+    """Tell whether an event may let somebody follow another conversation than before."""
+    return isinstance(event.fact, ConversationOpened | ConversationRecognised | ConversationReopened)
+
+
+def brings_more(event: Event, before: int | None) -> bool:
+    """Tell whether the page of who comes over with this event lacks what was said there, and has to begin anew."""
+    if isinstance(event.fact, ConversationRecognised):
+        return event.fact.continued_in is None  # else all of it is said again in the one that they have open
+    return isinstance(event.fact, ConversationReopened) and before is not None
+
+
+def goes_on_in(event: Event) -> list[int]:
+    """Return the conversations that somebody follows from this event on, the last one in the end."""
+    goes_on = event.fact.continued_in if isinstance(event.fact, ConversationRecognised) else None
+    return [event.of] if goes_on is None else [event.of, goes_on]
+
+
 def addresses(session: Session, events: Sequence[Event]) -> dict[int, Address]:
     """Return who follows a conversation that began, was recognised or taken up again, by conversation.
 
@@ -23,8 +46,7 @@ def addresses(session: Session, events: Sequence[Event]) -> dict[int, Address]:
         address = None if number is None else customers.address_of(session, number)
         if address is None:
             continue
-        goes_on = event.fact.continued_in if isinstance(event.fact, ConversationRecognised) else None
-        for conversation_id in filter(None, (event.of, goes_on)):
+        for conversation_id in goes_on_in(event):
             found.pop(conversation_id, None)
             found[conversation_id] = Address(*address)
     return found
