@@ -122,5 +122,8 @@ async def test_on_a_phone_there_is_one_pane_at_a_time_with_the_composer_at_its_f
     await console.locator(".open-views").tap()
     await expect(views).to_be_in_viewport()
     assert await complaints(console) == []
+    await views.get_by_role("button", name="Ana").tap()
+    await expect(views.get_by_role("menuitem", name="Settings")).to_be_in_viewport()
+    await views.get_by_role("button", name="Ana").tap()
     await views.get_by_role("link", name="Mine").tap()
     await expect(console.get_by_role("heading", name="Mine")).to_be_in_viewport()

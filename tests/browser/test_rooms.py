@@ -52,7 +52,7 @@ async def test_what_is_set_for_an_inbox_stays_set(stage: Stage) -> None:
     world = stage.site.world
     page = await stage.console(world.ilona, f"/console/settings/inboxes/{world.shop.id}")
     await expect(page.get_by_text(world.shop.key)).to_be_visible()
-    await page.get_by_text("By the week").click()
+    await page.get_by_text("At certain hours").click()
     await page.get_by_role("button", name="Tuesday: add hours").click()
     await page.get_by_label("Tuesday, ends").fill("00:00")
     await page.get_by_label("Sites, one on a line").fill("shop.example")
@@ -67,7 +67,7 @@ async def test_what_is_set_for_an_inbox_stays_set(stage: Stage) -> None:
 async def test_what_can_not_be_kept_is_said_where_it_stands(stage: Stage) -> None:
     world = stage.site.world
     page = await stage.console(world.ilona, f"/console/settings/inboxes/{world.shop.id}")
-    await page.get_by_text("By the week").click()
+    await page.get_by_text("At certain hours").click()
     await page.get_by_role("button", name="Monday: add hours").click()
     await page.get_by_label("Monday, ends").fill("08:00")
     await expect(page.get_by_role("alert")).to_contain_text("Hours end after they begin.")
@@ -145,6 +145,17 @@ async def test_the_rooms_are_for_everybody(stage: Stage, language: str, scheme: 
         await expect(console.locator("[aria-busy=true]")).to_have_count(0)
         assert await complaints(console) == [], room
         assert await console.evaluate("document.documentElement.scrollWidth <= innerWidth"), room
+
+
+async def test_the_hours_of_a_week_fit_a_phone(stage: Stage) -> None:
+    world = stage.site.world
+    path = f"/console/settings/inboxes/{world.shop.id}"
+    page = await stage.console(world.ilona, path, viewport=PHONE, has_touch=True, is_mobile=True)
+    await page.get_by_text("At certain hours").tap()
+    await page.get_by_role("button", name="Wednesday: add hours").tap()
+    await expect(page.get_by_label("Wednesday, ends")).to_be_visible()
+    assert await page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert await complaints(page) == []
 
 
 async def test_the_patterns_hold_together(stage: Stage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -172,6 +173,18 @@ async def test_on_a_phone_it_fills_the_screen_and_the_page_keeps_still(stage: St
     await expect(shop.words("From a phone")).to_be_visible()
     await shop.widget.get_by_role("button", name="Close").tap()
     await expect(frame).to_be_hidden()
+    assert await shop.page.evaluate("document.documentElement.style.overflow") == ""
+
+
+async def test_on_a_phone_a_chat_that_does_not_come_can_be_closed(stage: Stage) -> None:
+    phone = await stage.person(viewport=PHONE, has_touch=True, is_mobile=True)
+    await phone.route(re.compile("/widget/"), lambda route: route.abort())
+    shop = await stage.shop(phone)
+    button = shop.page.get_by_role("button").first
+    await button.tap()
+    await expect(shop.page.get_by_text("There is no connection to the chat right now.")).to_be_visible()
+    await button.tap()
+    await expect(shop.page.get_by_role("dialog")).to_be_hidden()
     assert await shop.page.evaluate("document.documentElement.style.overflow") == ""
 
 

@@ -32,6 +32,11 @@ test('a face shows the first letters of a name in any script', () => {
   for (const [name, face] of Object.entries(faces)) assert.equal(initials(name), face.normalize('NFC'), name);
 });
 
+test('who is known by a number alone is told apart by it', () => {
+  const faces = { 'Visitor 95': '95', 'Visitante 1204': '04', 'आगंतुक 7': '7', '95. látogató': '95', '4. B': '4', '42 Nord': '4N' };
+  for (const [name, face] of Object.entries(faces)) assert.equal(initials(name), face, name);
+});
+
 test('a vowel sign stays with its consonant', () => {
   assert.equal(initials('कीर्ति'), 'की');
 });

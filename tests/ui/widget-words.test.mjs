@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { answeredBy, presence } from '../../src/esmero/ui/widget/hours.js';
-import { parts } from '../../src/esmero/ui/widget/links.js';
+import { parts } from '../../src/esmero/ui/shared/links.js';
 import { settingsIn, understand } from '../../src/esmero/ui/widget/shop.js';
 import { refusal, sizeOf } from '../../src/esmero/ui/widget/uploads.js';
 

@@ -126,7 +126,10 @@ talk-failed = No se ha enviado.
 talk-why-blocked = La otra parte ha terminado esta conversación.
 talk-why-too-long = Es demasiado largo.
 talk-why-too-many-files = Demasiados archivos para un mensaje.
-talk-why-identity-required = Primero inicie sesión en la tienda.
+talk-why-identity-required = { $address ->
+    [familiar] Primero inicia sesión en la tienda.
+   *[formal] Primero inicie sesión en la tienda.
+  }
 talk-held = Se ha guardado aquí. Aún no se ha enviado.
 talk-lost = Los archivos de este mensaje ya no están aquí. Hay que adjuntarlos de nuevo.
 talk-again = Reintentar
@@ -209,7 +212,7 @@ console-door-nobody = Este servicio aún no tiene administrador
 console-door-nobody-why = Al iniciarse por primera vez, el servidor mostró un enlace. Ábrelo para empezar.
 
 console-setup-title = Te damos la bienvenida
-console-setup-why = Administras este servicio desde el principio. Después podrás invitar a los demás.
+console-setup-why = Eres la primera persona que lo administra. Después podrás invitar a las demás.
 console-setup-go = Abrir el servicio
 console-setup-done = Este servicio ya tiene administrador.
 console-setup-no-token = El enlace no está completo. Cópialo entero, con lo que sigue al signo #.
@@ -233,7 +236,7 @@ console-problem-unreachable = No hay conexión con el servicio. No se ha cambiad
 console-problem-strange = Algo entre este navegador y el servicio ha respondido en su lugar. Inténtalo de nuevo.
 console-problem-unavailable = Ahora mismo el servicio no alcanza sus datos. No se ha cambiado nada; inténtalo en un momento.
 console-problem-too-many = Demasiados intentos. Espera { $wait } e inténtalo de nuevo.
-console-problem-too-many-files = Adjunte menos archivos: un mensaje no admite tantos.
+console-problem-too-many-files = Adjunta menos archivos: un mensaje no admite tantos.
 console-problem-forbidden = Tu función no permite hacer esto.
 console-problem-not-found = Esto ya no está aquí.
 console-problem-not-signed-in = Tu sesión ha terminado. Entra de nuevo.
@@ -361,7 +364,7 @@ console-empty-mine-next = { $count ->
     [one] Una espera a alguien
    *[other] { $count } esperan a alguien
   }
-console-empty-unassigned = Nadie está sin atender
+console-empty-unassigned = No hay nadie sin atender
 console-empty-unassigned-why = Una conversación nueva aparece aquí hasta que alguien la toma.
 console-empty-all = No hay nada abierto
 console-empty-all-why = En cuanto un cliente escriba, la conversación aparecerá aquí.
@@ -584,7 +587,7 @@ console-offline = { $count ->
    *[other] Sin conexión. Hay { $count } mensajes guardados que se enviarán.
   }
 console-try-now = Intentar ahora
-console-given-to-you = { $name } te dio una conversación
+console-given-to-you = { $name } te asignó una conversación
 
 ### Palabras que comparten muchas pantallas.
 
@@ -652,7 +655,7 @@ console-set-sessions-ask = ¿Cerrar la sesión en los demás sitios?
 console-set-sessions-ask-why = Aquí sigue abierta. En los demás se volverá a pedir la contraseña.
 console-set-sessions-ended = Ahora tu sesión solo está abierta aquí.
 console-set-session-ended = Sesión cerrada ahí.
-console-set-seen = vista hace { $time }
+console-set-seen = última vez: { $time }
 console-set-this = Este navegador
 console-set-device = Un navegador desconocido
 
@@ -718,7 +721,7 @@ console-set-token-made = La clave nueva
 console-set-token-made-why = Ponla donde el programa guarda sus secretos. Solo se muestra ahora.
 console-set-token-remove = ¿Retirar { $name }?
 console-set-token-remove-why = El programa que la usa se rechaza desde ahora.
-console-set-token-used = usada hace { $time }
+console-set-token-used = última vez que se usó: { $time }
 console-set-token-since = sin usar, creada: { $time }
 
 ### Ajustes: los buzones.
@@ -731,13 +734,13 @@ console-set-inbox-go = Crear el chat
 console-set-inbox-name-why = Como lo llama tu equipo, por ejemplo el nombre del sitio.
 console-set-inbox-teams = Lo ven y responden
 console-set-inbox-teams-none = Aún no hay equipos. Quien administra ve todos los buzones.
-console-set-inbox-remove = Poner fuera de uso
-console-set-inbox-remove-ask = ¿Poner { $name } fuera de uso?
+console-set-inbox-remove = Dar de baja
+console-set-inbox-remove-ask = ¿Dar de baja { $name }?
 console-set-inbox-remove-why = Ya nadie podrá escribir ahí. Lo que se dijo se queda para quienes podían verlo.
 console-set-seen-by = Responde { $teams }
 console-set-seen-by-none = Solo lo ve la administración
 console-set-gone = Este buzón no está aquí
-console-set-gone-why = Se puso fuera de uso, o no te corresponde verlo.
+console-set-gone-why = Se dio de baja, o no te corresponde verlo.
 
 console-set-snippet = En tus páginas
 console-set-snippet-why = Pon esta línea antes del final de cada página desde la que los clientes deban poder escribirte.
@@ -758,7 +761,7 @@ console-set-part-hours = Horario
 console-set-part-hours-why = Fuera de él, el chat dice cuándo vuelves y recoge el mensaje.
 console-set-hours-when = Hay alguien
 console-set-always = Siempre
-console-set-with-hours = Por semana
+console-set-with-hours = A ciertas horas
 console-set-week = Horario de la semana
 console-set-closed-day = Cerrado
 console-set-begins = { $day }, desde
@@ -807,13 +810,13 @@ demo-tour = Hacer el recorrido
 demo-language = Idioma
 demo-show = Qué mirar
 demo-shop = La tienda
-demo-console = La mesa
+demo-console = La consola
 demo-director = Dirección
 demo-director-what = Haga que pase algo y mire qué hace cada lado.
-demo-who = La mesa de
-demo-console-of = La mesa de { $name }
+demo-who = La consola de
+demo-console-of = La consola de { $name }
 demo-alone = Abrir aparte
-demo-see = Verlo en la mesa
+demo-see = Verlo en la consola
 demo-left = quedan { $seconds } s
 demo-phone = En un teléfono
 demo-phone-code = Un código que lleva un teléfono a la tienda
@@ -831,8 +834,8 @@ demo-said-cut = La línea está cortada. Escriba mientras en los dos lados: lo q
 demo-said-cut-over = La línea ha vuelto, y los dos lados se ponen al día solos.
 demo-said-home = Todos están ausentes. El chat ya no promete a nadie. El mismo botón los trae de vuelta.
 demo-said-back = Todos han vuelto.
-demo-said-skip = En la mesa son dos horas más tarde.
-demo-said-reset = La mesa se está haciendo de nuevo. Tarda unos segundos.
+demo-said-skip = En la consola son dos horas más tarde.
+demo-said-reset = Todo empieza de nuevo. Tarda unos segundos.
 demo-said-failed = No ha funcionado. Puede que la demostración haya terminado; iníciela otra vez.
 demo-back = Atrás
 demo-next = Siguiente
@@ -840,11 +843,11 @@ demo-skip = Terminar el recorrido
 demo-end = Explorar
 demo-step-of = { $step } de { $steps }
 demo-step-welcome-title = Cinco minutos
-demo-step-welcome-text = Usted es los dos lados de una conversación: quien compra, a la izquierda, y quien atiende, a la derecha. Aquí no se guarda nada, así que pruébelo todo.
+demo-step-welcome-text = Usted es los dos lados de una conversación: cliente en la tienda y agente en la consola. Aquí no se guarda nada, así que pruébelo todo.
 demo-step-shop-title = La primera pantalla es un directorio
 demo-step-shop-text = Pulse el botón redondo de la tienda. Dice todas las formas de contactar y si hay alguien ahora mismo.
 demo-step-write-title = Escriba como cliente
-demo-step-write-text = Pregunte algo. La pequeña marca solo aparece cuando su mensaje está en el disco de la mesa.
+demo-step-write-text = Pregunte algo. La pequeña marca solo aparece cuando su mensaje está guardado en el disco del servidor.
 demo-step-answer-title = Conteste como agente
 demo-step-answer-text = Su mensaje está en Sin asignar, donde va primero quien más ha esperado. Ábralo, escriba y pulse Enter: desde entonces es suyo.
 demo-step-note-title = Una nota es solo nuestra
@@ -858,6 +861,6 @@ demo-step-home-text = Mande a todos a casa. El chat deja de prometer a una perso
 demo-step-colleague-title = Un compañero ve lo mismo
 demo-step-colleague-text = Elija a Béla. Lo que hizo Ana está ahí, y también el buzón de mayoristas, que ella no ve. «Abrir aparte» deja a los dos trabajando a la vez.
 demo-step-keys-title = Todo con el teclado
-demo-step-keys-text = En la mesa, pulse ? para ver la lista: j y k recorren, r contesta, e cierra, Ctrl K lleva a cualquier parte.
+demo-step-keys-text = En la consola, pulse ? para ver la lista: j y k recorren, r contesta, e cierra, Ctrl K lleva a cualquier parte.
 demo-step-yours-title = Y la suya
-demo-step-yours-text = bin/serve empieza una mesa vacía en una carpeta. El primer enlace le hace su administrador.
+demo-step-yours-text = bin/serve empieza un servicio vacío en una carpeta. El primer enlace le permite administrarlo.

@@ -5,12 +5,15 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * @param {string} name
- * @returns {string} the first letters of its first and last word; a handle keeps its @; '' where there is no letter
+ * @returns {string} the first letters of its first and last word; a handle keeps its @, and who is known by a number shows
+ *   its last digits; '' where there is no letter
  */
 export function initials(name) {
   const words = name.normalize('NFC').split(/[\s_]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (!words.length) return '';
   if (words[0].startsWith('@')) return '@' + letterOf(words[0]);
+  const number = /^(\p{N}+)\. |\s(\p{N}+)$/u.exec(words.join(' '));
+  if (number) return (number[1] || number[2]).slice(-2);
   const both = words.length > 1 ? letterOf(words[0]) + letterOf(words[words.length - 1]) : letterOf(words[0]);
   return both.toLocaleUpperCase();
 }

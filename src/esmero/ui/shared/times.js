@@ -39,7 +39,8 @@ export function moment(at) {
 export function short(at, now = Date.now()) {
   const days = Math.abs(daysBetween(at, now));
   if (days == 0) return clock(at);
-  if (days < 7) return format(at, { weekday: 'short' });
+  // Hungarian's short weekdays are single letters, which only a calendar explains.
+  if (days < 7) return format(at, { weekday: isHungarian() ? 'long' : 'short' });
   if (calendar(at).slice(0, 4) == calendar(now).slice(0, 4)) return format(at, { day: 'numeric', month: 'short' });
   return format(at, { day: 'numeric', month: 'short', year: 'numeric' });
 }
@@ -97,9 +98,11 @@ function calendar(at) {
  */
 function unit(value, name) {
   // Hungarian's short forms ("5 p", "2 ó") are for tables; people write the words.
-  const unitDisplay = locale.value.startsWith('hu') ? 'long' : 'short';
+  const unitDisplay = isHungarian() ? 'long' : 'short';
   return new Intl.NumberFormat(locale.value, { style: 'unit', unit: name, unitDisplay }).format(value);
 }
+
+const isHungarian = () => locale.value.startsWith('hu');
 
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();

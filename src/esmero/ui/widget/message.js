@@ -1,9 +1,9 @@
 /** One line of the conversation: a day, a quiet passage, a message. */
 
+import { linked } from '../shared/elements/linked.js';
 import { html } from '../shared/html.js';
 import { locale, says, t } from '../shared/i18n.js';
 import { calendarDays, times } from './hours.js';
-import { parts } from './links.js';
 import { Sign } from './signs.js';
 import { sizeOf } from './uploads.js';
 
@@ -34,7 +34,7 @@ function Message({ line, model, marked, fresh }) {
   return html`<article class=${['message', state, mine && 'mine', first && 'begins', fresh && 'arrives'].filter(Boolean).join(' ')} aria-label=${`${mine ? t('talk-you') : name}, ${shown}`}>
     ${!mine && first && name && html`<span class="name" aria-hidden="true"><bdi>${name}</bdi> · ${shown}</span>`}
     ${text === null && html`<p class="bubble gone">${t('talk-erased')}</p>`}
-    ${text && html`<p class="bubble" title=${shown}>${parts(text).map(linked)}</p>`}
+    ${text && html`<p class="bubble" title=${shown}>${linked(text)}</p>`}
     ${files.map((file) => html`<${File} key=${file.id} file=${file} />`)}
     ${mine && (marked || ['refused', 'held', 'kept'].includes(state)) && html`<${Mark} ...${{ line, model, shown }} />`}
   </article>`;
@@ -62,12 +62,6 @@ function File({ file: { name, type, size, url } }) {
   }
   return html`<a class="file" href=${url || null} target="_blank" rel="noopener" aria-label=${label}>
     <${Sign} name="file" /><span><bdi>${name}</bdi></span><small>${sizeOf(size, locale.value)}</small></a>`;
-}
-
-/** @param {{text: string, href?: string}} part */
-function linked({ text, href }) {
-  if (!href) return text;
-  return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow" title=${href}><bdi>${text}</bdi></a>`;
 }
 
 /** @param {number} at */

@@ -53,7 +53,7 @@
    */
   const answers = {
     ready() {
-      ready = true;
+      turnReady(true);
       parts.reached();
       if (set.identity) tell('identify', { identity: set.identity });
       tell('page', { url: location.origin + location.pathname, title: document.title });
@@ -126,7 +126,7 @@
   /** A fresh frame each time: one that shows the browser's own error page can't be trusted to navigate. */
   function load() {
     frame?.remove();
-    ready = false;
+    turnReady(false);
     const theme = scheme();
     const language = set.language || html.lang;
     address.hash = String(new URLSearchParams({ origin: location.origin, language, theme }));
@@ -134,6 +134,12 @@
     frame.title = button.title;
     frame.src = address.href;
     panel.prepend(frame);
+  }
+
+  /** Until then the button stays on top, even on a phone: what doesn't come must be possible to close. @param {boolean} on */
+  function turnReady(on) {
+    ready = on;
+    host.toggleAttribute('ready', on);
   }
 
   /** As CSS says it; what a page declares in a meta element only, CSS calls normal. */
@@ -205,6 +211,7 @@
       iframe { width: 100%; height: 100%; border: 0; display: block; color-scheme: inherit }
       div { transition: opacity .24s, translate .24s, visibility .24s; opacity: 0; translate: 0 8px }
       :host([open]) div { opacity: 1; translate: 0 }
+      :host(:not([ready])) button { position: relative; z-index: 1 }
       @media (prefers-reduced-motion: reduce) { div { transition: none } }
       @media (max-width: 480px), (max-height: 420px) {
         div { position: fixed; inset: 0; width: 100%; height: 100%; border-radius: 0; box-shadow: none }

@@ -38,7 +38,7 @@ function Menus() {
   return html`
     <${Menu} items=${[one('waiting'), one('newest')]}>${chosen}<${Icon} name="down" /><//>
     <${Menu} look="icon-button" label=${t('console-set-do-with', { name: 'Ana' })} items=${[
-      { name: t('console-set-agent-edit'), icon: 'pen', act: () => {} }, { name: t('console-set-agent-reset'), icon: 'key', hint: 'r', act: () => {} },
+      { name: t('console-set-agent-edit'), icon: 'pen', act: () => {} }, { name: t('console-set-agent-reset'), icon: 'key', keys: 'r', act: () => {} },
       { name: t('console-set-agent-disable'), icon: 'block', risky: true, apart: true, act: () => {} }]}><${Icon} name="more" /><//>`;
 }
 

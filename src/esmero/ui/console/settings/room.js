@@ -79,10 +79,13 @@ export function Copied({ text, label }) {
     }
   }
   return html`
-    <div class="copied"><code dir="ltr" aria-label=${label} tabindex="0" role="textbox" aria-readonly="true">${text}</code>
+    <div class="copied"><code dir="ltr" aria-label=${label} tabindex="0" role="textbox" aria-readonly="true">${words(text)}</code>
       <${Button} icon=${done ? 'tick' : 'copy'} onClick=${copy}>${t(done ? 'console-copied' : 'console-copy')}<//>
     </div>`;
 }
+
+/** Each of its words by itself, so that it breaks between them. @param {string} text */
+const words = (text) => text.split(' ').map((word, index) => html`${index ? ' ' : ''}<span>${word}</span>`);
 
 /** Shown once, and never again. @param {{title: string, why: string, text: string, close: () => void}} props */
 export function Once({ title, why, text, close }) {

@@ -7,7 +7,8 @@ import { Button } from '../../shared/elements/button.js';
 import { html } from '../../shared/html.js';
 import { t } from '../../shared/i18n.js';
 import { Icon } from '../../shared/icons.js';
-import { ago, moment } from '../../shared/times.js';
+import { moment } from '../../shared/times.js';
+import { sinceWhen } from '../desk/words.js';
 import { wordsFor } from '../words.js';
 import { deviceOf } from './devices.js';
 import { Confirm, Head, Listed, useAsked } from './room.js';
@@ -43,7 +44,7 @@ export function Sessions({ app }) {
         <li key=${place.id}>
           <${Icon} name="screen" />
           <div class="grow" title=${place.device}><strong>${deviceOf(place.device) || t('console-set-device')}</strong>
-            <small>${place.address} · <time title=${moment(place.seen_at)}>${place.current ? t('console-now') : t('console-set-seen', { time: ago(place.seen_at) })}</time></small></div>
+            <small>${place.address} · <time title=${moment(place.seen_at)}>${place.current ? t('console-now') : t('console-set-seen', { time: sinceWhen(place.seen_at, Date.now()) })}</time></small></div>
           ${place.current ? html`<span class="word kept">${t('console-set-this')}</span>` : html`<${Button} onClick=${() => end(place.id)}>${t('console-sign-out')}<//>`}
         </li>`)}
     <//>

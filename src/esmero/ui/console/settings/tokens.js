@@ -9,7 +9,8 @@ import { Notice } from '../../shared/elements/notice.js';
 import { html } from '../../shared/html.js';
 import { t } from '../../shared/i18n.js';
 import { Icon } from '../../shared/icons.js';
-import { ago, short } from '../../shared/times.js';
+import { short } from '../../shared/times.js';
+import { sinceWhen } from '../desk/words.js';
 import { useForm } from '../form.js';
 import { Confirm, Head, Listed, Once, useAsked } from './room.js';
 
@@ -45,7 +46,7 @@ export function Tokens({ app }) {
 
 /** @param {{used_at?: number | null, created_at: number}} token */
 function usedWhen({ used_at, created_at }) {
-  return used_at ? t('console-set-token-used', { time: ago(used_at) }) : t('console-set-token-since', { time: short(created_at) });
+  return used_at ? t('console-set-token-used', { time: sinceWhen(used_at, Date.now()) }) : t('console-set-token-since', { time: short(created_at) });
 }
 
 /** @param {{app: import('../app.js').App, close: () => void, made: (token: string) => void}} props */

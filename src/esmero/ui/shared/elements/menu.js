@@ -7,6 +7,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { html } from '../html.js';
 import { Icon } from '../icons.js';
+import { Kbd } from './kbd.js';
 import { step } from './stepping.js';
 
 /**
@@ -14,7 +15,7 @@ import { step } from './stepping.js';
  * @property {string} name
  * @property {() => void} act
  * @property {string} [icon]
- * @property {string} [hint] at its end: a key, a time
+ * @property {string} [keys] the shortcut, shown and not handled here
  * @property {boolean} [chosen] true or false makes it a choice that can be on
  * @property {boolean} [risky]
  * @property {boolean} [apart] a line above it
@@ -93,6 +94,6 @@ function Entry({ item, close }) {
         item.act();
       }}>
       ${choice ? html`<span class="mark">${item.chosen && html`<${Icon} name="tick" />`}</span>` : item.icon && html`<${Icon} name=${item.icon} />`}
-      <span class="clip">${item.name}</span>${item.hint && html`<small>${item.hint}</small>`}
+      <span class="clip">${item.name}</span>${item.keys && html`<${Kbd} keys=${item.keys} />`}
     </button>`;
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
-import { agoOrNow, nameOf, titleOf } from '../words.js';
+import { agoOrNow, nameOf } from '../words.js';
 import { commandsOf } from './commands.js';
 import { found } from './finding.js';
 import { Picker } from './picker.js';
@@ -75,6 +75,9 @@ function people(desk) {
   }));
 }
 
+/** @param {import('../types').Summary} one */
+const whoseOf = ({ customer, subject }) => [nameOf(customer), subject].filter(Boolean).join(' · ');
+
 /**
  * @param {import('../state').Desk} desk
  * @param {Hit} hit
@@ -82,7 +85,7 @@ function people(desk) {
  */
 function choiceOf(desk, { conversation, event, seq, at, snippet }) {
   return {
-    id: 'h' + event, title: titleOf(conversation), line: snippet, icon: conversation.channel, hint: agoOrNow(at, desk.now.peek()),
+    id: 'h' + event, title: whoseOf(conversation), line: snippet, icon: conversation.channel, hint: agoOrNow(at, desk.now.peek()),
     act: () => {
       desk.store.learn([conversation]);
       desk.show({ conversation: conversation.id, event, seq });

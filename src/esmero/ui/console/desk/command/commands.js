@@ -38,7 +38,7 @@ function doings(desk, one) {
     one.status === 'open' && ['pend', 'reply', '', () => desk.act.pend(one.id)],
     desk.names.inboxesFor(one).length > 0 && ['move-more', 'move', '', () => desk.ask('move')],
   ];
-  return offered.filter((entry) => entry !== false).map(([id, icon, hint, act]) => ({ id, icon, hint, act, title: t('console-' + id), doing: true }));
+  return offered.filter((entry) => entry !== false).map(([id, icon, keys, act]) => ({ id, icon, keys, act, title: t('console-' + id), doing: true }));
 }
 
 /**
@@ -69,6 +69,6 @@ function always(desk) {
   return [
     { id: 'presence', title: t(here ? 'console-be-away' : 'console-be-available'), icon: 'cup', doing: false, act: () => desk.changeMe({ availability: here ? 'away' : 'available' }) },
     { id: 'settings', title: t('console-settings'), icon: 'gear', doing: false, act: () => desk.leaveFor('/settings') },
-    { id: 'help', title: t('console-keys'), icon: 'keyboard', hint: '?', doing: false, act: () => desk.ask('help') },
+    { id: 'help', title: t('console-keys'), icon: 'keyboard', keys: '?', doing: false, act: () => desk.ask('help') },
   ];
 }

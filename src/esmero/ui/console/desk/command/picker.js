@@ -6,6 +6,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
 import { Dialog } from '../../../shared/elements/dialog.js';
+import { Kbd } from '../../../shared/elements/kbd.js';
 import { step } from '../../../shared/elements/stepping.js';
 import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
@@ -20,6 +21,7 @@ import { Icon } from '../../../shared/icons.js';
  * @property {string} [icon]
  * @property {string} [line] a second line
  * @property {string} [hint] at the end
+ * @property {string} [keys] the shortcut, shown and not handled here
  * @property {boolean} [on] true or false makes it a mark that can be set
  * @property {boolean} [stays] the list stays open afterwards
  *
@@ -92,7 +94,7 @@ function Choices({ id, group, all, chosen, take, walk }) {
             aria-checked=${choice.on === undefined ? null : String(choice.on)} onClick=${() => take(choice)} onPointerMove=${() => at !== chosen && walk(at)}>
             ${choice.on === undefined ? choice.icon && html`<${Icon} name=${choice.icon} />` : html`<span class="mark">${choice.on && html`<${Icon} name="tick" />`}</span>`}
             <span class="picker-words"><span class="clip"><bdi>${choice.title}</bdi></span>${choice.line && html`<span class="clip line"><bdi>${choice.line}</bdi></span>`}</span>
-            ${choice.hint && html`<small>${choice.hint}</small>`}
+            ${choice.hint && html`<small>${choice.hint}</small>`}${choice.keys && html`<${Kbd} keys=${choice.keys} />`}
           </div>`;
       })}
     </div>`;

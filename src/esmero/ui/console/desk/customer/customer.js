@@ -37,7 +37,7 @@ function Who({ desk, customer }) {
       <${IconButton} class="close-aside" icon="cross" label=${t('console-close-aside')} onClick=${() => desk.hideAside()} />
     </div>
     <h2><bdi>${nameOf(customer)}</bdi></h2>
-    ${language && html`<p>${languageIn(language)}</p>`}
+    ${language && html`<p class="language">${languageIn(language)}</p>`}
     <${Known} customer=${customer} />
     ${customer.blocked && html`<p class="sign late"><${Icon} name="block" />${t('console-blocked')}</p>`}
     ${editing ? html`<${Edit} desk=${desk} customer=${customer} done=${() => edit(false)} />` : html`<${Reach} customer=${customer} edit=${() => edit(true)} />`}
@@ -60,7 +60,7 @@ function Reach({ customer, edit }) {
     <section aria-labelledby="reach">
       <div class="over"><h3 id="reach">${t('console-reach')}</h3><button onClick=${edit}>${t('console-edit')}</button></div>
       ${rows.length
-        ? html`<dl>${rows.map(([name, value]) => html`<dt key=${name}>${t('console-reach-' + name)}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>`
+        ? html`<dl>${rows.map(([name, value]) => html`<dt key=${name}>${t('console-reach-' + name)}</dt><dd><bdi>${breakable(String(value))}</bdi></dd>`)}</dl>`
         : html`<p>${t('console-reach-nothing')}</p>`}
     </section>`;
 }
@@ -82,6 +82,12 @@ function Matters({ desk, customer }) {
       </ul>
       ${matters.length > shown.length && html`<${Button} kind="bare" onClick=${() => showAll(true)}>${t('console-all-matters', { count: matters.length })}<//>`}
     </section>`;
+}
+
+/** An address too long for its line breaks before its @, where it can still be read. @param {string} value */
+function breakable(value) {
+  const at = value.lastIndexOf('@');
+  return at > 0 ? html`${value.slice(0, at)}<wbr />${value.slice(at)}` : value;
 }
 
 /** @param {string} code */

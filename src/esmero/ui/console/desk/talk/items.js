@@ -42,12 +42,12 @@ export function moreItems(desk, opened, one) {
   const blocked = one.customer.blocked;
   /** @type {(Item | false)[]} */
   const items = [
-    { name: t('console-assign-more'), icon: 'person', hint: 'a', act: () => desk.ask('assign') },
-    one.status !== 'closed' && { name: t('console-snooze-more'), icon: 'snooze', hint: 's', act: () => desk.ask('snooze') },
+    { name: t('console-assign-more'), icon: 'person', keys: 'a', act: () => desk.ask('assign') },
+    one.status !== 'closed' && { name: t('console-snooze-more'), icon: 'snooze', keys: 's', act: () => desk.ask('snooze') },
     one.status === 'open' && { name: t('console-pend'), icon: 'reply', act: () => act.pend(one.id) },
     (one.status === 'pending' || one.status === 'snoozed') && { name: t('console-reopen-now'), icon: 'tray', act: () => act.reopen(one.id) },
-    { name: t('console-mark-unread'), icon: 'bell', hint: 'u', act: () => desk.markUnread(one.id) },
-    { name: t('console-label-more'), icon: 'tag', hint: 'l', act: () => desk.ask('label') },
+    { name: t('console-mark-unread'), icon: 'bell', keys: 'u', act: () => desk.markUnread(one.id) },
+    { name: t('console-label-more'), icon: 'tag', keys: 'l', act: () => desk.ask('label') },
     { name: t('console-priority-more'), icon: 'flag', act: () => desk.ask('priority') },
     desk.names.inboxesFor(one).length > 0 && { name: t('console-move-more'), icon: 'move', act: () => desk.ask('move') },
     desk.may('block_customers') && !!opened.customer.value && {

@@ -1,6 +1,7 @@
 /** One turn of talk: theirs, ours, or a note that only we see. */
 
 import { Face } from '../../../shared/elements/face.js';
+import { linked } from '../../../shared/elements/linked.js';
 import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
@@ -54,7 +55,7 @@ function Bubble({ turn }) {
   if (turn.text === null) return html`<div class="bubble gone">${t('console-erased')}</div>`;
   return html`
     <div class="bubble">
-      ${turn.text && html`<div class="said" dir="auto">${turn.text}</div>`}
+      ${turn.text && html`<div class="said" dir="auto">${linked(turn.text)}</div>`}
       ${turn.files.length > 0 && html`<${Files} files=${turn.files} />`}
     </div>`;
 }

@@ -31,7 +31,7 @@ function itemsOf(desk, me) {
     { name: t('console-be-away'), chosen: !here, act: () => desk.changeMe({ availability: 'away' }) },
     ...THEMES.map((theme, index) => ({ name: t('console-theme-' + theme), chosen: me.theme === theme, apart: !index, act: () => desk.changeMe({ theme }) })),
     ...Object.entries(LANGUAGES).map(([code, name], index) => ({ name, chosen: me.language === code, apart: !index, act: () => desk.changeMe({ language: code }) })),
-    { name: t('console-keys'), icon: 'keyboard', hint: '?', apart: true, act: () => desk.ask('help') },
+    { name: t('console-keys'), icon: 'keyboard', keys: '?', apart: true, act: () => desk.ask('help') },
     { name: t('console-settings'), icon: 'gear', act: () => desk.leaveFor('/settings') },
     { name: t('console-sign-out'), icon: 'out', act: () => desk.app.signOut() },
   ];

@@ -12,8 +12,12 @@ const LISTS = /** @type {const} */ ([['mine', 'tray'], ['unassigned', 'person'],
 /** @param {{desk: import('../state').Desk}} props */
 export function Views({ desk }) {
   const out = desk.viewsOut.value;
+  /** Where it lies over the list, it goes once something is chosen; opening one's own menu is not that yet. @param {MouseEvent} event */
+  const leave = ({ target }) => {
+    if (/** @type {Element} */ (target).closest('a, .find, [role^="menuitem"]')) desk.viewsOut.value = false;
+  };
   return html`
-    <nav class=${'views' + (out ? ' out' : '')} aria-label=${t('console-views')} onClick=${() => (desk.viewsOut.value = false)}>
+    <nav class=${'views' + (out ? ' out' : '')} aria-label=${t('console-views')} onClick=${leave}>
       <a class="brand" href=${desk.href(MINE)}>esmero</a>
       <button class="find" onClick=${() => desk.ask('jump')}>
         <${Icon} name="find" /><span class="clip">${t('console-find')}</span><${Kbd} keys="Mod K" />
