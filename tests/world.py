@@ -19,7 +19,7 @@ from pathlib import Path
 from esmero.app import Desk, open_desk
 from esmero.channels.chat.settings import ChatSettings
 from esmero.contract.events import DESK, File
-from esmero.contract.messages import Accepted, Inbound, Sender
+from esmero.contract.messages import Accepted, Inbound, Sender, key_of
 from esmero.desk import agents, inboxes, search, teams
 from esmero.desk.access import AgentView, Role, view_of
 from esmero.desk.agents import Agent
@@ -99,7 +99,7 @@ class World:
             Inbound(
                 inbox_id=to.id,
                 channel="chat",
-                key=f"{customer.address}:{name}",
+                key=key_of(customer.address, name),
                 client_id=name,
                 sender=Sender(address=customer.address, name=customer.name, language=customer.language),
                 text=text,

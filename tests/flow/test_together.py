@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 
-from esmero.contract.messages import Accepted, Inbound, Sender
+from esmero.contract.messages import Accepted, Inbound, Sender, key_of
 from esmero.desk import log, rebuild
 from esmero.desk.rebuild import Difference
 from esmero.flow.together import Together
@@ -38,7 +38,7 @@ class Said(Struct, frozen=True):
         return Inbound(
             inbox_id=inbox.id,
             channel="chat",
-            key=f"{address}:{self.key}",
+            key=key_of(address, self.key),
             client_id=f"client-{self.who}-{self.key}",
             sender=Sender(address=address),
             text=f"{self.who} says {self.key}",
