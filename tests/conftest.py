@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from tests import offline, soak
 
@@ -30,3 +30,11 @@ def anyio_backend() -> str:
 def _no_outside_network() -> Iterator[None]:
     with offline.guarded():
         yield
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever tries many inputs tries more of them in the long form: `bin/soak` takes the tests with this mark."""
+    for item in items:
+        if is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker("soak")

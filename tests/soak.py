@@ -1,6 +1,7 @@
 """How long the long tests run: short in ``bin/check``, long in ``bin/soak``.
 
-A test with two lengths carries ``@pytest.mark.soak`` and asks :func:`times` for its count.
+A test with two lengths carries ``@pytest.mark.soak`` and asks :func:`times` for its count. Those of hypothesis get the
+mark by themselves, since each tries more in the long form.
 """
 
 from __future__ import annotations

@@ -18,6 +18,13 @@ from tests.world import World, open_world
 if soak.LONG:
     from tests.both import on_both  # noqa: F401 - the long form runs on PostgreSQL too
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+        for item in items:
+            if item.path.is_relative_to(Path(__file__).parent):
+                item.add_marker("soak")
+
+
 SignedIn = Callable[[Agent], Awaitable[Browser]]
 
 

@@ -99,6 +99,7 @@ def description(served: Served) -> Any:
 UNWANTED = {"positive_data_acceptance", "ignored_auth"}
 
 
+@pytest.mark.soak
 def test_every_call_answers_as_it_is_described(description: Any, served: Served) -> None:
     checks: Any = [check for check in CHECKS.get_all() if check.__name__ not in UNWANTED]
     known = {"Authorization": f"Bearer {served.token}"}
