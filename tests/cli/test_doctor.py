@@ -10,17 +10,28 @@ from pathlib import Path
 import pytest
 from sqlalchemy import bindparam, update
 
+from esmero.cli import doctor as examination
 from esmero.cli.main import main
-from esmero.desk import files
+from esmero.desk import cursors, files
+from esmero.kit.clock import DAY, MINUTE, MovableClock
 from esmero.kit.sealed import KeyUnusable, load_keys, make_key
 from esmero.store.schema import conversation
 from esmero.store.statement import Statement
 from tests import servers
-from tests.world import DATABASE_URL, World, open_world
+from tests.flow.post import Post, PostOffice
+from tests.world import DATABASE_URL, NOON, World, open_world
 
 pytestmark = pytest.mark.anyio
 
 _SPOIL = Statement(update(conversation).where(conversation.c.id == bindparam("id")).values(customer_seq=99))
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> MovableClock:
+    """The clock that the doctor looks at, a minute after the world began."""
+    clock = MovableClock(NOON + MINUTE)
+    monkeypatch.setattr(examination, "SystemClock", lambda: clock)
+    return clock
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -45,6 +56,7 @@ async def test_a_sound_desk_is_called_sound_while_it_runs(
         assert await asyncio.to_thread(main, ["doctor", "--data", str(tmp_path), "--rebuild"]) == 0
     said = capsys.readouterr().out
     assert "FAIL" not in said
+    assert "and it opens what is sealed" in said
     assert "every conversation, customer and count is what its events add up to" in said
 
 
@@ -78,9 +90,68 @@ async def test_a_file_that_was_lost_is_missed_by_the_doctor_and_by_the_back_up(
     assert await asyncio.to_thread(main, doctor) == 1
     assert "'label.pdf', which a message names, is not there as it was sent" in capsys.readouterr().out
     shutil.rmtree(tmp_path / "desk" / "blobs")
+    assert await asyncio.to_thread(main, doctor) == 1
+    assert "the folder of files is missing" in capsys.readouterr().out
+    assert not (tmp_path / "desk" / "blobs").exists()
     backup = ["backup", str(tmp_path / "desk.tar"), "--data", str(tmp_path / "desk")]
     assert await asyncio.to_thread(main, backup) == 1
     assert "1 files that messages name are NOT inside" in capsys.readouterr().err
+
+
+async def test_of_very_many_files_the_newest_are_looked_for_and_all_where_all_is_asked(
+    tmp_path: Path, url: str | None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examination, "NEWEST_FILES", 1)
+    async with open_world(tmp_path) as world:
+        await _send_a_file(world, "old.pdf")
+        await _send_a_file(world, "new.pdf")
+        await world.desk.blobs.delete("ab/old")
+    assert await asyncio.to_thread(main, ["doctor", "--data", str(tmp_path)]) == 0
+    assert "of the newest 1 files that messages name, none are missing" in capsys.readouterr().out
+    assert await asyncio.to_thread(main, ["doctor", "--data", str(tmp_path), "--rebuild"]) == 1
+    assert "of all 2 files that messages name, 1 are missing" in capsys.readouterr().out
+
+
+async def test_a_clock_that_is_slow_is_told(
+    tmp_path: Path, url: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with open_world(tmp_path) as world:
+        world.clock.skip(DAY)
+        await world.hear(world.tom, "Hello")
+    assert await asyncio.to_thread(main, ["doctor", "--data", str(tmp_path)]) == 1
+    assert "FAIL  clock: the newest event lies 86341 s in the future" in capsys.readouterr().out
+
+
+async def test_a_follower_that_stopped_and_what_it_could_not_digest_are_told(
+    tmp_path: Path, url: str | None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examination, "LATE_EVENTS", 2)
+    async with open_world(tmp_path) as world:
+        await world.hear(world.tom, "Hello")
+        await world.follow()
+        first = await world.hear(world.tom, "Are you there?")
+        await world.hear(world.tom, "Hello?")
+        await world.desk.database.write(
+            lambda tx: cursors.park(tx, name="search", event_id=first.event.id, attempts=5, reason="-", at=NOON)
+        )
+    assert await asyncio.to_thread(main, ["doctor", "--data", str(tmp_path)]) == 1
+    said = capsys.readouterr().out
+    assert "FAIL  followers: search is 2 events behind" in said
+    assert "FAIL  followers: 1 events could not be digested" in said
+
+
+async def test_a_reply_that_does_not_leave_is_told(
+    tmp_path: Path, url: str | None, capsys: pytest.CaptureFixture[str], clock: MovableClock
+) -> None:
+    async with open_world(tmp_path) as world:
+        office = PostOffice(world, Post())
+        letter = await office.letter("Where is my lamp?")
+        await office.answer(letter.conversation_id, "On its way.")
+    doctor = ["doctor", "--data", str(tmp_path)]
+    assert await asyncio.to_thread(main, doctor) == 0
+    clock.skip(DAY)
+    assert await asyncio.to_thread(main, doctor) == 1
+    assert "FAIL  outbox: a reply has waited for more than a day" in capsys.readouterr().out
 
 
 async def test_a_key_that_does_not_fit_is_found_and_none_is_made_in_place_of_one_that_is_lost(
@@ -104,12 +175,13 @@ async def _send_a_file(world: World, name: str) -> None:
     async def chunks() -> AsyncIterator[bytes]:
         yield b"%PDF-1.7 a label"
 
-    stored = await world.desk.blobs.put("ab/label", chunks(), limit=1_000)
+    blob = f"ab/{Path(name).stem}"
+    stored = await world.desk.blobs.put(blob, chunks(), limit=1_000)
     owner, at = world.tom.address, world.clock.now()
     kept = await world.desk.database.write(
         lambda tx: files.keep(
             tx,
-            blob="ab/label",
+            blob=blob,
             name=name,
             kind="application/pdf",
             size=stored.size,

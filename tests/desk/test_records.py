@@ -191,6 +191,30 @@ async def test_a_session_is_resumed_by_its_token_alone(world: World) -> None:
     assert await write(lambda tx: sessions.end(tx, number, agent_id=world.ana.id, at=at))
 
 
+async def test_use_keeps_a_session_from_being_idle_and_not_from_its_end(world: World) -> None:
+    at, write, read = world.clock.now(), world.desk.database.write, world.desk.database.read
+    number = await write(
+        lambda tx: sessions.begin(
+            tx, agent_id=world.ana.id, token=b"t", device="-", address="-", at=at, expires_at=at + 1_000
+        )
+    )
+
+    async def lives(now: int) -> bool:
+        return await read(lambda s: sessions.living(s, [number], now=now, idle_ms=500)) == {number}
+
+    async def used(now: int) -> bool:
+        return await write(lambda tx: sessions.use(tx, number, at=now, idle_ms=500))
+
+    assert (await lives(at + 499), await lives(at + 500)) == (True, False)
+    assert not await used(at + 500)
+    assert await used(at + 499)
+    assert (await lives(at + 998), await lives(at + 999)) == (True, False)
+    assert await used(at + 900)
+    assert (await lives(at + 999), await lives(at + 1_000)) == (True, False)
+    assert not await used(at + 1_000)
+    assert await used(at + 999)
+
+
 async def test_the_number_of_what_was_removed_is_given_to_nothing_later(world: World) -> None:
     at, ana, ilona = world.clock.now(), world.ana.id, await world.view(world.ilona)
 

@@ -255,7 +255,12 @@ INSERT INTO team_member (team_id, agent_id) VALUES (4, 1);
 INSERT INTO session (id, token, agent_id, device, address, created_at, seen_at, expires_at)
   VALUES (7, x'01', 1, 'Firefox', '::1', 1, 2, 3);
 INSERT INTO token (id, token, agent_id, name, role, created_at) VALUES (9, x'02', 1, 'Night', 'agent', 1);
+INSERT INTO conversation (inbox_id, customer_id, identity_id, channel, live, status, priority, team_id, seq, position,
+    last_seq, last_at, last_by, last_text, last_files, last_note, customer_seq, agent_seq, delivered_seq, read_seq,
+    seen_seq, sort, created_at)
+  VALUES (1, 1, 1, 'chat', 1, 'open', 'normal', 6, 1, 1, 1, 1, 'customer', '', 0, 0, 1, 0, 0, 0, 0, 1, 1);
 """
+"""The team of a number that only a conversation still names was removed."""
 
 
 def test_teams_sessions_and_tokens_of_the_first_schema_stay_and_no_later_one_gets_their_numbers(tmp_path: Path) -> None:
@@ -282,7 +287,7 @@ def test_teams_sessions_and_tokens_of_the_first_schema_stay_and_no_later_one_get
         )
         now.execute("INSERT INTO token (token, agent_id, name, role, created_at) VALUES (x'04', 1, 'Day', 'agent', 1)")
         assert [now.execute(f"SELECT id FROM {table}").fetchall() for table in ("team", "session", "token")] == [
-            [(5,)],
+            [(7,)],
             [(8,)],
             [(10,)],
         ]
