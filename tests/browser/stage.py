@@ -44,6 +44,13 @@ AXE = (
     "async (options) => (await axe.run(document, options)).violations.map(one => [one.id, one.nodes.map(n => n.html)])"
 )
 
+# A network whose proxies let no WebSocket through.
+WITHOUT_WEBSOCKETS = """window.WebSocket = class {
+  static OPEN = 1;
+  constructor() { setTimeout(() => this.onclose?.({ code: 1006 }), 10); }
+  close() {}
+}"""
+
 
 # A busy machine is slow and not wrong: what is waited for may take its time.
 expect.set_options(timeout=20_000)
@@ -109,9 +116,10 @@ class Stage(People):
         await page.goto(f"{self.shop_address}?{language}")
         return Shop(page)
 
-    async def console(self, agent: Agent, path: str = "/console", **how: Any) -> Page:
-        """Let an agent open the console, signed in."""
+    async def console(self, agent: Agent, path: str = "/console", *, script: str = "", **how: Any) -> Page:
+        """Let an agent open the console, signed in; a script runs in each page before those of the page."""
         person = await self.person(**how)
+        await person.add_init_script(script)
         token = await self.site.sign_in(agent)
         await person.add_cookies([{"name": "esmero", "value": token, "url": self.desk}])
         page = await self.page(person)

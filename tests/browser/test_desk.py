@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser.stage import DESK, PHONE, Stage, complaints
+from esmero.contract.events import DESK as THE_DESK
+from esmero.desk import teams
+from tests.browser.stage import DESK, PHONE, WITHOUT_WEBSOCKETS, Stage, complaints
 
 pytestmark = pytest.mark.anyio
 
@@ -99,6 +101,29 @@ async def test_after_a_cut_the_conversation_is_what_the_log_holds(stage: Stage) 
     await expect(console.locator(".turn.kept, .turn.sending")).to_have_count(0, timeout=20_000)
     said = [words.strip() for words in await console.locator(".turn .said").all_inner_texts()]
     assert said == ["First", "Second", "Answer by a colleague", "Third", "Written in the dark"]
+
+
+async def test_without_websockets_the_desk_lives_and_shows_no_longer_what_was_taken_away_meanwhile(
+    stage: Stage,
+) -> None:
+    world = stage.site.world
+    await world.hear(world.marta, "Hola")
+    console = await stage.console(world.ana, "/console/all/open", script=WITHOUT_WEBSOCKETS)
+    await expect(row(console, "Hola")).to_be_visible()
+    await world.hear(world.tom, "Through a narrow door")
+    await expect(row(console, "Through a narrow door")).to_be_visible()
+    asked: list[str] = []
+    console.on("request", lambda request: asked.append(request.url))
+    stage.line.cut()
+    members = tuple(number for number in world.support.members if number != world.ana.id)
+    await world.desk.database.write(
+        lambda tx: teams.change(tx, world.support.id, members=members, by=THE_DESK, at=world.clock.now())
+    )
+    stage.line.mend()
+    await expect(console.locator(".row")).to_have_count(0, timeout=40_000)
+    streams = [url for url in asked if "/live/agent/stream" in url]
+    assert streams
+    assert all("&sight=" in url for url in streams)
 
 
 async def test_a_whole_shift_by_keyboard(stage: Stage) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.stage import PHONE, Shop, Stage, quoted, widget_frame
+from tests.browser.stage import PHONE, WITHOUT_WEBSOCKETS, Shop, Stage, quoted, widget_frame
 from tests.live.test_identity import give_secret, signed
 from tests.shop import open_shop
 
@@ -232,16 +232,9 @@ async def test_a_screen_reader_hears_each_answer_once(stage: Stage) -> None:
     await expect(shop.widget.get_by_role("log")).to_have_attribute("aria-live", "off")
 
 
-BROKEN = """window.WebSocket = class {
-  static OPEN = 1;
-  constructor() { setTimeout(() => this.onclose?.({ code: 1006 }), 10); }
-  close() {}
-}"""
-
-
 async def test_a_network_that_breaks_websockets_breaks_nothing_else(stage: Stage) -> None:
     person = await stage.person()
-    await person.add_init_script(BROKEN)
+    await person.add_init_script(WITHOUT_WEBSOCKETS)
     shop = await stage.shop(person)
     await shop.open()
     await shop.say("Through a narrow door")
