@@ -27,6 +27,8 @@ TOO_OLD = "#!/bin/sh\nexit 1\n"
 class Machine:
     """A checkout with nothing locked, on a machine that has the programs it is given."""
 
+    command = "probe"
+
     def __init__(self, folder: Path) -> None:
         self.checkout = folder / "a checkout"
         self.programs = folder / "programs"
@@ -54,7 +56,7 @@ class Machine:
 
     def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [self.checkout / "bin" / "probe", *arguments],
+            [self.checkout / "bin" / self.command, *arguments],
             env={
                 "PATH": str(self.programs),
                 "HOME": str(self.checkout.parent),
