@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import httpx
+import pytest
+from litestar import Litestar
 
 from esmero.kit.clock import DAY, HOUR
 from esmero.web.edges import make_edges, make_worker_edges
@@ -57,11 +59,48 @@ async def test_after_ten_wrong_passwords_one_waits(stranger: Browser, world: Wor
 
 
 async def test_guessing_at_one_account_does_not_shut_out_its_owner_elsewhere(
-    stranger: Browser, world: World, signed_in: SignedIn
+    site: Litestar, stranger: Browser, world: World
 ) -> None:
     for _ in range(11):
-        await stranger.sign_in(world.bela, "wrong wrong wrong")
+        answer = await stranger.sign_in(world.bela, "wrong wrong wrong")
+    assert answer.status_code == 429
     assert (await stranger.sign_in(world.ana)).status_code == 201
+    async with Browser(site, address="192.0.2.8") as elsewhere:
+        assert (await elsewhere.sign_in(world.bela)).status_code == 201
+
+
+async def test_from_one_address_only_so_many_accounts_are_guessed_at(world: World) -> None:
+    site = make_edges(world.desk, limits=Limits(lambda: 0.0)).site
+    async with Browser(site) as office, Browser(site, address="192.0.2.8") as elsewhere:
+        for _ in range(60):  # on Monday morning a whole office signs in, which is no guessing
+            assert (await office.sign_in(world.ana)).status_code == 201
+        guesses = [{"email": f"agent{number}@desk.example", "password": PASSWORD} for number in range(51)]
+        codes = [code(await office.post("/session", guess)) for guess in guesses]
+        assert codes == ["wrong_password"] * 50 + ["too_many"]
+        assert (await elsewhere.sign_in(world.ana)).status_code == 201
+
+
+async def test_at_one_account_only_so_often_is_guessed_from_everywhere(world: World) -> None:
+    site = make_edges(world.desk, limits=Limits(lambda: 0.0)).site
+    codes = []
+    for number in range(201):
+        async with Browser(site, address=f"192.0.2.{number}") as guesser:
+            codes.append(code(await guesser.sign_in(world.ana, "wrong wrong wrong")))
+    assert codes == ["wrong_password"] * 200 + ["too_many"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("GET", "/links/reset_guess", None),
+        ("POST", "/links/reset_guess", {"password": PASSWORD}),
+        ("POST", "/setup", {"token": "guess", "name": "Eve", "email": "eve@x.example", "password": PASSWORD}),
+    ],
+)
+async def test_links_are_guessed_only_so_often(world: World, method: str, path: str, body: object) -> None:
+    async with Browser(make_edges(world.desk, limits=Limits(lambda: 0.0)).site) as guesser:
+        answers = [await (guesser.send(method, path, body) if body else guesser.get(path)) for _ in range(21)]
+    assert [code(answer) for answer in answers] == ["not_found"] * 20 + ["too_many"]
 
 
 async def test_signing_out_ends_the_session(signed_in: SignedIn, world: World) -> None:
