@@ -61,9 +61,8 @@ async def test_after_ten_wrong_passwords_one_waits(stranger: Browser, world: Wor
 async def test_guessing_at_one_account_does_not_shut_out_its_owner_elsewhere(
     site: Litestar, stranger: Browser, world: World
 ) -> None:
-    for _ in range(11):
-        answer = await stranger.sign_in(world.bela, "wrong wrong wrong")
-    assert answer.status_code == 429
+    codes = [code(await stranger.sign_in(world.bela, "wrong wrong wrong")) for _ in range(11)]
+    assert codes[-1] == "too_many"
     assert (await stranger.sign_in(world.ana)).status_code == 201
     async with Browser(site, address="192.0.2.8") as elsewhere:
         assert (await elsewhere.sign_in(world.bela)).status_code == 201
