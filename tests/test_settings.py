@@ -111,6 +111,12 @@ def test_secrets_do_not_show_when_settings_are_printed() -> None:
     assert "secret-" not in repr(Settings(**secrets)) + str(Settings(**secrets))  # type: ignore[arg-type]
 
 
+def test_a_session_is_not_idle_for_longer_than_it_lasts() -> None:
+    with pytest.raises(BadSettings, match="ESMERO_SESSION_IDLE_HOURS: longer than ESMERO_SESSION_DAYS"):
+        read_settings({"ESMERO_SESSION_DAYS": "6"})
+    assert read_settings({"ESMERO_SESSION_DAYS": "7"}).session_idle_hours == 7 * 24
+
+
 def test_a_misspelt_variable_is_noticed() -> None:
     assert problems(ESMERO_PROT="80") == ["ESMERO_PROT: there is no such setting; did you mean ESMERO_PORT?"]
     read_settings({"ESMERO_PYTHON": "python3.12", "ESMERO_SOAK": "1"})  # others use the prefix too

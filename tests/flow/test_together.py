@@ -38,7 +38,7 @@ class Said(Struct, frozen=True):
         return Inbound(
             inbox_id=inbox.id,
             channel="chat",
-            key=key_of(address, self.key),
+            key=key_of(address, str(self.key)),
             client_id=f"client-{self.who}-{self.key}",
             sender=Sender(address=address),
             text=f"{self.who} says {self.key}",
