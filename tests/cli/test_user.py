@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from esmero.cli.main import main
 from esmero.desk import links
@@ -94,3 +95,11 @@ async def test_the_socket_is_for_the_servers_own_user_and_goes_with_it(tmp_path:
             assert (tmp_path / operator.SOCKET).stat().st_mode & 0o777 == 0o600
         assert not (tmp_path / operator.SOCKET).exists()
         assert operator.ask_running(tmp_path, operator.ListPeople()) is None
+
+
+async def test_a_folder_that_is_too_deep_for_a_socket_is_served_with_a_warning(tmp_path: Path) -> None:
+    deep = tmp_path / ("d" * 60) / ("e" * 60)
+    with capture_logs() as said:
+        async with open_world(deep) as world, operator.listening(world.desk):
+            assert not (deep / operator.SOCKET).exists()
+    assert [line["log_level"] for line in said if "commands cannot reach" in line["event"]] == ["warning"]

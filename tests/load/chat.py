@@ -61,12 +61,14 @@ def _environment(folder: Path, store: str) -> Iterator[dict[str, str]]:
 
 async def _measure(store: str, echo: Served, desk: Served, furniture: Furniture) -> list[Figure]:
     # First, since a rush leaves the search index with much to catch up on; but not on a desk that has just started.
-    async with await Crowd(64).join(desk, furniture) as crowd:
+    async with await Crowd(64).join_mirror(echo) as mirror, await Crowd(64).join(desk, furniture) as crowd:
+        mirrored = await mirror.walk(per_second=STEADY_PER_SECOND, seconds=STEADY_SECONDS)
         await crowd.rush(seconds=WARM_SECONDS)
         await asyncio.sleep(REST_SECONDS)
         steady = await crowd.walk(per_second=STEADY_PER_SECOND, seconds=STEADY_SECONDS)
     at = f"{store}, {STEADY_PER_SECOND} messages/s"
-    figures = [*_delays(at, "acknowledged", steady.acknowledged_ms), *_arrivals(at, steady, p99=50)]
+    acknowledged = _delays(at, "acknowledged", steady.acknowledged_ms, mirrored.acknowledged_ms, beside="mirror")
+    figures = [*acknowledged, *_arrivals(at, steady, mirrored, p99=50)]
     for count in CROWDS:
         figures += _rates(store, count, await _take_turns(count, echo, desk, furniture))
     return figures
@@ -113,7 +115,7 @@ def _rates(store: str, count: int, turns: _Turns) -> list[Figure]:
             unit="of the baseline",
         ),
         *_delays(who, "acknowledged", talked.acknowledged_ms, bare),
-        *_arrivals(who, talked, p95=10 if count == 1 else None),
+        *_arrivals(who, talked, _together(turns.mirrored), p95=10 if count == 1 else None),
     ]
 
 
@@ -135,26 +137,30 @@ def _together(rounds: list[Talked]) -> Talked:
     )
 
 
-def _delays(who: str, what: str, took: list[float], bare: list[float] | None = None) -> list[Figure]:
+def _delays(who: str, what: str, took: list[float], bare: list[float], *, beside: str = "echo") -> list[Figure]:
     return [
         Figure(
             what=f"{who}: sent to {what}, {name}",
             value=percentile(took, share),
             unit="ms",
-            baseline=percentile(bare, share) if bare else None,
-            baseline_is="echo" if bare else "",
+            baseline=percentile(bare, share),
+            baseline_is=beside,
         )
         for name, share in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99))
     ]
 
 
-def _arrivals(who: str, talked: Talked, *, p95: float | None = None, p99: float | None = None) -> list[Figure]:
+def _arrivals(
+    who: str, talked: Talked, mirrored: Talked, *, p95: float | None = None, p99: float | None = None
+) -> list[Figure]:
     limits = {"p50": None, "p95": p95, "p99": p99}
     return [
         Figure(
             what=f"{who}: sent to the agent, {name}",
             value=percentile(talked.arrived_ms, share),
             unit="ms",
+            baseline=percentile(mirrored.arrived_ms, share),
+            baseline_is="mirror",
             at_most=limits[name],
         )
         for name, share in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99))

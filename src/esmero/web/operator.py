@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import msgspec
+import structlog
 from msgspec import Struct
 
 from esmero.contract.events import DESK
@@ -24,6 +25,8 @@ from esmero.kit.errors import EsmeroError, NotFound
 from esmero.store.session import Session, Transaction
 from esmero.web.desk import Desk
 from esmero.web.signing_in import make_link
+
+_said = structlog.get_logger(__name__)
 
 SOCKET = "operator.sock"
 LONGEST_LINE = 16_384
@@ -94,6 +97,7 @@ async def listening(desk: Desk) -> AsyncIterator[None]:
     """Take what operators ask for through the socket in the data folder, while the block runs."""
     path = desk.settings.data / SOCKET
     if len(str(path.absolute()).encode()) > _LONGEST_PATH:
+        _said.warning("commands cannot reach this desk while it runs: its folder's path is too long", path=str(path))
         yield
         return
 
