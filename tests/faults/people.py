@@ -36,7 +36,7 @@ class Person:
         acked: the acknowledgement of each message, by its id.
         refused: every refusal that came.
         events: what was seen of the feed, by id.
-        twice: ids of events that came again.
+        twice: ids of events that the feed brought again, or that it brought where an acknowledgement had told them.
     """
 
     path = ""
@@ -51,6 +51,8 @@ class Person:
         self.frames: list[Frame] = []
         self.events: dict[int, Frame] = {}
         self.twice: list[int] = []
+        self._fed: set[int] = set()
+        self._told_here: set[int] = set()
         self.closed: list[int | None] = []
         self.connections = 0
         self._socket: ClientConnection | None = None
@@ -136,6 +138,7 @@ class Person:
         async with websockets.connect(
             address, origin=origin, additional_headers=self._headers, max_size=None, open_timeout=PATIENCE_SECONDS
         ) as socket:
+            self._told_here.clear()
             pinging = asyncio.create_task(_ping(socket))
             try:
                 await socket.send(json.dumps(self.hello))
@@ -149,10 +152,8 @@ class Person:
 
     async def _take(self, socket: ClientConnection, frame: Frame) -> None:
         self.frames.append(frame)
-        brought = {event["id"]: event for event in told_in(frame)}
-        self.twice += brought.keys() & self.events.keys()
-        self.events |= brought
-        if frame["t"] in self.positions_from:
+        self._note(frame)
+        if frame["t"] in self.positions_from and "position" in frame:
             self.hello["after"] = max(self.hello.get("after") or 0, frame["position"])
         match frame["t"]:
             case "welcome":
@@ -164,7 +165,17 @@ class Person:
                 await self._hear_no(frame)
         self._news.set()
 
-    positions_from: frozenset[str] = frozenset({"welcome", "events"})
+    positions_from: frozenset[str] = frozenset({"welcome", "events", "ack"})
+
+    def _note(self, frame: Frame) -> None:
+        """Keep what a frame tells. What an acknowledgement told may come again, but not on the same connection."""
+        told = {event["id"]: event for event in told_in(frame)}
+        self.events |= told
+        if frame["t"] == "ack":
+            self._told_here |= told.keys()
+        else:
+            self.twice += told.keys() & (self._fed | self._told_here)
+            self._fed |= told.keys()
 
     async def _begin(self, socket: ClientConnection, frame: Frame) -> None:
         if "token" in frame:
