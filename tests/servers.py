@@ -170,6 +170,24 @@ class Server:
             time.sleep(0.02)
 
 
+def _children_of(pid: int) -> list[int]:
+    """The processes that a process has begun, where the system tells by /proc."""
+    stats = [(path.parent.name, _stat(path)) for path in Path("/proc").glob("[0-9]*/stat")]
+    return [int(name) for name, stat in stats if stat[1:2] == [str(pid)]]
+
+
+def _runs(pid: int) -> bool:
+    return _stat(Path(f"/proc/{pid}/stat"))[:1] not in ([], ["Z"])
+
+
+def _stat(path: Path) -> list[str]:
+    """What /proc tells of a process, from its state on; nothing once it is gone."""
+    try:
+        return path.read_text(errors="replace").rpartition(")")[2].split()
+    except OSError:
+        return []
+
+
 class PostgreSQL(Server):
     """A PostgreSQL cluster, made and started.
 
@@ -190,6 +208,15 @@ class PostgreSQL(Server):
     def url(self, name: str) -> str:
         """The address of database ``name`` for the role of the tests."""
         return f"postgresql://esmero@127.0.0.1:{self.port}/{name}"
+
+    def kill(self) -> None:
+        """``kill -9`` of the server; returns when its own children have seen it too."""
+        children = _children_of(self.pid)
+        super().kill()
+        # Until then they hold the memory of the cluster, and a server that starts refuses to share it.
+        until = time.monotonic() + READY_WITHIN_SECONDS
+        while any(_runs(child) for child in children) and time.monotonic() < until:
+            time.sleep(0.01)
 
     def create_database(self) -> str:
         """Make an empty database that the role of the tests owns; returns its name."""
