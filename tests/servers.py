@@ -176,7 +176,7 @@ def _children_of(pid: int) -> list[int]:
     return [int(name) for name, stat in stats if stat[1:2] == [str(pid)]]
 
 
-def _runs(pid: int) -> bool:
+def _is_alive(pid: int) -> bool:
     return _stat(Path(f"/proc/{pid}/stat"))[:1] not in ([], ["Z"])
 
 
@@ -215,7 +215,7 @@ class PostgreSQL(Server):
         super().kill()
         # Until then they hold the memory of the cluster, and a server that starts refuses to share it.
         until = time.monotonic() + READY_WITHIN_SECONDS
-        while any(_runs(child) for child in children) and time.monotonic() < until:
+        while any(_is_alive(child) for child in children) and time.monotonic() < until:
             time.sleep(0.01)
 
     def create_database(self) -> str:
