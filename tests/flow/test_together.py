@@ -67,7 +67,7 @@ async def differences(world: World) -> list[Difference]:
 
 said = st.builds(Said, who=st.integers(1, 4), key=st.integers(1, 5), inbox=st.integers(0, 1))
 # What happens to everybody's conversations between two batches.
-between = st.sampled_from(["nothing", "close", "pend", "block", "unblock", "move"])
+between = st.sampled_from(["nothing", "answer", "close", "pend", "block", "unblock", "move"])
 story = st.lists(st.tuples(st.lists(said, min_size=1, max_size=12), between), min_size=1, max_size=5)
 
 
@@ -76,6 +76,7 @@ async def happen(world: World, what: str) -> None:
     handle = world.desk.handle
     for number in await talks(world):
         steps: dict[str, Callable[[], Awaitable[object]]] = {
+            "answer": partial(world.say, world.ilona, number, "Thank you"),
             "close": partial(handle.close, number, by=by),
             "pend": partial(handle.pend, number, by=by),
             "move": partial(handle.move, number, world.trade.id, by=by),
@@ -122,6 +123,17 @@ async def test_many_running_talks_go_on_in_one_transaction(tmp_path: Path) -> No
         assert all(isinstance(one, Accepted) and not one.again for one in outcomes)
         assert world.desk.database.statistics().batches - before <= 2
         assert sorted((await talks(world)).values()) == sorted([f"{n} says 1", f"{n} says 2"] for n in people)
+        assert await differences(world) == []
+
+
+async def test_who_was_answered_and_who_waits_write_on_together(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        people = range(1, 11)
+        for key in (1, 2):
+            await keep(world, [Said(who, key) for who in people])
+        for number in list(await talks(world))[::2]:
+            await world.say(world.ilona, number, "Thank you")
+        await keep(world, [Said(who, 3) for who in people])
         assert await differences(world) == []
 
 
