@@ -14,8 +14,9 @@ from esmero.contract.messages import Accepted
 from esmero.desk import log
 from esmero.kit.clock import DAY
 from esmero.live import hub as hubs
+from esmero.live.agent import AgentSession
 from esmero.live.hub import Hub
-from esmero.store.errors import StoreUnavailable
+from esmero.store.errors import QueryTooSlow, StoreUnavailable
 from tests.live.site import PATIENCE_SECONDS, Browser, new_id, open_site, told_in
 from tests.live.test_identity import SECRET, give_secret, signed
 
@@ -175,3 +176,22 @@ async def test_a_message_of_which_nobody_knew_whether_it_was_kept_is_told_if_it_
         assert (await browser.write("Kept after all"))["code"] == "unavailable"
         event = await browser.until_text("Kept after all")
         assert (event["conversation"], times_told(browser, event["id"])) == (ack["conversation"], 1)
+
+
+async def test_a_greeting_that_took_too_long_is_said_again_on_a_new_connection(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_site(tmp_path) as site:
+
+        async def slow(_query: Any) -> None:
+            raise QueryTooSlow
+
+        async with await site.agent(site.world.ana) as console:  # signed in before the database slowed down
+            await console.until("welcome")
+            monkeypatch.setattr(AgentSession, "_catch_up", lambda *_: slow(None))
+            monkeypatch.setattr(site.world.desk.attend, "arrive", lambda **_: slow(None))
+            async with await site.agent(site.world.ana) as late, site.visitor() as visitor:
+                for browser in (late, visitor):
+                    assert await browser.until_closed() == 4503
+                    assert (await browser.until("refused"))["code"] == "too_slow"
+            assert console.closed is None

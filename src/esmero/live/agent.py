@@ -70,7 +70,7 @@ class AgentSession:
             answer = await self._handle(frame)
         except EsmeroError as error:
             self._wire.push(refusal(error, client_id=getattr(frame, "id", None)))
-            if isinstance(error, Unavailable) and isinstance(frame, AgentHello):
+            if error.retry and isinstance(frame, AgentHello):
                 self._wire.close(4503, error.code)  # half a hello is none: it is said again on a new connection
             elif isinstance(error, NotSignedIn):
                 self._wire.close(4401, error.code)

@@ -19,7 +19,7 @@ from esmero.desk.directory import InboxCard
 from esmero.flow.attend import Arrival
 from esmero.flow.counted import TooManyFiles
 from esmero.flow.intake import Blocked
-from esmero.kit.errors import BadInput, EsmeroError, Forbidden, NotFound, NotSignedIn, Unavailable
+from esmero.kit.errors import BadInput, EsmeroError, Forbidden, NotFound, NotSignedIn
 from esmero.live.cards import Gone, chat_settings
 from esmero.live.followers import Address, VisitorPipe, Wire
 from esmero.live.frames import (
@@ -77,7 +77,7 @@ class VisitorSession:
             self._wire.close(4401, error.code)
         except EsmeroError as error:
             self._wire.push(refusal(error, client_id=client_id))
-            if isinstance(error, Unavailable) and isinstance(frame, VisitorHello | Identify):
+            if error.retry and isinstance(frame, VisitorHello | Identify):
                 self._wire.close(4503, error.code)  # half a hello is none: it is said again on a new connection
         else:
             if answer is not None:
