@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -195,3 +196,26 @@ async def test_a_greeting_that_took_too_long_is_said_again_on_a_new_connection(
                     assert await browser.until_closed() == 4503
                     assert (await browser.until("refused"))["code"] == "too_slow"
             assert console.closed is None
+
+
+async def test_who_comes_while_the_hub_reads_for_nobody_is_told_what_it_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_site(tmp_path) as site:
+        hub, reads, come = site.world.desk.hub, threading.Event(), threading.Event()
+        read = hub._read
+
+        def slowly(*what: Any) -> Any:
+            batch = read(*what)
+            if batch.events and not come.is_set():
+                reads.set()
+                come.wait(PATIENCE_SECONDS)
+            return batch
+
+        monkeypatch.setattr(hub, "_read", slowly)
+        await site.world.hear(site.world.tom, "Is anybody there?")
+        await asyncio.to_thread(reads.wait, PATIENCE_SECONDS)
+        async with await site.agent(site.world.ana, after=hub.position) as console:
+            await console.until("welcome")
+            come.set()
+            await console.until_text("Is anybody there?")

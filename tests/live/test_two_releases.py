@@ -117,12 +117,12 @@ async def test_what_cannot_even_be_looked_at_is_stepped_over(tmp_path: Path, mon
         read = hub._read
         broken = 0
 
-        def breaks_there(session: object, after: int) -> object:
+        def breaks_there(after: int, *rest: Any) -> Any:
             nonlocal broken
             if after == before:
                 broken += 1
                 raise KeyError("a defect")
-            return read(session, after)  # type: ignore[arg-type]
+            return read(after, *rest)
 
         before = hub.position
         monkeypatch.setattr(hub, "_read", breaks_there)

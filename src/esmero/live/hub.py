@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 import structlog
@@ -225,16 +226,22 @@ class Hub:
         return Batch(events, conversations, {}, {})
 
     async def _look(self) -> Batch:
-        after = self.position
-        return await self._database.read(lambda session: self._read(session, after))
+        """Read what comes next, once more for whoever came while it was read as if nobody were there to be told."""
+        read: Batch | None = None
+        agents = visitors = False
+        while read is None or (self._agents and not agents) or (self._visitors and not visitors):
+            agents, visitors = bool(self._agents), bool(self._visitors)
+            read = await self._database.read(partial(self._read, self.position, agents, visitors))
+        return read
 
-    def _read(self, session: Session, after: int) -> Batch:
+    def _read(self, after: int, agents: bool, visitors: bool, session: Session) -> Batch:
+        """Read what comes next and what those who are there must know of it."""
         events = log.after(session, after, limit=BATCH)
         if not events:
             return Batch([], {}, {}, {})
-        addresses = whose.addresses(session, events) if self._visitors else {}
-        blocked = whose.blocked(session, events) if self._visitors else []
-        if not self._agents:
+        addresses = whose.addresses(session, events) if visitors else {}
+        blocked = whose.blocked(session, events) if visitors else []
+        if not agents:
             self._known.forget()  # nobody looks, and what isn't followed isn't known
             return Batch(events, {}, addresses, {}, blocked)
         changed = {event.of for event in events if event.stream == "customer"}
