@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from esmero.contract.events import Event
 from esmero.contract.facts import ConversationMoved
-from esmero.desk import log, sessions, tokens
+from esmero.desk import log
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import Summary
 from esmero.desk.directory import Directory
@@ -61,6 +61,8 @@ class Batch(Struct, frozen=True):
     addresses: dict[int, Address]
     inboxes_of_customers: dict[int, frozenset[int]]
     blocked: Sequence[Address] = ()
+    agents: bool = True
+    visitors: bool = True
 
 
 class Hub:
@@ -194,8 +196,6 @@ class Hub:
         """Tell one page what was passed over for the sake of an acknowledgement that it didn't get."""
         pipe.push_events(self._for_customer([event], event.id))
 
-    # What is pushed.
-
     async def _advance(self) -> int:
         """Look once, push what there is, and return how many events that were."""
         batch = self._recall() or await self._look()
@@ -203,6 +203,8 @@ class Hub:
             return 0
         if any(event.stream in ("agent", "inbox", "desk") for event in batch.events):
             await self._renew_views()
+            if self._lacks(batch):
+                return await self._advance()
         self.position = batch.events[-1].id
         moved = {event.of: event.fact.inbox_id for event in batch.events if isinstance(event.fact, ConversationMoved)}
         if moved:
@@ -228,28 +230,30 @@ class Hub:
     async def _look(self) -> Batch:
         """Read what comes next, once more for whoever came while it was read as if nobody were there to be told."""
         read: Batch | None = None
-        agents = visitors = False
-        while read is None or (self._agents and not agents) or (self._visitors and not visitors):
+        while read is None or self._lacks(read):
             agents, visitors = bool(self._agents), bool(self._visitors)
             read = await self._database.read(partial(self._read, self.position, agents, visitors))
         return read
 
+    def _lacks(self, batch: Batch) -> bool:
+        """Whether somebody came since, for whom nothing was looked up."""
+        return bool(self._agents and not batch.agents) or bool(self._visitors and not batch.visitors)
+
     def _read(self, after: int, agents: bool, visitors: bool, session: Session) -> Batch:
-        """Read what comes next and what those who are there must know of it."""
         events = log.after(session, after, limit=BATCH)
         if not events:
-            return Batch([], {}, {}, {})
+            return Batch([], {}, {}, {}, (), agents, visitors)
         addresses = whose.addresses(session, events) if visitors else {}
         blocked = whose.blocked(session, events) if visitors else []
         if not agents:
             self._known.forget()  # nobody looks, and what isn't followed isn't known
-            return Batch(events, {}, addresses, {}, blocked)
+            return Batch(events, {}, addresses, {}, blocked, agents, visitors)
         changed = {event.of for event in events if event.stream == "customer"}
         of_customers = {number: rows.of_customer(session, number, limit=OF_CUSTOMER) for number in changed}
         also = [state for states in of_customers.values() for state in states]
         conversations = self._known.follow(session, events, also)
         inboxes = {number: frozenset(one.inbox_id for one in states) for number, states in of_customers.items()}
-        return Batch(events, conversations, addresses, inboxes, blocked)
+        return Batch(events, conversations, addresses, inboxes, blocked, agents, visitors)
 
     def _tell_moved(self, moved: Moved) -> None:
         for listener in self._on_move:
@@ -352,7 +356,9 @@ class Hub:
     async def end_sessions(self) -> list[AgentPipe]:
         """Let go of the consoles whose sign-in has ended, by itself or by somebody, and return the others."""
         pipes, now = tuple(self._agents), self._clock.now()
-        signed_in = await self._database.read(lambda session: _signed_in(session, pipes, now, self._session_idle_ms))
+        signed_in = await self._database.read(
+            lambda session: whose.signed_in(session, pipes, now, self._session_idle_ms)
+        )
         for pipe in pipes:
             if pipe not in signed_in:
                 pipe.close(4401, "signed out")
@@ -385,19 +391,6 @@ def _is_in_sight(event: Event, batch: Batch, sight: frozenset[int]) -> bool:
     if event.stream == "customer":
         return bool(batch.inboxes_of_customers.get(event.of, frozenset()) & sight)
     return False
-
-
-def _signed_in(session: Session, pipes: Sequence[AgentPipe], now: int, idle_ms: int) -> set[AgentPipe]:
-    """The consoles whose sign-in has not ended, and the programs whose token was not taken back."""
-    numbers = {pipe.session_id for pipe in pipes if pipe.session_id is not None}
-    known_sessions = sessions.living(session, numbers, now=now, idle_ms=idle_ms)
-    known_tokens = tokens.known(session, [pipe.view.program for pipe in pipes if pipe.view.program is not None])
-    return {
-        pipe
-        for pipe in pipes
-        if (pipe.session_id is None or pipe.session_id in known_sessions)
-        and (pipe.view.program is None or pipe.view.program in known_tokens)
-    }
 
 
 def _discard(index: dict[Key, set[Pipe]], key: Key, pipe: Pipe) -> None:

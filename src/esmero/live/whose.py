@@ -1,4 +1,4 @@
-"""Whose a conversation is, and who has been blocked: what the hub knows of visitors when the feed names somebody."""
+"""Whose a conversation is, who was blocked, who is signed in: what the hub looks up when the feed names somebody."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from esmero.contract.events import Event
 from esmero.contract.facts import ConversationOpened, ConversationRecognised, ConversationReopened, CustomerBlocked
+from esmero.desk import sessions, tokens
 from esmero.desk.conversations import rows
 from esmero.desk.customers import rows as customers
-from esmero.live.followers import Address
+from esmero.live.followers import Address, AgentPipe
 from esmero.store.session import Session
 
 
@@ -73,3 +74,16 @@ def blocked(session: Session, events: Sequence[Event]) -> list[Address]:
         if customer is not None and customer.blocked_at is not None
         for identity in customer.identities
     ]
+
+
+def signed_in(session: Session, pipes: Sequence[AgentPipe], now: int, idle_ms: int) -> set[AgentPipe]:
+    """Return the consoles whose sign-in has not ended, and the programs whose token was not taken back."""
+    numbers = {pipe.session_id for pipe in pipes if pipe.session_id is not None}
+    known_sessions = sessions.living(session, numbers, now=now, idle_ms=idle_ms)
+    known_tokens = tokens.known(session, [pipe.view.program for pipe in pipes if pipe.view.program is not None])
+    return {
+        pipe
+        for pipe in pipes
+        if (pipe.session_id is None or pipe.session_id in known_sessions)
+        and (pipe.view.program is None or pipe.view.program in known_tokens)
+    }
