@@ -153,6 +153,14 @@ class Shop:
         await self.page.get_by_role("button").first.click()
         await expect(self.box).to_be_visible()
 
+    async def close(self, desk: str) -> None:
+        """Close the panel, and wait until the frame inside knows that nobody sees it any more."""
+        frame = widget_frame(self.page, desk)
+        await frame.evaluate("""() => void (globalThis.closed = new Promise((done) =>
+            addEventListener('message', ({ data }) => data.esmero == 'close' && done())))""")
+        await self.page.evaluate("Esmero('close')")
+        await frame.evaluate("() => globalThis.closed")
+
     async def say(self, text: str) -> None:
         await self.box.fill(text)
         await self.box.press("Enter")

@@ -83,7 +83,7 @@ async def test_the_page_can_call_it_and_hears_what_happens_but_not_what_is_said(
         await expect(shop.box).to_be_visible()
         await shop.say("a secret of mine")
         world = stage.site.world
-        await shop.page.evaluate("Esmero('close')")
+        await shop.close(stage.desk)
         await world.say(world.ana, 1, "a secret of ours")
         badge = shop.page.locator("button b")
         await expect(badge).to_have_text("1")

@@ -16,7 +16,7 @@ import websockets
 from msgspec.structs import replace
 from websockets.asyncio.client import ClientConnection
 
-from esmero.desk import sessions
+from esmero.desk import log, sessions
 from esmero.desk.agents import Agent
 from esmero.kit.clock import DAY
 from esmero.kit.ids import fingerprint, secret_token
@@ -27,7 +27,7 @@ from esmero.web.live.connections import Connections
 from esmero.web.server import Server, listen
 from tests.world import World, open_world
 
-PATIENCE_SECONDS = 5.0
+PATIENCE_SECONDS = 20.0
 
 Frame = dict[str, Any]
 
@@ -70,6 +70,14 @@ class Site:
             )
         )
         return token
+
+    async def told(self, position: int | None = None) -> int:
+        """Wait until the hub has told everything up to a position, or all that the log holds by now."""
+        upto = await self.world.desk.database.read(log.position) if position is None else position
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while self.world.desk.hub.position < upto:
+                await asyncio.sleep(0.01)
+        return upto
 
 
 def told_in(frame: Frame) -> list[Frame]:

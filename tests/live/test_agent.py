@@ -242,6 +242,7 @@ async def test_whose_rights_changed_while_they_were_away_begins_anew(tmp_path: P
         await world.desk.database.write(
             lambda tx: teams.change(tx, world.support.id, members=members, by=DESK, at=world.clock.now())
         )
+        await site.told()
         again = await site.agent(who, after=position)
         again.hello["sight"] = sight
         async with again:

@@ -67,16 +67,17 @@ async def test_typing_asks_the_database_once(tmp_path: Path, monkeypatch: pytest
     async with open_site(tmp_path) as site:
         world = site.world
         number = (await world.hear(world.tom, "Hello")).conversation_id
-        asked = 0
+        asked, here = 0, asyncio.current_task()
         read = Database.read
 
         def counted(database: Database, query: object) -> object:
             nonlocal asked
-            asked += 1
+            asked += asyncio.current_task() is here
             return read(database, query)  # type: ignore[arg-type]
 
         async with await site.agent(world.ana) as ana:
             await ana.until("events")
+            await site.told()
             monkeypatch.setattr(Database, "read", counted)
             for _ in range(5):
                 await world.desk.moments.tell(Moment(kind="typing", conversation=number, on=True))

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from esmero.contract.messages import Accepted
-from esmero.desk import log
 from esmero.kit.clock import DAY
 from esmero.live import hub as hubs
 from esmero.live.agent import AgentSession
@@ -40,12 +39,6 @@ async def standing_still(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> AsyncIter
         await stands.wait()
         yield
     late.set()
-
-
-async def come_so_far(hub: Hub, position: int) -> None:
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while hub.position < position:
-            await asyncio.sleep(0.01)
 
 
 def times_told(browser: Browser, event_id: int) -> int:
@@ -79,7 +72,7 @@ async def test_what_comes_again_before_the_feed_has_brought_it_is_told_once(
     async with open_site(tmp_path) as site, site.visitor() as here:
         token, name, hub = (await here.until("welcome"))["token"], new_id(), site.world.desk.hub
         ack = await here.write("Hello")
-        await come_so_far(hub, ack["event"])
+        await site.told(ack["event"])
         async with site.visitor(token=token) as there:
             await there.until("welcome")
             async with standing_still(hub, monkeypatch):
@@ -150,7 +143,7 @@ async def test_a_tab_where_nobody_has_signed_in_follows_nothing_for_a_message_th
             ack = await here.write("Said before signing in", id=name)
             await here.send(t="identify", identity=signed(site))
             await here.until(lambda frame: frame["t"] == "welcome" and frame["known"])
-            await come_so_far(site.world.desk.hub, await site.world.desk.database.read(log.position))
+            await site.told()
             again = await there.write("Said before signing in", id=name)
             assert (again["event"], "position" in again) == (ack["event"], False)
             await site.world.say(site.world.ana, ack["conversation"], "For who has signed in")
@@ -164,13 +157,13 @@ async def test_a_message_of_which_nobody_knew_whether_it_was_kept_is_told_if_it_
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with open_site(tmp_path) as site, site.visitor() as browser:
-        hub, intake = site.world.desk.hub, site.world.desk.services.intake
+        intake = site.world.desk.services.intake
         ack = await browser.write("Hello")
         keep = intake._keep
 
         async def kept_and_lost(arrival: Any) -> Accepted:
             accepted: Accepted = await keep(arrival)
-            await come_so_far(hub, accepted.event_id)
+            await site.told(accepted.event_id)
             raise StoreUnavailable("away")
 
         monkeypatch.setattr(intake, "_keep", kept_and_lost)

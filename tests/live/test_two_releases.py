@@ -124,7 +124,7 @@ async def test_what_cannot_even_be_looked_at_is_stepped_over(tmp_path: Path, mon
                 raise KeyError("a defect")
             return read(after, *rest)
 
-        before = hub.position
+        before = await site.told()
         monkeypatch.setattr(hub, "_read", breaks_there)
         await site.world.hear(site.world.tom, "Stepped over")
         assert await ana.until_closed() == 1012

@@ -19,7 +19,7 @@ from esmero.kit.clock import DAY
 from esmero.settings import Settings
 from esmero.store.schema import conversation, customer
 from esmero.store.statement import Statement
-from tests.live.site import PATIENCE_SECONDS, Browser, new_id, open_site
+from tests.live.site import Browser, new_id, open_site
 
 pytestmark = pytest.mark.anyio
 
@@ -280,9 +280,7 @@ async def test_who_comes_in_while_the_first_message_is_told_is_told_it_once(
             monkeypatch.undo()
             ack = await first.write("The first word")
             arrival = await arrive(**who)
-            async with asyncio.timeout(PATIENCE_SECONDS):
-                while desk.hub.position < ack["event"]:
-                    await asyncio.sleep(0.01)
+            await site.told(ack["event"])
             return arrival
 
         monkeypatch.setattr(desk.attend, "arrive", arrive_late)
