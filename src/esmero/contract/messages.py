@@ -24,6 +24,13 @@ class Sender(Struct, frozen=True, kw_only=True):
     language: str | None = None
 
 
+class Person(Struct, frozen=True):
+    """Somebody who is written to, or in copy: their address in the channel, and their name if it is known."""
+
+    address: str
+    name: str = ""
+
+
 def key_of(address: str, client_id: str) -> str:
     """Return the key of a message that its sender's own program has named: nobody else's name for one collides.
 
@@ -79,12 +86,28 @@ class Accepted(Struct, frozen=True):
         return self.event.at
 
 
+class Quoted(Struct, frozen=True, kw_only=True):
+    """A message that an answer quotes: who wrote it, when (UTC milliseconds), and what."""
+
+    by: str
+    at: int
+    text: str
+
+
 class Outgoing(Struct, frozen=True, kw_only=True):
     """One reply that is to leave.
 
     Attributes:
         key: the same at every attempt; a provider that knows idempotency keys is given it.
+        seq: the queued reply's number in its conversation.
         to: the identity's address in the channel.
+        cc, bcc: who else gets it; the latter are seen by nobody.
+        sender: the address of ours that it comes from; empty for the inbox's own.
+        signature: the agent's own.
+        answers: the channel's own names of the messages before it in the thread, oldest first.
+        quoted: the message that it answers.
+        automatic: no person wrote it, so no machine is to answer it.
+        language: the customer's, BCP 47, for the few words that the channel adds.
     """
 
     key: str
@@ -92,8 +115,19 @@ class Outgoing(Struct, frozen=True, kw_only=True):
     conversation_id: int
     to: str
     text: str
-    files: tuple[File, ...] = ()
+    seq: int = 0
+    to_name: str = ""
+    cc: tuple[Person, ...] = ()
+    bcc: tuple[Person, ...] = ()
+    sender: str = ""
     sender_name: str = ""
+    signature: str = ""
+    subject: str = ""
+    files: tuple[File, ...] = ()
+    answers: tuple[str, ...] = ()
+    quoted: Quoted | None = None
+    automatic: bool = False
+    language: str | None = None
 
 
 class Sent(Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from esmero.contract.abilities import Abilities
+from esmero.contract.events import File
 from esmero.contract.messages import Accepted, Inbound, Outgoing, Sent
 
 
@@ -75,6 +76,49 @@ class Accept(Protocol):
     """What a channel calls with each message that came in; when it returns, the message is on disk."""
 
     async def __call__(self, inbound: Inbound) -> Accepted: ...
+
+
+class SetUp(Struct, frozen=True):
+    """How an inbox in use is set up: its settings as its channel wrote them, and its secrets, opened, if it has any."""
+
+    settings: str
+    secrets: bytes | None = None
+
+
+class Inboxes(Protocol):
+    """What a channel asks of the inboxes of its kind."""
+
+    async def set_up(self, inbox_id: int) -> SetUp:
+        """Return how an inbox is set up.
+
+        Raises:
+            NotFound: there is none, or it was removed.
+        """
+        ...
+
+    async def of_kind(self, kind: str) -> dict[int, SetUp]:
+        """Return all inboxes of a kind that are in use."""
+        ...
+
+
+class Memory(Protocol):
+    """What a channel must remember between runs: a cursor, say. What `remember` was given survives a power cut."""
+
+    async def recall(self, inbox_id: int, name: str) -> str | None: ...
+
+    async def remember(self, inbox_id: int, name: str, value: str) -> None: ...
+
+
+class Files(Protocol):
+    """The bytes of files that messages name."""
+
+    async def read(self, file: File) -> bytes:
+        """Return a file whole.
+
+        Raises:
+            NotFound: it is gone.
+        """
+        ...
 
 
 class Channel(Protocol):

@@ -1,0 +1,1 @@
+"""E-mail: every mail in, every reply out, one thread."""

@@ -1,0 +1,38 @@
+"""Where a mail goes that has come in, whichever way it came."""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+
+class Envelope(Struct, frozen=True, kw_only=True):
+    """What came beside a mail's bytes.
+
+    Attributes:
+        sender: the address of SMTP's MAIL (RFC 5321 section 4.1.1.2): empty for the null sender, None if unknown.
+        recipients: the addresses that it was handed over for, as far as the way tells.
+        way: how it came.
+        seen_at: when a mailbox had it, UTC milliseconds, if it tells.
+    """
+
+    way: Literal["imap", "smtp", "lmtp", "pipe", "import"]
+    sender: str | None = None
+    recipients: tuple[str, ...] = ()
+    seen_at: int | None = None
+
+
+class Deposit(Protocol):
+    """What every receiver calls with every mail."""
+
+    async def __call__(self, inbox_id: int, raw: bytes, envelope: Envelope) -> None:
+        """Keep one mail: as a message, as whatever else it is, or in quarantine if it can't be understood.
+
+        When this returns, the mail is on disk and may be forgotten by who had it. The same mail again changes nothing.
+
+        Raises:
+            Unavailable: storage can't be reached; nothing was kept, so hold on to it and come again.
+            NotFound: the inbox isn't in use any more.
+        """
+        ...

@@ -1,0 +1,139 @@
+"""How one e-mail inbox is set up. Strict when written: a wrong field is refused by name; tolerant when read."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from esmero.kit.errors import BadInput
+from esmero.kit.text import clean_name
+
+Language = Literal["en", "es", "hi", "hu"]
+SignIn = Literal["password", "google", "microsoft", "none"]
+Address = Annotated[str, Meta(min_length=3, max_length=254)]
+Host = Annotated[str, Meta(max_length=253)]
+Port = Annotated[int, Meta(ge=1, le=65_535)]
+Text = Annotated[str, Meta(max_length=2_000)]
+_ADDRESS = re.compile(r"[^\s@<>,;:\"\\()\[\]]{1,64}@[^\s@<>,;:\"\\()\[\]]+\.[^\s@<>,;:\"\\()\[\].]+\Z")
+_HOST = re.compile(r"[A-Za-z0-9_.-]+\Z|[0-9A-Fa-f:]+\Z")
+
+
+class Server(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A server that mail is fetched from (IMAP) or handed to (SMTP).
+
+    Attributes:
+        host: empty means that there is none: mail comes by the desk's own receiver, or nothing can be sent.
+        security: `tls` from the first byte, `starttls` after a greeting in the clear, which is then required.
+        sign_in: how the desk shows who it is; `google` and `microsoft` are OAuth 2 (SASL XOAUTH2).
+    """
+
+    host: Host = ""
+    port: Port = 993
+    security: Literal["tls", "starttls", "none"] = "tls"
+    user: Annotated[str, Meta(max_length=254)] = ""
+    sign_in: SignIn = "password"
+
+
+class EmailSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One e-mail inbox.
+
+    Attributes:
+        address: where customers write to, and what replies come from.
+        others: more addresses that lead here; an agent may send from each of them.
+        brand: the name that customers see beside an agent's.
+        receive, send: the servers.
+        folder: the IMAP folder that is followed.
+        subaddresses: the mail server takes `support+anything@` for `support@`, so that replies carry a signed address.
+        trusted: authserv-ids (RFC 8601) of the relays whose verdicts are believed.
+        signature: below each mail, beneath the agent's own; `{agent}` and `{brand}` are filled in.
+        language: of the desk's own sentences where the customer's is not known.
+        acknowledge: a first mail is answered with a link to the conversation's page.
+        reopen_days: after its closing, how long a reply takes a conversation up again.
+    """
+
+    address: Address
+    others: Annotated[tuple[Address, ...], Meta(max_length=50)] = ()
+    brand: Annotated[str, Meta(max_length=80)] = ""
+    receive: Server = Server()
+    send: Server = Server(port=587, security="starttls")
+    folder: Annotated[str, Meta(min_length=1, max_length=200)] = "INBOX"
+    subaddresses: bool = False
+    trusted: Annotated[tuple[Host, ...], Meta(max_length=20)] = ()
+    signature: Text = ""
+    language: Language = "en"
+    acknowledge: bool = True
+    reopen_days: Annotated[int, Meta(ge=0, le=3_650)] = 14
+
+
+class EmailSecrets(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the desk signs in with. It is sealed before it is stored, and never shown again.
+
+    Attributes:
+        receive, send: passwords; an empty one for sending means that it is the same.
+        client_id, client_secret, refresh_token: OAuth 2, where a server is signed in to so.
+    """
+
+    receive: str = ""
+    send: str = ""
+    client_id: str = ""
+    client_secret: str = ""
+    refresh_token: str = ""
+
+
+class _StoredServer(Server, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    pass
+
+
+class _Stored(EmailSettings, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    receive: _StoredServer = _StoredServer()
+    send: _StoredServer = _StoredServer(port=587, security="starttls")
+
+
+_read = msgspec.json.Decoder(_Stored).decode
+
+
+def read_email_settings(written: str) -> EmailSettings:
+    """Read what was stored, perhaps by a newer release: fields that this one doesn't know are passed over."""
+    return _read(written)
+
+
+def check_email_settings(wanted: object) -> EmailSettings:
+    """Make settings of what somebody asks for. Addresses are put into lower case.
+
+    Raises:
+        BadInput: with what is wrong, by field.
+    """
+    try:
+        settings = msgspec.convert(wanted, EmailSettings)
+    except msgspec.ValidationError as error:
+        raise BadInput("The settings can't be used.", fields={"settings": str(error)[:200]}) from None
+    wrong = {name: text for name, text in _wrong(settings) if text}
+    if wrong:
+        raise BadInput("The settings can't be used.", fields=wrong)
+    return msgspec.structs.replace(
+        settings,
+        address=settings.address.lower(),
+        others=tuple(address.lower() for address in settings.others),
+        brand=clean_name(settings.brand, longest=80),
+    )
+
+
+def _wrong(settings: EmailSettings) -> list[tuple[str, str]]:
+    return [
+        ("address", _wrong_address(settings.address)),
+        ("others", next(filter(None, map(_wrong_address, settings.others)), "")),
+        ("receive.host", _wrong_host(settings.receive)),
+        ("send.host", _wrong_host(settings.send)),
+        ("folder", "" if settings.folder.isprintable() else "A folder's name has no control characters."),
+    ]
+
+
+def _wrong_address(address: str) -> str:
+    return "" if _ADDRESS.match(address) else "A mail address is written support@shop.example."
+
+
+def _wrong_host(server: Server) -> str:
+    return "" if not server.host or _HOST.match(server.host) else "A host is written mail.shop.example."
