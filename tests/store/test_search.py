@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
+import unicodedata
 from collections.abc import Iterator
 
 import pytest
@@ -16,6 +18,8 @@ from esmero.store.search_words import LONGEST_WORD, excerpt, folded, phrases, wo
 from esmero.store.sqlite_file import FILE_NAME, connect
 from tests import servers
 
+ABSENT = ("Cn", "Co", "Cs")
+"""Categories of code points that are nobody's character."""
 TEXTS = {
     1: "My parcel hasn't arrived, order no. 4711-b, please help",
     2: "आशा वर्मा: मेरा पार्सल कहाँ है?",
@@ -163,6 +167,18 @@ def test_of_plain_text_sqlite_makes_the_words_that_we_make(index: sqlite3.Connec
     assert [term for (term,) in made] == words(text)
 
 
+def test_of_every_character_sqlite_makes_the_word_that_we_make(index: sqlite3.Connection) -> None:
+    points = (point for point in range(sys.maxunicode + 1) if unicodedata.category(chr(point)) not in ABSENT)
+    ours = {point: words(chr(point)) for point in points}
+    index.execute("DELETE FROM search")
+    rows = [search._fts_row(Entry(point, 7, chr(point))) for point, found in ours.items() if found]
+    index.executemany("INSERT INTO search (rowid, text, scope) VALUES (?, ?, ?)", rows)
+    theirs: dict[int, list[str]] = {}
+    for point, term in index.execute("SELECT doc, term FROM found WHERE col = 'text' ORDER BY doc, \"offset\""):
+        theirs.setdefault(point, []).append(term)
+    assert {chr(point): found for point, found in ours.items() if found != theirs.get(point, [])} == {}
+
+
 def test_words_of_a_syntax_are_words(database: Database) -> None:
     put(database, Entry(11, 1, "to be or not to be and so on, near it"))
     for query in ("NOT", "or", "AND", "near"):
@@ -227,7 +243,14 @@ def test_texts_of_any_length_can_be_indexed(database: Database) -> None:
 
 
 def test_two_spellings_of_a_word_are_one() -> None:
-    for one, other in (("Ríos", "RIOS"), ("Straße", "strasse"), ("ﬁne", "FINE"), ("Ａｂ１", "ab1"), ("İzmir", "izmir")):
+    for one, other in (
+        ("𝐁old", "bold"),
+        ("Ríos", "RIOS"),
+        ("Straße", "strasse"),
+        ("ﬁne", "FINE"),
+        ("Ａｂ１", "ab1"),
+        ("İzmir", "izmir"),
+    ):
         assert folded(one) == folded(other)
     assert folded("Γειά") == folded("γεια")
     assert words("क्\u200dष") == words("क्ष")

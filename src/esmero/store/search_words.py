@@ -64,8 +64,9 @@ def folded(text: str) -> str:
     """A text with two spellings of a word made equal: `Ríos` and `rios`, `Straße` and `STRASSE`."""
     if text.isascii():
         return text.lower()
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", _INVISIBLE.sub("", text).casefold()))
-    return unicodedata.normalize("NFC", bare)
+    # What stands for a letter (a bold one, ℌ, ㎏) has to become that letter before its case can be taken away.
+    letters = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text)).casefold()
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", letters)))
 
 
 def excerpt(text: str, query: str, *, longest: int = 160) -> str:
@@ -102,7 +103,7 @@ def _word() -> re.Pattern[str]:
     takes some tens of milliseconds.
     """
     marks = "".join(_marks())
-    return re.compile(f"[{_UNSPACED}](?<![{marks}])[{marks}]*|[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{marks}])*")
+    return re.compile(f"[{_UNSPACED}](?<=\\w)[{marks}]*|[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{marks}])*")
 
 
 def _marks() -> Iterator[str]:
