@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from esmero.app import Desk
 from esmero.contract.abilities import Abilities
+from esmero.contract.events import Event
 from esmero.contract.messages import Accepted, Inbound, Outgoing, Sender, Sent
 from esmero.contract.ports import Channel
+from esmero.desk import log, rebuild
+from esmero.desk.conversations import rows
+from esmero.desk.conversations.state import Conversation
+from esmero.desk.rebuild import Difference
 from esmero.flow.deliver import Deliver
 from esmero.flow.intake import Intake
 from esmero.flow.reply import Draft, Reply
@@ -45,34 +51,37 @@ class PostOffice:
         channels: dict[str, Channel] = {"post": self.post}
         return Deliver(self.desk.database, self.world.clock, channels, owner=name)
 
-    async def letter(self, text: str, *, sender: str = "tom@weller.example") -> Accepted:
+    async def letter(self, text: str, *, sender: str = "tom@weller.example", **more: Any) -> Accepted:
         """Let a letter come in."""
         self.world.clock.skip(1_000)
         intake = Intake(self.desk.database, self.world.clock, {"post": self.post.abilities})
-        return await intake(
-            Inbound(
-                inbox_id=self.world.shop.id,
-                channel="post",
-                key=f"{sender}:{text}",
-                sender=Sender(address=sender),
-                text=text,
-            )
-        )
+        about: dict[str, Any] = {"key": f"{sender}:{text}", "sender": Sender(address=sender)} | more
+        return await intake(Inbound(inbox_id=self.world.shop.id, channel="post", text=text, **about))
 
-    async def answer(self, conversation_id: int, text: str) -> Accepted:
+    async def answer(self, conversation_id: int, text: str, **more: Any) -> Accepted:
         """Let Ana answer."""
         self.world.clock.skip(1_000)
         reply = Reply(self.desk.database, self.world.clock, {"post": self.post.abilities})
-        draft = Draft(
-            conversation_id=conversation_id, client_id=f"answer-{self.world.clock.now()}", kind="reply", text=text
-        )
+        name = f"answer-{self.world.clock.now()}"
+        draft = Draft(conversation_id=conversation_id, client_id=name, kind="reply", text=text, **more)
         return await reply.send(draft, agent=await self.world.view(self.world.ana))
+
+    async def state(self, conversation_id: int) -> Conversation:
+        """Return a conversation as it stands."""
+        found = await self.desk.database.read(lambda session: rows.find(session, conversation_id))
+        assert found is not None
+        return found
+
+    async def events(self, conversation_id: int) -> list[Event]:
+        """Return all events of a conversation."""
+        return await self.desk.database.read(
+            lambda session: log.stream_after(session, "conversation", conversation_id, 0, limit=1_000)
+        )
 
     async def types(self, conversation_id: int) -> list[str]:
         """Return the types of all events of a conversation."""
-        from esmero.desk import log
+        return [event.fact.type for event in await self.events(conversation_id)]
 
-        events = await self.desk.database.read(
-            lambda session: log.stream_after(session, "conversation", conversation_id, 0, limit=1_000)
-        )
-        return [event.fact.type for event in events]
+    async def differences(self) -> list[Difference]:
+        """Return what a rebuild finds that is not as the events say."""
+        return await self.desk.database.read(lambda session: list(rebuild.compare(session)))

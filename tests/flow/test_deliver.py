@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from esmero.contract.abilities import Abilities
+from esmero.contract.messages import Outgoing, Sent
 from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble
 from esmero.desk import log, outbox
-from esmero.flow.deliver import BACK_OFF, LEASE
+from esmero.flow.deliver import BACK_OFF, LEASE, TIME_LIMIT
 from esmero.kit.errors import Conflict, NotFound
 from tests.flow.post import Post, PostOffice
 from tests.world import open_world
@@ -35,6 +36,29 @@ async def test_a_reply_is_for_agents_eyes_until_it_has_left(office: PostOffice) 
     assert office.post.sent[0].to == "tom@weller.example"
     assert "On its way." in await _public(office, heard.conversation_id)
     assert await office.worker().round() == 0
+
+
+async def test_what_one_customer_gets_leaves_in_the_order_in_which_it_was_written(office: PostOffice) -> None:
+    first, other = await office.letter("Hello"), await office.letter("Hello", sender="zoe@weller.example")
+    for number in range(5):
+        await office.answer(first.conversation_id, f"{number}")
+    await office.answer(other.conversation_id, "Yours")
+    slow = office.post.send
+
+    async def slowly(outgoing: Outgoing) -> Sent:
+        await asyncio.sleep(0.05 if outgoing.text == "0" else 0)
+        if outgoing.text == "2":
+            office.world.clock.skip(LEASE - TIME_LIMIT + 1)  # the lease is too short now for those behind it
+        return await slow(outgoing)
+
+    office.post.send = slowly  # type: ignore[method-assign]
+    worker = office.worker()
+    await worker.round()
+    texts = [one.text for one in office.post.sent]
+    assert texts[0] == "Yours", "another customer's answer waits for nobody"
+    assert texts[1:] == ["0", "1", "2"]
+    await worker.round()
+    assert [one.text for one in office.post.sent[1:]] == ["0", "1", "2", "3", "4"]
 
 
 async def test_temporary_trouble_is_tried_again_after_a_pause(office: PostOffice) -> None:

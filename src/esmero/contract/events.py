@@ -45,12 +45,36 @@ class File(Struct, frozen=True, kw_only=True):
     size: int
 
 
+class Person(Struct, frozen=True):
+    """Somebody who is written to, or in copy: their address in the channel, and their name if it is known."""
+
+    address: str
+    name: str = ""
+
+
 class Content(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What people wrote in one event. Erasure deletes this and leaves the event."""
+    """What people wrote in one event. Erasure deletes this and leaves the event.
+
+    Attributes:
+        text: their own words.
+        quoted: what they quote below or between them.
+        subject: of a message that has one.
+        to, cc, bcc: who else it was written to, and who is in copy.
+        markup: the same as HTML, cleaned. It is kept apart: what is read from the log holds `formatted` alone, and
+            `log.markup_of` gives it.
+        formatted: there is markup.
+    """
 
     text: str = ""
     files: tuple[File, ...] = ()
     fields: dict[str, str] = {}
+    quoted: str = ""
+    subject: str = ""
+    to: tuple[Person, ...] = ()
+    cc: tuple[Person, ...] = ()
+    bcc: tuple[Person, ...] = ()
+    markup: str = ""
+    formatted: bool = False
 
 
 class Event(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from esmero.contract.events import Event, File
+from esmero.contract.events import Event, File, Person
+from esmero.contract.facts import MessageKind
 
 
 class Sender(Struct, frozen=True, kw_only=True):
@@ -24,19 +25,44 @@ class Sender(Struct, frozen=True, kw_only=True):
     language: str | None = None
 
 
-class Person(Struct, frozen=True):
-    """Somebody who is written to, or in copy: their address in the channel, and their name if it is known."""
-
-    address: str
-    name: str = ""
-
-
 def key_of(address: str, client_id: str) -> str:
     """Return the key of a message that its sender's own program has named: nobody else's name for one collides.
 
     The name comes first, since it begins with the time: keys of messages that come together then lie together on disk.
     """
     return f"{client_id}:{address}"
+
+
+class Attached(Struct, frozen=True, kw_only=True):
+    """A file that came with a message, whose blob is on disk already.
+
+    Attributes:
+        type: as its bytes show; size in bytes; sha256 in hexadecimal.
+        cid: by which the message's markup shows it in its midst, if it does.
+    """
+
+    blob: str
+    name: str
+    type: str
+    size: int
+    sha256: str
+    cid: str = ""
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """What came, byte by byte, sealed: in `sealed` if it is small, else in a blob.
+
+    Attributes:
+        name: random; the seal is bound to it.
+        size: of the sealed bytes.
+        way: how it came.
+    """
+
+    name: str
+    way: str
+    size: int
+    sealed: bytes | None = None
+    blob: str | None = None
 
 
 class Inbound(Struct, frozen=True, kw_only=True):
@@ -46,8 +72,13 @@ class Inbound(Struct, frozen=True, kw_only=True):
         inbox_id: the inbox it came to.
         key: names this message within its inbox for ever: the same key again is the same message.
         client_id: the sender's own id of it, given back to the sender.
-        thread: the conversation the channel says it belongs to, if it says so.
-        files: uploads that are already stored.
+        thread: the conversation that it answers, as something proves that only this desk can have written.
+        answers: the channel's own names of messages that it answers, the nearest first.
+        names: the channel's own names of this message, by which others will answer it.
+        kind: what it is; whatever is no plain message is filed and opens nothing again.
+        junk: whom the channel believes says that nobody asked for it.
+        to, cc: who else it was written to, besides the inbox itself.
+        attached: files that came with it; `files` are uploads that are already known by number.
         reopen_within: milliseconds after its closing within which a conversation is taken up again; later, a new one
             begins that names the old.
     """
@@ -60,6 +91,17 @@ class Inbound(Struct, frozen=True, kw_only=True):
     files: tuple[File, ...] = ()
     client_id: str | None = None
     thread: int | None = None
+    answers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    kind: MessageKind = "message"
+    junk: bool = False
+    subject: str = ""
+    quoted: str = ""
+    markup: str = ""
+    to: tuple[Person, ...] = ()
+    cc: tuple[Person, ...] = ()
+    attached: tuple[Attached, ...] = ()
+    source: Source | None = None
     reopen_within: int = 24 * 60 * 60 * 1_000
 
 
@@ -92,6 +134,32 @@ class Quoted(Struct, frozen=True, kw_only=True):
     by: str
     at: int
     text: str
+
+
+class Failure(Struct, frozen=True, kw_only=True):
+    """One address that a message of ours did not reach, in the words of the server that tells so."""
+
+    address: str
+    reason: str
+    permanent: bool
+
+
+class Returned(Struct, frozen=True, kw_only=True):
+    """News that a message of ours did not reach somebody.
+
+    Attributes:
+        key: names this news within its inbox, as a message's does.
+        reply: conversation and seq of the queued reply, if what came back proves them.
+        names: the channel's own names of the message that failed.
+    """
+
+    inbox_id: int
+    channel: str
+    key: str
+    failures: tuple[Failure, ...]
+    reply: tuple[int, int] | None = None
+    names: tuple[str, ...] = ()
+    source: Source | None = None
 
 
 class Outgoing(Struct, frozen=True, kw_only=True):

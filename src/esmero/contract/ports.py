@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from esmero.contract.abilities import Abilities
 from esmero.contract.events import File
-from esmero.contract.messages import Accepted, Inbound, Outgoing, Sent
+from esmero.contract.messages import Accepted, Inbound, Outgoing, Returned, Sent
 
 
 class Bus(Protocol):
@@ -118,6 +118,14 @@ class Files(Protocol):
         Raises:
             NotFound: it is gone.
         """
+        ...
+
+
+class Return(Protocol):
+    """What a channel calls when it learns that a message of ours did not reach somebody."""
+
+    async def __call__(self, returned: Returned) -> bool:
+        """Mark that message; False if it is none of ours, and nothing was kept. The same news again changes nothing."""
         ...
 
 

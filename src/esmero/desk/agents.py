@@ -44,7 +44,10 @@ class Notify(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Agent(Struct, frozen=True, kw_only=True):
-    """An agent's account, without the password. `joined` is false until the invitation was accepted."""
+    """An agent's account, without the password. `joined` is false until the invitation was accepted.
+
+    `signature` stands below what they write, in channels where one signs.
+    """
 
     id: int
     email: str
@@ -58,6 +61,7 @@ class Agent(Struct, frozen=True, kw_only=True):
     joined: bool
     disabled: bool
     created_at: int
+    signature: str = ""
 
 
 class Account(Struct, frozen=True):
@@ -81,6 +85,7 @@ _COLUMNS = (
     agent.c.password.is_not(None),
     agent.c.disabled_at,
     agent.c.created_at,
+    agent.c.signature,
 )
 _ONE = Statement(select(*_COLUMNS).where(agent.c.id == bindparam("id")))
 _ALL = Statement(select(*_COLUMNS).order_by(agent.c.name, agent.c.id))
@@ -122,6 +127,7 @@ _SAVE = Statement(
         theme=bindparam("new_theme"),
         availability=bindparam("new_availability"),
         notify=bindparam("new_notify"),
+        signature=bindparam("new_signature"),
         disabled_at=bindparam("new_disabled_at"),
     )
 )
@@ -330,12 +336,14 @@ def _save(tx: Transaction, now: Agent, at: int) -> None:
         new_theme=now.theme,
         new_availability=now.availability,
         new_notify=msgspec.json.encode(now.notify).decode(),
+        new_signature=now.signature,
         new_disabled_at=at if now.disabled else None,
     )
 
 
 def _agent(row: Row) -> Agent:
-    id_, email, name, role, trainee, language, theme, availability, notify, joined, disabled_at, created_at = row
+    id_, email, name, role, trainee, language, theme, availability, notify, joined, disabled_at, *rest = row
+    created_at, signature = rest
     return Agent(
         id=id_,
         email=email,
@@ -349,4 +357,5 @@ def _agent(row: Row) -> Agent:
         joined=bool(joined),
         disabled=disabled_at is not None,
         created_at=created_at,
+        signature=signature,
     )

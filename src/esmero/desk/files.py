@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, delete, func, select, update
 
 from esmero.contract.events import File
+from esmero.contract.messages import Attached
 from esmero.kit.errors import BadInput
 from esmero.store.schema import file
 from esmero.store.session import Session, Transaction
@@ -88,6 +89,25 @@ def keep(
     )
     assert row is not None
     return File(id=row[0], name=name, type=kind, size=size)
+
+
+def keep_named(
+    tx: Transaction, attached: Attached, *, owner: str, inbox_id: int, conversation_id: int, at: int
+) -> File:
+    """Write down a file that came with a message of this conversation."""
+    file = keep(
+        tx,
+        blob=attached.blob,
+        name=attached.name,
+        kind=attached.type,
+        size=attached.size,
+        sha256=attached.sha256,
+        owner=owner,
+        inbox_id=inbox_id,
+        at=at,
+    )
+    take(tx, [file], owner=owner, conversation_id=conversation_id)
+    return file
 
 
 def named(session: Session, ids: Sequence[int], *, owner: str) -> tuple[File, ...]:

@@ -12,10 +12,10 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import bindparam, func, select
 
-from esmero.contract.events import DESK, Actor, Content, Event, File, StreamKind
+from esmero.contract.events import DESK, Actor, Content, Event, File, Person, StreamKind
 from esmero.contract.facts import FACTS, Fact, Unknown
 from esmero.store.ids import reserve_event_ids
-from esmero.store.schema import content, event, outbox, receipt
+from esmero.store.schema import content, event, markup, outbox, receipt
 from esmero.store.session import Row, Session, Transaction
 from esmero.store.statement import Statement, adding, among, insert
 
@@ -28,6 +28,8 @@ _EVENT_NAMES = tuple(column.name for column in event.columns if column.name != "
 _APPEND = Statement(insert(event).values({name: bindparam(name) for name in _EVENT_NAMES}).returning(event.c.id))
 _APPEND_AS = adding(event, *event.columns.keys())
 _KEEP = adding(content, "event_id", "text", "extra")
+_KEEP_MARKUP = adding(markup, "event_id", "html")
+_MARKUP = Statement(select(markup.c.html).where(markup.c.event_id == bindparam("event_id")))
 _COLUMNS = (
     event.c.id,
     event.c.stream_kind,
@@ -94,12 +96,18 @@ class _Extra(msgspec.Struct, frozen=True, omit_defaults=True):
 
     files: tuple[File, ...] = ()
     fields: dict[str, str] = {}
+    quoted: str = ""
+    subject: str = ""
+    to: tuple[Person, ...] = ()
+    cc: tuple[Person, ...] = ()
+    bcc: tuple[Person, ...] = ()
+    formatted: bool = False
 
 
+_PLAIN = _Extra()
 _encode = msgspec.json.Encoder().encode
 _decode_extra = msgspec.json.Decoder(_Extra).decode
 _DECODERS = {name: msgspec.json.Decoder(form).decode for name, form in FACTS.items()}
-_NO_DATA = "{}"
 
 
 def append(
@@ -115,6 +123,8 @@ def append(
     content: Content | None = None,
 ) -> Event:
     """Write one event and its content, and have the feed announced after the commit.
+
+    The event is returned as it will be read: of markup it says only that there is some.
 
     The caller folds a stream's state and so knows its next `seq`; the schema refuses a seq that is taken.
     """
@@ -135,6 +145,9 @@ def append(
     event_id: int = row[0]
     if content is not None:
         tx.run(_KEEP, event_id=event_id, text=content.text, extra=_extra(content))
+        if content.markup:
+            tx.run(_KEEP_MARKUP, event_id=event_id, html=content.markup)
+            content = replace(content, markup="", formatted=True)
     appended = Event(
         id=event_id,
         stream=stream,
@@ -154,7 +167,8 @@ def append(
 def append_all(tx: Transaction, drafts: Sequence[Event]) -> list[Event]:
     """Write many events and their contents at once, and return them with their ids, in the same order.
 
-    What holds for `append` holds for each of them; the ids that the drafts came with are passed over.
+    What holds for `append` holds for each of them, but they bring no markup; the ids that the drafts came with are
+    passed over.
     """
     ids = reserve_event_ids(tx, len(drafts))
     events = [replace(draft, id=number) for draft, number in zip(drafts, ids, strict=True)]
@@ -263,6 +277,12 @@ def these(session: Session, event_ids: list[int]) -> list[Event]:
     return _read(session.all(_THESE, ids=event_ids))
 
 
+def markup_of(session: Session, event_id: int) -> str | None:
+    """Return the HTML of what was written in an event, cleaned, if it has any."""
+    row = session.one(_MARKUP, event_id=event_id)
+    return None if row is None else row[0]
+
+
 def position(session: Session) -> int:
     """Return the position of the newest event; 0 before the first."""
     row = session.one(_LAST)
@@ -276,9 +296,17 @@ def next_seq(session: Session, stream: StreamKind, of: int) -> int:
 
 
 def _extra(content: Content) -> str | None:
-    if not content.files and not content.fields:
-        return None
-    return _encode(_Extra(files=content.files, fields=content.fields)).decode()
+    extra = _Extra(
+        files=content.files,
+        fields=content.fields,
+        quoted=content.quoted,
+        subject=content.subject,
+        to=content.to,
+        cc=content.cc,
+        bcc=content.bcc,
+        formatted=content.formatted or bool(content.markup),
+    )
+    return None if extra == _PLAIN else _encode(extra).decode()
 
 
 def _read(rows: Iterable[Row]) -> list[Event]:
@@ -325,4 +353,14 @@ def _content(text: str | None, extra: str | None) -> Content | None:
     if extra is None:
         return Content(text=text)
     rest = _decode_extra(extra)
-    return Content(text=text, files=rest.files, fields=rest.fields)
+    return Content(
+        text=text,
+        files=rest.files,
+        fields=rest.fields,
+        quoted=rest.quoted,
+        subject=rest.subject,
+        to=rest.to,
+        cc=rest.cc,
+        bcc=rest.bcc,
+        formatted=rest.formatted,
+    )

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, delete, func, select
 
 from esmero.contract.events import Event, StreamKind
 from esmero.desk import log
+from esmero.desk.conversations import participants
 from esmero.desk.conversations import rows as conversations
 from esmero.desk.conversations import state as conversation_state
 from esmero.desk.conversations.state import Conversation
@@ -101,6 +102,7 @@ def mend(tx: Transaction) -> int:
             stands, should = conversations.find(tx, number), conversation_of(tx, number)
             if stands is not None and should is not None:
                 conversations.save(tx, stands, should, counted=False)
+                participants.rewrite(tx, number, participants.fold(_events(tx, "conversation", number)))
         else:
             known, right = customers.find(tx, number), customer_of(tx, number)
             if known is not None and right is not None:
@@ -126,6 +128,7 @@ def _compare_streams(session: Session, kind: StreamKind) -> Iterator[Difference]
         should: Conversation | Customer | None
         if kind == "conversation":
             stands, should = conversations.find(session, number), conversation_of(session, number)
+            yield from _compare_participants(session, number)
         else:
             stands, should = customers.find(session, number), customer_of(session, number)
         yield from _differences(kind, number, stands, should)
@@ -142,6 +145,13 @@ def _differences(kind: str, number: int, stands: Any, should: Any) -> Iterator[D
     for field, value in after.items():
         if before[field] != value:
             yield Difference(kind, number, field, repr(before[field])[:80], repr(value)[:80])
+
+
+def _compare_participants(session: Session, number: int) -> Iterator[Difference]:
+    stands = participants.rows(session, number)
+    should = participants.fold(_events(session, "conversation", number))
+    if stands != should:
+        yield Difference("conversation", number, "participants", repr(stands)[:80], repr(should)[:80])
 
 
 def _compare_tally(session: Session) -> Iterator[Difference]:

@@ -7,24 +7,25 @@ nobody can know. A worker that died is noticed when its lease ends.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import structlog
 from msgspec import Struct
 
 from esmero.contract.events import DESK, Actor, Event
 from esmero.contract.facts import Fact, MessageFailed, MessageSent, MessageUnknown, ReplyQueued
-from esmero.contract.messages import Outgoing, Sent
+from esmero.contract.messages import Sent
 from esmero.contract.ports import Channel
 from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble
-from esmero.desk import log, outbox
+from esmero.desk import log, outbox, references
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
-from esmero.desk.customers import rows as customers
 from esmero.desk.outbox import Outcome, Parcel
+from esmero.flow.outgoing import outgoing
 from esmero.kit.clock import HOUR, MINUTE, SECOND, Clock
 from esmero.store.database import Database
-from esmero.store.session import Session, Transaction
+from esmero.store.session import Transaction
 
 LEASE = 2 * MINUTE
 TIME_LIMIT = 90 * SECOND
@@ -61,17 +62,26 @@ class Deliver:
         now = self._clock.now()
         if not await self._database.read(lambda session: outbox.any_due(session, now=now)):
             return 0
-        due, interrupted = await self._database.write(lambda tx: self._lease(tx, now))
-        await asyncio.gather(*(self._deliver(parcel, again=False) for parcel in due))
+        until = now + LEASE
+        due, interrupted = await self._database.write(lambda tx: self._lease(tx, now, until))
+        await asyncio.gather(*(self._deliver_in_turn(parcels, until) for parcels in _by_conversation(due)))
         await asyncio.gather(*(self._deliver(parcel, again=True) for parcel in interrupted))
         return len(due) + len(interrupted)
 
-    def _lease(self, tx: Transaction, now: int) -> tuple[list[Parcel], list[Parcel]]:
-        until = now + LEASE
+    def _lease(self, tx: Transaction, now: int, until: int) -> tuple[list[Parcel], list[Parcel]]:
         return (
             outbox.lease(tx, owner=self._owner, now=now, until=until, limit=BATCH),
             outbox.lease_interrupted(tx, owner=self._owner, now=now, until=until, limit=BATCH),
         )
+
+    async def _deliver_in_turn(self, parcels: Sequence[Parcel], until: int) -> None:
+        """What one customer gets leaves in the order in which it was written. What the lease is too short for waits."""
+        for parcel in parcels:
+            if self._clock.now() + TIME_LIMIT > until:
+                later = Result(None, due_at=self._clock.now())
+                await self._database.write(partial(self._note, parcel=parcel, result=later, at=later.due_at))
+            else:
+                await self._deliver(parcel, again=False)
 
     async def _deliver(self, parcel: Parcel, *, again: bool) -> None:
         channel = self._channels.get(parcel.channel)
@@ -86,12 +96,12 @@ class Deliver:
         await self._database.write(lambda tx: self._note(tx, parcel, result, at))
 
     async def _attempt(self, parcel: Parcel, channel: Channel) -> Result:
-        outgoing = await self._database.read(lambda session: _outgoing(session, parcel))
-        if outgoing is None:
+        ready = await self._database.read(lambda session: outgoing(session, parcel))
+        if ready is None:
             return _failed(parcel, "What was to be sent has been erased.", permanent=True)
         try:
             async with asyncio.timeout(TIME_LIMIT / SECOND):
-                sent = await channel.send(outgoing)
+                sent = await channel.send(ready)
         except TemporaryTrouble as trouble:
             return self._later(parcel, str(trouble), trouble.wait)
         except PermanentTrouble as trouble:
@@ -126,28 +136,17 @@ class Deliver:
         change = Change(tx, state, at=at)
         # The sent message carries the content again: the customer's history shows only public events.
         content = queued.content if queued and isinstance(result.fact, MessageSent) else None
-        change.tell(_by(result.fact, queued), actor=queued.actor if queued else DESK, content=content)
+        event = change.tell(_by(result.fact, queued), actor=queued.actor if queued else DESK, content=content)
+        if isinstance(result.fact, MessageSent) and result.fact.provider_id:
+            references.keep(tx, channel=parcel.channel, names=[result.fact.provider_id], event=event)
         change.save()
 
 
-def _outgoing(session: Session, parcel: Parcel) -> Outgoing | None:
-    queued = log.one(session, parcel.event_id)
-    state = rows.find(session, parcel.conversation_id)
-    if queued is None or queued.content is None or state is None:
-        return None
-    customer = customers.find(session, state.customer_id)
-    identities = customer.identities if customer else ()
-    address = next((one.address for one in identities if one.id == state.identity_id), None)
-    if address is None:
-        return None
-    return Outgoing(
-        key=f"reply-{parcel.event_id}",
-        inbox_id=parcel.inbox_id,
-        conversation_id=parcel.conversation_id,
-        to=address,
-        text=queued.content.text,
-        files=queued.content.files,
-    )
+def _by_conversation(parcels: Sequence[Parcel]) -> list[list[Parcel]]:
+    found: dict[int, list[Parcel]] = {}
+    for parcel in parcels:
+        found.setdefault(parcel.conversation_id, []).append(parcel)
+    return list(found.values())
 
 
 def _left(parcel: Parcel, sent: Sent) -> Result:

@@ -11,21 +11,19 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec.structs import replace
 
 from esmero.contract.abilities import Abilities
-from esmero.contract.events import DESK, Actor, Content
-from esmero.contract.facts import ConversationOpened, CustomerCreated, MessageReceived
+from esmero.contract.events import DESK, Actor, Content, Event, File
+from esmero.contract.facts import ConversationClosed, ConversationJunked, MessageReceived
 from esmero.contract.messages import Accepted, Inbound
-from esmero.desk import files, log
+from esmero.desk import files, log, references, sources
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
-from esmero.desk.conversations.rows import Thread
-from esmero.desk.conversations.state import Conversation
-from esmero.desk.customers.change import Change as CustomerChange
-from esmero.flow import talks
+from esmero.flow import talks, threads
 from esmero.flow.talks import Arrival
+from esmero.flow.threads import Place
 from esmero.flow.together import Together
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, EsmeroError, TooLong
-from esmero.kit.text import clean_name, clean_text
+from esmero.kit.text import clean_text
 from esmero.store.database import Database
 from esmero.store.session import Transaction
 
@@ -107,67 +105,70 @@ def _keep(tx: Transaction, arrival: Arrival) -> Accepted | Blocked:
     )
     if thread.accepted_as is not None:
         return _accepted_before(tx, thread.accepted_as)
-    if thread.blocked:
+    if thread.blocked and not arrival.abilities.threads:
         return Blocked()
-    change, identity_id = _continue(tx, thread, arrival)
-    customer = Actor("customer", change.state.customer_id)
-    event = change.tell(
-        MessageReceived(identity_id=identity_id, client_id=inbound.client_id),
-        actor=customer,
-        content=Content(text=inbound.text, files=inbound.files),
-    )
+    place = threads.place(tx, thread, arrival)
+    event = _tell(tx, place, arrival)
     log.claim(tx, inbox_id=inbound.inbox_id, key=inbound.key, event=event)
-    files.take(tx, inbound.files, owner=inbound.sender.address, conversation_id=change.state.id)
-    change.save()
+    references.keep(tx, channel=inbound.channel, names=inbound.names, event=event)
+    files.take(tx, inbound.files, owner=inbound.sender.address, conversation_id=place.change.state.id)
+    threads.let_join(tx, place, arrival)
+    _file(place.change, arrival, blocked=thread.blocked)
+    place.change.save()
     return Accepted(event)
 
 
-def _continue(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[Change, int]:
-    """Take up the sender's conversation where they left off, or open one."""
-    inbound, at = arrival.inbound, arrival.at
-    earlier = thread.conversation
-    if earlier is not None and thread.identity_id is not None and _goes_on(earlier, inbound, at):
-        return Change(tx, earlier, at=at), thread.identity_id
-    customer_id, identity_id = _sender(tx, thread, arrival)
-    opened = ConversationOpened(
-        inbox_id=inbound.inbox_id,
-        customer_id=customer_id,
-        identity_id=identity_id,
-        channel=inbound.channel,
-        live=arrival.abilities.live,
-        previous_id=earlier.id if earlier else None,
+def _tell(tx: Transaction, place: Place, arrival: Arrival) -> Event:
+    """Write down what was said, with what came beside it."""
+    inbound, conversation_id = arrival.inbound, place.change.state.id
+    owner = Actor("customer", place.customer_id)
+    attached = [
+        files.keep_named(
+            tx, one, owner=str(owner), inbox_id=inbound.inbox_id, conversation_id=conversation_id, at=arrival.at
+        )
+        for one in inbound.attached
+    ]
+    source_id = None
+    if inbound.source is not None:
+        source_id = sources.keep(tx, inbound.source, inbox_id=inbound.inbox_id, at=arrival.at)
+    fact = MessageReceived(
+        identity_id=place.identity_id,
+        client_id=inbound.client_id,
+        kind=inbound.kind,
+        provider_id=inbound.names[0] if inbound.names else None,
+        source_id=source_id,
     )
-    return Change.open(tx, opened, actor=Actor("customer", customer_id), at=at), identity_id
-
-
-def _goes_on(earlier: Conversation, inbound: Inbound, at: int) -> bool:
-    if earlier.status != "closed" or earlier.closed_at is None:
-        return True
-    return at - earlier.closed_at <= inbound.reopen_within
-
-
-def _sender(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[int, int]:
-    """Return the ids of the customer and the identity, both made now if this is their first message."""
-    if thread.customer_id is not None and thread.identity_id is not None:
-        return thread.customer_id, thread.identity_id
-    sender = arrival.inbound.sender
-    told = {"name": clean_name(sender.name or ""), "email": sender.email or ""}
-    fields = {name: value for name, value in told.items() if value}
-    change = CustomerChange.create(
-        tx,
-        CustomerCreated(language=sender.language),
-        actor=None,
-        at=arrival.at,
-        content=Content(fields=fields) if fields else None,
+    shown = {one.cid: file for one, file in zip(inbound.attached, attached, strict=True) if one.cid}
+    content = Content(
+        text=inbound.text,
+        files=(*inbound.files, *attached),
+        quoted=inbound.quoted,
+        subject=inbound.subject,
+        to=inbound.to,
+        cc=inbound.cc,
+        markup=_with_files(inbound.markup, shown),
     )
-    identity = change.add_identity(
-        channel=arrival.inbound.channel,
-        inbox_id=arrival.scope,
-        address=sender.address,
-        verified=sender.verified,
-        actor=DESK if sender.verified else None,
-    )
-    return change.save().id, identity.id
+    event = place.change.tell(fact, actor=owner, content=content)
+    if source_id is not None:
+        sources.tie(tx, source_id, event)
+    return event
+
+
+def _with_files(markup: str, shown: Mapping[str, File]) -> str:
+    """Name the files that the markup shows in its midst by their numbers here (`file:12`)."""
+    for cid, file in shown.items():
+        markup = markup.replace(f'"cid:{cid}"', f'"file:{file.id}"')
+    return markup
+
+
+def _file(change: Change, arrival: Arrival, *, blocked: bool) -> None:
+    """Put away what nobody is to answer, if it began a conversation. In one that was there before, it just lies."""
+    if change.events[0].seq != 1:
+        return
+    if arrival.inbound.junk or blocked:
+        change.tell(ConversationJunked(), actor=DESK)
+    elif arrival.inbound.kind != "message":
+        change.tell(ConversationClosed(), actor=DESK)
 
 
 def _accepted_before(tx: Transaction, event_id: int) -> Accepted:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from esmero.contract.abilities import Abilities
-from esmero.contract.events import Content, Event, File
+from esmero.contract.events import Content, Event, File, Person
 from esmero.contract.facts import (
     ConversationAssigned,
     ConversationClosed,
@@ -26,7 +26,7 @@ from esmero.contract.facts import (
 from esmero.contract.messages import Accepted
 from esmero.desk import drafts, files, log, marks, outbox
 from esmero.desk.access import AgentView
-from esmero.desk.conversations import rows
+from esmero.desk.conversations import participants, rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
@@ -48,6 +48,9 @@ class Draft(Struct, frozen=True, kw_only=True):
         client_id: made by the client; the same again is the same reply.
         seen: seq of the customer's last message on the agent's screen; None for programs that don't look.
         close: close the conversation with it.
+        to: who gets it, if not the conversation's customer; cc: None for those who take part; bcc: seen by nobody else.
+            They are for channels whose messages have recipients.
+        sender: the address of ours that it leaves from, if not the inbox's own.
     """
 
     conversation_id: int
@@ -57,6 +60,10 @@ class Draft(Struct, frozen=True, kw_only=True):
     file_ids: tuple[int, ...] = ()
     seen: int | None = None
     close: bool = False
+    to: tuple[Person, ...] = ()
+    cc: tuple[Person, ...] | None = None
+    bcc: tuple[Person, ...] = ()
+    sender: str = ""
 
 
 class CustomerBlocked(Conflict):
@@ -194,10 +201,20 @@ class Reply:
         if abilities.live:
             said = MessageSent(client_id=draft.client_id, agent_id=agent.id)
             return change.tell(said, actor=agent.actor, content=content)
-        queued = ReplyQueued(client_id=draft.client_id, channel=change.state.channel)
+        queued = ReplyQueued(client_id=draft.client_id, channel=change.state.channel, sender=draft.sender)
+        content = replace(content, to=draft.to, cc=_in_copy(tx, change.state, draft), bcc=draft.bcc)
         event = change.tell(queued, actor=agent.actor, content=content)
         log.enqueue(tx, event, inbox_id=change.state.inbox_id, channel=change.state.channel, due_at=event.at)
         return event
+
+
+def _in_copy(session: Session, state: Conversation, draft: Draft) -> tuple[Person, ...]:
+    """Return who is in copy: those whom the agent named, else those who take part in this channel."""
+    if draft.cc is not None:
+        return draft.cc
+    written_to = {person.address for person in draft.to}
+    taking_part = (one for one in participants.of(session, state.id) if one.channel == state.channel)
+    return tuple(Person(one.address, one.name) for one in taking_part if one.address not in written_to)
 
 
 def visible(session: Session, conversation_id: int, agent: AgentView) -> Conversation:

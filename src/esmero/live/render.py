@@ -41,7 +41,7 @@ class Render:
             "data": event.fact,
         }
         if event.stream == "conversation" and event.content is not None:
-            form |= self._content(event.content)
+            form |= self._content(event.content) | _beside(event.content)
         return form
 
     def for_customer(self, event: Event) -> Json | None:
@@ -91,3 +91,11 @@ class Render:
             "size": file.size,
             "url": self._links.address(file),
         }
+
+
+def _beside(content: Content) -> Json:
+    """Return what of a message agents alone are shown, as far as there is any."""
+    form: Json = {name: value for name in ("subject", "quoted") if (value := getattr(content, name))}
+    form |= {name: [[one.address, one.name] for one in getattr(content, name)] for name in ("to", "cc", "bcc")}
+    form["formatted"] = content.formatted
+    return {name: value for name, value in form.items() if value}

@@ -40,6 +40,12 @@ def _current(identity_id: ColumnElement[int]) -> ColumnElement[int]:
 
 
 _CURRENT = Statement(select(*COLUMNS).where(conversation.c.id == _current(bindparam("identity_id"))))
+_NEWEST = Statement(
+    select(*COLUMNS)
+    .where(conversation.c.identity_id == bindparam("identity_id"))
+    .order_by(conversation.c.id.desc())
+    .limit(1)
+)
 _OF_CUSTOMER = Statement(
     select(*COLUMNS)
     .where(conversation.c.customer_id == bindparam("customer_id"))
@@ -56,6 +62,7 @@ _THREAD = Statement(
         identity.c.id,
         identity.c.customer_id,
         customer.c.blocked_at,
+        identity.c.trouble,
         *COLUMNS,
     ).select_from(
         _single.outerjoin(
@@ -166,6 +173,12 @@ def current_of_identity(session: Session, identity_id: int) -> Conversation | No
     return None if row is None else state_of(row, ())
 
 
+def newest_of_identity(session: Session, identity_id: int) -> Conversation | None:
+    """Return the conversation that this identity began last, without its labels."""
+    row = session.one(_NEWEST, identity_id=identity_id)
+    return None if row is None else state_of(row, ())
+
+
 def of_customer(session: Session, customer_id: int, *, limit: int) -> list[Conversation]:
     """Return a customer's conversations in all inboxes, newest first."""
     return with_labels(session, session.all(_OF_CUSTOMER, customer_id=customer_id, limit=limit))
@@ -187,6 +200,7 @@ class Thread(NamedTuple):
     customer_id: int | None
     blocked: bool
     conversation: Conversation | None
+    trouble: bool = False
 
 
 def thread_of(session: Session, *, inbox_id: int, key: str, channel: str, scope: int, address: str) -> Thread:
@@ -194,7 +208,8 @@ def thread_of(session: Session, *, inbox_id: int, key: str, channel: str, scope:
     address, and the conversation in which that identity goes on (see `current_of_identity`)."""
     row = session.one(_THREAD, inbox_id=inbox_id, key=key, channel=channel, scope=scope, address=address)
     assert row is not None  # it is selected from a row of one
-    return Thread(row[0], row[1], row[2], row[3] is not None, None if row[4] is None else state_of(row[4:], ()))
+    talk = None if row[5] is None else state_of(row[5:], ())
+    return Thread(row[0], row[1], row[2], row[3] is not None, talk, row[4] is not None)
 
 
 def threads_of(

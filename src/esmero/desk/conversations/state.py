@@ -49,6 +49,7 @@ class Conversation(Struct, frozen=True):
     snoozed_until: int | None
     created_at: int
     closed_at: int | None
+    junk: int = 0
     labels: tuple[int, ...] = ()
 
 
@@ -99,7 +100,12 @@ def fold(state: Conversation, event: Event) -> Conversation:
 Changes = dict[str, Any]
 
 
-def _received(state: Conversation, event: Event, _fact: facts.MessageReceived) -> Changes:
+def _received(state: Conversation, event: Event, fact: facts.MessageReceived) -> Changes:
+    said = _last(event, "customer")
+    if state.subject is None and event.content is not None and event.content.subject:
+        said["subject"] = event.content.subject
+    if fact.kind != "message" or state.junk:
+        return said  # a machine's, or nobody asked for it: nobody is kept waiting
     waiting_since = event.at if state.waiting_since is None else state.waiting_since
     return {
         "status": "open",
@@ -108,7 +114,7 @@ def _received(state: Conversation, event: Event, _fact: facts.MessageReceived) -
         "customer_seq": event.seq,
         "waiting_since": waiting_since,
         "sort": waiting_since,
-        **_last(event, "customer"),
+        **said,
     }
 
 
@@ -144,6 +150,14 @@ def _last(event: Event, by: str) -> Changes:
     }
 
 
+def _came_to_nothing(state: Conversation, event: Event, fact: facts.Fact) -> Changes:
+    """Our answer did not arrive: they wait still, and somebody is to see it. What may yet arrive is left alone."""
+    if isinstance(fact, facts.MessageBounced) and not fact.permanent:
+        return {}
+    waiting_since = event.at if state.waiting_since is None else state.waiting_since
+    return _opened_again(state, event, fact) | {"waiting_since": waiting_since, "sort": waiting_since}
+
+
 def _delivered(state: Conversation, _event: Event, fact: facts.MessageDelivered) -> Changes:
     return {"delivered_seq": max(state.delivered_seq, fact.upto)}
 
@@ -167,11 +181,19 @@ def _snoozed(_state: Conversation, _event: Event, fact: facts.ConversationSnooze
     return {"status": "snoozed", "snoozed_until": fact.until}
 
 
+def _junked(state: Conversation, event: Event, fact: facts.Fact) -> Changes:
+    return {"junk": 1, **_closed(state, event, fact)}
+
+
+def _cleared(_state: Conversation, event: Event, _fact: facts.ConversationCleared) -> Changes:
+    return {"junk": 0, "status": "open", "closed_at": None, "waiting_since": event.at, "sort": event.at}
+
+
 def _opened_again(_state: Conversation, _event: Event, _fact: facts.Fact) -> Changes:
     return {"status": "open", "snoozed_until": None, "closed_at": None}
 
 
-def _closed(_state: Conversation, event: Event, _fact: facts.ConversationClosed) -> Changes:
+def _closed(_state: Conversation, event: Event, _fact: facts.Fact) -> Changes:
     return {
         "status": "closed",
         "snoozed_until": None,
@@ -207,6 +229,9 @@ _CHANGES: dict[type[facts.Fact], Callable[[Conversation, Event, Any], Changes]] 
     facts.MessageSent: _sent,
     facts.ReplyQueued: _answered,
     facts.NoteAdded: _noted,
+    facts.MessageBounced: _came_to_nothing,
+    facts.MessageFailed: _came_to_nothing,
+    facts.MessageUnknown: _came_to_nothing,
     facts.MessageDelivered: _delivered,
     facts.MessageRead: _read,
     facts.ConversationAssigned: _assigned,
@@ -215,6 +240,8 @@ _CHANGES: dict[type[facts.Fact], Callable[[Conversation, Event, Any], Changes]] 
     facts.ConversationWoken: _opened_again,
     facts.ConversationReopened: _opened_again,
     facts.ConversationClosed: _closed,
+    facts.ConversationJunked: _junked,
+    facts.ConversationCleared: _cleared,
     facts.ConversationMoved: _moved,
     facts.ConversationRecognised: _recognised,
     facts.ConversationLabelled: _labelled,

@@ -49,7 +49,7 @@ _SAVE = Statement(
 _SAVE_IDENTITY = Statement(
     update(identity)
     .where(identity.c.id == bindparam("id"))
-    .values(address=bindparam("address"), verified_at=bindparam("verified_at"))
+    .values(address=bindparam("address"), verified_at=bindparam("verified_at"), trouble=bindparam("trouble"))
 )
 
 
@@ -109,7 +109,7 @@ def save(tx: Transaction, before: Customer, now: Customer) -> None:
     earlier = {one.id: one for one in before.identities}
     for one in now.identities:
         if earlier.get(one.id) != one:
-            tx.run(_SAVE_IDENTITY, id=one.id, address=one.address, verified_at=one.verified_at)
+            tx.run(_SAVE_IDENTITY, id=one.id, address=one.address, verified_at=one.verified_at, trouble=one.trouble)
 
 
 def _values(state: Customer) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +19,10 @@ LEFT = "left:"
 
 
 class Identity(Struct, frozen=True, kw_only=True):
-    """One address of a customer in one channel. `inbox_id` 0 means: the same in every inbox of the channel."""
+    """One address of a customer in one channel.
+
+    `inbox_id` 0 means: the same in every inbox of the channel. `trouble`: nothing reaches it, for good or for now.
+    """
 
     id: int
     inbox_id: int
@@ -27,6 +30,7 @@ class Identity(Struct, frozen=True, kw_only=True):
     address: str
     verified_at: int | None = None
     created_at: int
+    trouble: Literal["permanent", "temporary"] | None = None
 
 
 class Customer(Struct, frozen=True, kw_only=True):
@@ -98,12 +102,19 @@ def _identity_added(state: Customer, event: Event, fact: facts.IdentityAdded) ->
 
 def _identity_left(state: Customer, _event: Event, fact: facts.IdentityLeft) -> Changes:
     # The identity stays, since conversations name it; its address is free for whoever comes with it next.
-    left = f"{LEFT}{fact.identity_id}"
-    return {
-        "identities": tuple(
-            replace(one, address=left) if one.id == fact.identity_id else one for one in state.identities
-        )
-    }
+    return _identity_changed(state, fact.identity_id, address=f"{LEFT}{fact.identity_id}")
+
+
+def _identity_flagged(state: Customer, _event: Event, fact: facts.IdentityFlagged) -> Changes:
+    return _identity_changed(state, fact.identity_id, trouble="permanent" if fact.permanent else "temporary")
+
+
+def _identity_cleared(state: Customer, _event: Event, fact: facts.IdentityCleared) -> Changes:
+    return _identity_changed(state, fact.identity_id, trouble=None)
+
+
+def _identity_changed(state: Customer, identity_id: int, **changes: Any) -> Changes:
+    return {"identities": tuple(replace(one, **changes) if one.id == identity_id else one for one in state.identities)}
 
 
 _CHANGES: dict[type[facts.Fact], Callable[[Customer, Event, Any], Changes]] = {
@@ -112,4 +123,6 @@ _CHANGES: dict[type[facts.Fact], Callable[[Customer, Event, Any], Changes]] = {
     facts.CustomerUnblocked: _unblocked,
     facts.IdentityAdded: _identity_added,
     facts.IdentityLeft: _identity_left,
+    facts.IdentityFlagged: _identity_flagged,
+    facts.IdentityCleared: _identity_cleared,
 }

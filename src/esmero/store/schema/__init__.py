@@ -1,16 +1,17 @@
 """The tables. Times are UTC milliseconds, flags 0 or 1, JSON is text; secrets are sealed before they come here.
 
-`event` and `content` are the truth. `conversation`, `conversation_label`, `tally`, `customer` and `identity` are
-projections: the events of their stream, folded. The others are records, leases and work that is still to be done.
+`event`, `content` and `markup` are the truth. `conversation`, `conversation_label`, `participant`, `tally`, `customer`
+and `identity` are projections: the events of their stream, folded. The others are records, leases and work that is
+still to be done.
 """
 
 from __future__ import annotations
 
 from esmero.store.schema.columns import METADATA
-from esmero.store.schema.log import content, event, receipt
+from esmero.store.schema.log import content, event, markup, receipt, reference, source
 from esmero.store.schema.marks import answer, draft, file, read_mark
 from esmero.store.schema.people import agent, inbox, inbox_team, label, link, session, team, team_member, token
-from esmero.store.schema.projections import conversation, conversation_label, customer, identity, tally
+from esmero.store.schema.projections import conversation, conversation_label, customer, identity, participant, tally
 from esmero.store.schema.work import cursor, memory, outbox, parked, presence, timer
 
 __all__ = [
@@ -30,13 +31,17 @@ __all__ = [
     "inbox_team",
     "label",
     "link",
+    "markup",
     "memory",
     "outbox",
     "parked",
+    "participant",
     "presence",
     "read_mark",
     "receipt",
+    "reference",
     "session",
+    "source",
     "tally",
     "team",
     "team_member",

@@ -22,6 +22,7 @@ agent = Table(
     Column("seq", Integer, nullable=False),
     Column("disabled_at", BIG),
     Column("created_at", BIG, nullable=False),
+    Column("signature", Text, nullable=False, server_default=text("''")),
     CheckConstraint("role IN ('administrator', 'supervisor', 'agent')", name="role"),
     CheckConstraint("availability IN ('available', 'away')", name="availability"),
 )

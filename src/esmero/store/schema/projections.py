@@ -38,6 +38,7 @@ conversation = Table(
     Column("snoozed_until", BIG),
     Column("created_at", BIG, nullable=False),
     Column("closed_at", BIG),
+    Column("junk", Integer, nullable=False, server_default=text("0")),  # closed, and in a folder of its own
     CheckConstraint("status IN ('open', 'pending', 'snoozed', 'closed')", name="status"),
     CheckConstraint("priority IN ('low', 'normal', 'high', 'urgent')", name="priority"),
     Index(None, "inbox_id", "status", "sort", "id"),
@@ -72,6 +73,26 @@ Index(
     conversation.c.id,
     sqlite_where=text("assignee_id IS NULL"),
     postgresql_where=text("assignee_id IS NULL"),
+)
+
+Index(
+    "ix_conversation_junk",
+    conversation.c.inbox_id,
+    conversation.c.last_at,
+    conversation.c.id,
+    sqlite_where=text("junk = 1"),
+    postgresql_where=text("junk = 1"),
+)
+
+# Who takes part besides the customer: people in copy, say.
+participant = Table(
+    "participant",
+    METADATA,
+    Column("conversation_id", BIG, ForeignKey("conversation.id"), primary_key=True, autoincrement=False),
+    Column("identity_id", BIG, primary_key=True, autoincrement=False),
+    Column("customer_id", BIG, nullable=False),
+    Index(None, "identity_id"),
+    sqlite_with_rowid=False,
 )
 
 conversation_label = Table(
@@ -121,6 +142,8 @@ identity = Table(
     Column("address", Text, nullable=False),
     Column("verified_at", BIG),
     Column("created_at", BIG, nullable=False),
+    Column("trouble", Text),  # nothing reaches it: `permanent`, or `temporary`
+    CheckConstraint("trouble IN ('permanent', 'temporary')", name="trouble"),
     UniqueConstraint("channel", "inbox_id", "address"),
     Index(None, "customer_id"),
 )

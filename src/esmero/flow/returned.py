@@ -1,0 +1,82 @@
+"""A message of ours came back: it is marked with the reason, its address is flagged, and somebody is told."""
+
+from __future__ import annotations
+
+from esmero.contract.events import DESK, Content, Event
+from esmero.contract.facts import IdentityFlagged, MessageBounced, MessageSent, ReplyQueued
+from esmero.contract.messages import Failure, Returned
+from esmero.desk import log, references, sources
+from esmero.desk.conversations import rows
+from esmero.desk.conversations.change import Change
+from esmero.desk.customers import rows as customers
+from esmero.desk.customers.change import Change as CustomerChange
+from esmero.kit.clock import Clock
+from esmero.store.database import Database
+from esmero.store.session import Session, Transaction
+
+
+class TakeBack:
+    """Marks replies that did not reach somebody; see the port `Return` for what it promises."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def __call__(self, returned: Returned) -> bool:
+        """Mark the reply that came back; False if it is none of ours.
+
+        Raises:
+            EsmeroError: storage can't be reached; nothing was kept.
+        """
+        at = self._clock.now()
+        return await self._database.write(lambda tx: _mark(tx, returned, at))
+
+
+def _mark(tx: Transaction, returned: Returned, at: int) -> bool:
+    if log.claimed(tx, inbox_id=returned.inbox_id, key=returned.key) is not None:
+        return True
+    queued = _reply(tx, returned)
+    state = None if queued is None else rows.find(tx, queued.of)
+    if queued is None or state is None:
+        return False
+    source_id = None
+    if returned.source is not None:
+        source_id = sources.keep(tx, returned.source, inbox_id=returned.inbox_id, at=at)
+    change = Change(tx, state, at=at)
+    for failure in returned.failures:
+        fact = MessageBounced(reply_seq=queued.seq, permanent=failure.permanent, source_id=source_id)
+        change.tell(fact, actor=DESK, content=Content(fields={"address": failure.address, "reason": failure.reason}))
+        _flag(tx, returned.channel, failure, at)
+    change.save()
+    log.claim(tx, inbox_id=returned.inbox_id, key=returned.key, event=change.events[0])
+    if source_id is not None:
+        sources.tie(tx, source_id, change.events[0])
+    return True
+
+
+def _reply(session: Session, returned: Returned) -> Event | None:
+    """Return the queued reply that came back, as far as what came back proves it."""
+    if not returned.failures:
+        return None
+    if returned.reply is not None:
+        found = log.one_of_stream(session, "conversation", *returned.reply)
+        return found if found is not None and isinstance(found.fact, ReplyQueued) else None
+    known = references.find(session, channel=returned.channel, names=returned.names)
+    sent = None if known is None else log.one(session, known[1])
+    if sent is None or not isinstance(sent.fact, MessageSent) or sent.fact.reply_seq is None:
+        return None
+    return log.one_of_stream(session, "conversation", sent.of, sent.fact.reply_seq)
+
+
+def _flag(tx: Transaction, channel: str, failure: Failure, at: int) -> None:
+    """Remember of an address that nothing reaches it. What is for good is not taken back by what is for now."""
+    known = customers.by_address(tx, channel=channel, inbox_id=0, address=failure.address)
+    if known is None or known[1].trouble == "permanent" or (known[1].trouble and not failure.permanent):
+        return
+    customer = customers.find(tx, known[0])
+    if customer is None:
+        return
+    change = CustomerChange(tx, customer, at=at)
+    flagged = IdentityFlagged(identity_id=known[1].id, permanent=failure.permanent)
+    change.tell(flagged, actor=DESK, content=Content(text=failure.reason))
+    change.save()

@@ -1,0 +1,195 @@
+"""Where a message belongs: where its sender left off, in the conversation that it answers, or in one of its own.
+
+A live channel has one matter at a time: whoever comes back goes on where they left off. In a channel whose messages
+name what they answer (mail), only that counts. A subject never joins anything. And knowing a name is not enough: who
+is neither the conversation's customer nor takes part in it has a conversation of their own, which is linked.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from sqlalchemy import bindparam, select
+
+from esmero.contract.events import DESK, Actor, Content, Person
+from esmero.contract.facts import ConversationLinked, ConversationOpened, CustomerCreated, IdentityCleared
+from esmero.contract.messages import Inbound
+from esmero.desk import references
+from esmero.desk.conversations import participants, rows
+from esmero.desk.conversations.change import Change
+from esmero.desk.conversations.rows import Thread
+from esmero.desk.conversations.state import Conversation
+from esmero.desk.customers import rows as customers
+from esmero.desk.customers.change import Change as CustomerChange
+from esmero.desk.customers.state import Identity
+from esmero.flow.talks import Arrival
+from esmero.kit.clock import HOUR
+from esmero.kit.text import clean_name
+from esmero.store.schema import conversation
+from esmero.store.session import Session, Transaction
+from esmero.store.statement import Statement
+
+FLOOD = 10
+"""Conversations that one sender begins within an hour; what else they send in it lies together in the last of them."""
+MOST_JOIN = 20
+"""People in copy of one message who take part from then on."""
+
+_NTH_LAST = Statement(
+    select(conversation.c.created_at)
+    .where(conversation.c.identity_id == bindparam("identity_id"))
+    .order_by(conversation.c.id.desc())
+    .offset(FLOOD - 1)
+    .limit(1)
+)
+
+
+class Place(Struct, frozen=True):
+    """Where a message goes: the conversation, and who writes."""
+
+    change: Change
+    identity_id: int
+    customer_id: int
+
+
+def place(tx: Transaction, thread: Thread, arrival: Arrival) -> Place:
+    """Return where a message belongs; the sender, and a conversation of their own, are made if there are none."""
+    customer_id, identity_id = _sender(tx, thread, arrival)
+    if not arrival.abilities.threads:
+        change = _go_on_or_open(tx, thread.conversation, identity_id, customer_id, arrival)
+        return Place(change, identity_id, customer_id)
+    answered = _answered(tx, arrival.inbound)
+    if answered is None:
+        flooded = _flooded(tx, identity_id, arrival.at)
+        change = _go_on_or_open(tx, flooded, identity_id, customer_id, arrival)
+    elif _belongs(tx, answered, identity_id, customer_id):
+        change = _go_on_or_open(tx, answered, identity_id, customer_id, arrival)
+    else:
+        change = _open(tx, identity_id, customer_id, arrival, previous_id=None)
+        _link(tx, change, answered, arrival.at)
+    return Place(change, identity_id, customer_id)
+
+
+def let_join(tx: Transaction, place: Place, arrival: Arrival) -> None:
+    """Let people to whom the message was written, or who are in copy, take part."""
+    people = {person.address: person for person in (*arrival.inbound.to, *arrival.inbound.cc)}
+    if not people:
+        return
+    there = {one.address for one in participants.of(tx, place.change.state.id)}
+    there |= {one.address for one in _identities(tx, place.change.state.customer_id)}
+    there |= {one.address for one in _identities(tx, place.customer_id)}
+    fresh = [person for address, person in people.items() if address not in there]
+    for person in fresh[:MOST_JOIN]:
+        customer_id, identity_id = _person(tx, person, arrival)
+        by = Actor("customer", place.customer_id)
+        participants.join(tx, place.change, identity_id=identity_id, customer_id=customer_id, actor=by)
+
+
+def _identities(session: Session, customer_id: int) -> tuple[Identity, ...]:
+    customer = customers.find(session, customer_id)
+    return customer.identities if customer else ()
+
+
+def _answered(session: Session, inbound: Inbound) -> Conversation | None:
+    """Return the conversation that a message answers, as far as it names one."""
+    if inbound.thread is not None:
+        proved = rows.find(session, inbound.thread)
+        if proved is not None:
+            return proved
+    known = references.find(session, channel=inbound.channel, names=inbound.answers)
+    return None if known is None else rows.find(session, known[0])
+
+
+def _belongs(session: Session, state: Conversation, identity_id: int, customer_id: int) -> bool:
+    if identity_id == state.identity_id or customer_id == state.customer_id:
+        return True
+    return identity_id in participants.rows(session, state.id)
+
+
+def _flooded(session: Session, identity_id: int, at: int) -> Conversation | None:
+    """Return where everything goes of somebody who has begun too many conversations within the hour."""
+    row = session.one(_NTH_LAST, identity_id=identity_id)
+    if row is None or at - row[0] > HOUR:
+        return None
+    return rows.newest_of_identity(session, identity_id)
+
+
+def _go_on_or_open(
+    tx: Transaction, earlier: Conversation | None, identity_id: int, customer_id: int, arrival: Arrival
+) -> Change:
+    if earlier is not None and _goes_on(earlier, arrival.inbound, arrival.at):
+        return Change(tx, earlier, at=arrival.at)
+    return _open(tx, identity_id, customer_id, arrival, previous_id=earlier.id if earlier else None)
+
+
+def _goes_on(earlier: Conversation, inbound: Inbound, at: int) -> bool:
+    if earlier.status != "closed" or earlier.closed_at is None:
+        return True
+    return at - earlier.closed_at <= inbound.reopen_within
+
+
+def _open(tx: Transaction, identity_id: int, customer_id: int, arrival: Arrival, *, previous_id: int | None) -> Change:
+    opened = ConversationOpened(
+        inbox_id=arrival.inbound.inbox_id,
+        customer_id=customer_id,
+        identity_id=identity_id,
+        channel=arrival.inbound.channel,
+        live=arrival.abilities.live,
+        previous_id=previous_id,
+    )
+    return Change.open(tx, opened, actor=Actor("customer", customer_id), at=arrival.at)
+
+
+def _link(tx: Transaction, change: Change, other: Conversation, at: int) -> None:
+    """Tell both sides that a stranger has answered: the agents who read the one, and those who read the other."""
+    change.tell(ConversationLinked(other_id=other.id, why="stranger"), actor=DESK)
+    there = Change(tx, other, at=at)
+    there.tell(ConversationLinked(other_id=change.state.id, why="seen_from"), actor=DESK)
+    there.save()
+
+
+def _sender(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[int, int]:
+    """Return the ids of the customer and the identity, both made now if this is their first message."""
+    if thread.customer_id is not None and thread.identity_id is not None:
+        if thread.trouble:
+            _clear(tx, thread.customer_id, thread.identity_id, arrival.at)
+        return thread.customer_id, thread.identity_id
+    sender = arrival.inbound.sender
+    told = {"name": clean_name(sender.name or ""), "email": sender.email or ""}
+    return _create(tx, arrival, sender.address, told, language=sender.language, verified=sender.verified)
+
+
+def _clear(tx: Transaction, customer_id: int, identity_id: int, at: int) -> None:
+    """Something came from an address that nothing reached: it is in use."""
+    customer = customers.find(tx, customer_id)
+    if customer is not None:
+        change = CustomerChange(tx, customer, at=at)
+        change.tell(IdentityCleared(identity_id=identity_id), actor=DESK)
+        change.save()
+
+
+def _person(tx: Transaction, person: Person, arrival: Arrival) -> tuple[int, int]:
+    known = customers.by_address(tx, channel=arrival.inbound.channel, inbox_id=arrival.scope, address=person.address)
+    if known is not None:
+        return known[0], known[1].id
+    told = {"name": clean_name(person.name), "email": person.address if "@" in person.address else ""}
+    return _create(tx, arrival, person.address, told, language=None, verified=False)
+
+
+def _create(
+    tx: Transaction, arrival: Arrival, address: str, told: dict[str, str], *, language: str | None, verified: bool
+) -> tuple[int, int]:
+    fields = {name: value for name, value in told.items() if value}
+    change = CustomerChange.create(
+        tx,
+        CustomerCreated(language=language),
+        actor=None,
+        at=arrival.at,
+        content=Content(fields=fields) if fields else None,
+    )
+    identity = change.add_identity(
+        channel=arrival.inbound.channel,
+        inbox_id=arrival.scope,
+        address=address,
+        verified=verified,
+        actor=DESK if verified else None,
+    )
+    return change.save().id, identity.id

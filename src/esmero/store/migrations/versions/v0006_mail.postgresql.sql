@@ -1,0 +1,54 @@
+ALTER TABLE conversation ADD COLUMN junk INTEGER DEFAULT 0 NOT NULL;
+
+CREATE INDEX ix_conversation_junk ON conversation (inbox_id, last_at, id) WHERE junk = 1;
+
+ALTER TABLE agent ADD COLUMN signature TEXT DEFAULT '' NOT NULL;
+
+ALTER TABLE identity ADD COLUMN trouble TEXT CONSTRAINT ck_identity_trouble CHECK (trouble IN ('permanent', 'temporary'));
+
+CREATE TABLE reference (
+  channel TEXT NOT NULL,
+  name TEXT NOT NULL,
+  conversation_id BIGINT NOT NULL,
+  event_id BIGINT NOT NULL,
+  CONSTRAINT pk_reference PRIMARY KEY (channel, name)
+);
+
+CREATE TABLE source (
+  id BIGSERIAL NOT NULL,
+  inbox_id BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  way TEXT NOT NULL,
+  size BIGINT NOT NULL,
+  sealed BYTEA,
+  blob TEXT,
+  event_id BIGINT,
+  state TEXT NOT NULL,
+  reason TEXT,
+  attempts INTEGER DEFAULT 0 NOT NULL,
+  created_at BIGINT NOT NULL,
+  CONSTRAINT pk_source PRIMARY KEY (id),
+  CONSTRAINT ck_source_state CHECK (state IN ('kept', 'held', 'put_away')),
+  CONSTRAINT uq_source_name UNIQUE (name)
+);
+
+CREATE INDEX ix_source_event_id ON source (event_id);
+
+CREATE INDEX ix_source_held ON source (inbox_id, id) WHERE state = 'held';
+
+CREATE TABLE markup (
+  event_id BIGINT NOT NULL,
+  html TEXT NOT NULL,
+  CONSTRAINT pk_markup PRIMARY KEY (event_id),
+  CONSTRAINT fk_markup_event_id FOREIGN KEY(event_id) REFERENCES event (id)
+);
+
+CREATE TABLE participant (
+  conversation_id BIGINT NOT NULL,
+  identity_id BIGINT NOT NULL,
+  customer_id BIGINT NOT NULL,
+  CONSTRAINT pk_participant PRIMARY KEY (conversation_id, identity_id),
+  CONSTRAINT fk_participant_conversation_id FOREIGN KEY(conversation_id) REFERENCES conversation (id)
+);
+
+CREATE INDEX ix_participant_identity_id ON participant (identity_id);

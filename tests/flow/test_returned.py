@@ -1,0 +1,120 @@
+"""A message that came back is marked with the reason, its address is flagged, and somebody sees it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from esmero.contract.facts import MessageBounced
+from esmero.contract.messages import Failure, Returned, Source
+from esmero.desk import sources
+from esmero.desk.customers import rows as customers
+from esmero.flow.returned import TakeBack
+from tests.flow.post import Post, PostOffice
+from tests.world import open_world
+
+pytestmark = pytest.mark.anyio
+
+TOM = "tom@weller.example"
+GONE = Failure(address=TOM, reason="550 5.1.1 no such user", permanent=True)
+LATE = Failure(address=TOM, reason="452 4.2.2 mailbox full", permanent=False)
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[PostOffice]:
+    async with open_world(tmp_path) as world:
+        office = PostOffice(world, Post())
+        yield office
+        assert await office.differences() == []
+
+
+async def told(office: PostOffice, *failures: Failure, key: str = "news", **more: object) -> bool:
+    back = Returned(inbox_id=office.world.shop.id, channel="post", key=key, failures=failures, **more)  # type: ignore[arg-type]
+    return await TakeBack(office.desk.database, office.world.clock)(back)
+
+
+async def answered(office: PostOffice) -> tuple[int, int]:
+    """Let somebody be answered, and return the conversation and the reply's seq."""
+    heard = await office.letter("Where is my lamp?")
+    queued = await office.answer(heard.conversation_id, "On its way.", close=True)
+    await office.worker().round()
+    return heard.conversation_id, queued.seq
+
+
+async def trouble(office: PostOffice, address: str = TOM) -> str | None:
+    found = await office.desk.database.read(
+        lambda session: customers.by_address(session, channel="post", inbox_id=0, address=address)
+    )
+    assert found is not None
+    return found[1].trouble
+
+
+async def test_what_came_back_for_good_opens_the_conversation_again(office: PostOffice) -> None:
+    number, seq = await answered(office)
+    source = Source(name="news", way="imap", size=3, sealed=b"...")
+    assert await told(office, GONE, reply=(number, seq), source=source)
+    state = await office.state(number)
+    assert (state.status, state.waiting_since) == ("open", office.world.clock.now())
+    event = (await office.events(number))[-1]
+    assert isinstance(event.fact, MessageBounced)
+    assert (event.fact.reply_seq, event.fact.permanent) == (seq, True)
+    assert not event.public
+    assert event.content is not None
+    assert event.content.fields == {"address": TOM, "reason": GONE.reason}
+    assert await trouble(office) == "permanent"
+    source_id = event.fact.source_id
+    assert source_id is not None
+    kept = await office.desk.database.read(lambda session: sources.find(session, source_id))
+    assert kept is not None
+    assert kept.event_id == event.id
+
+
+async def test_what_is_late_is_told_and_changes_nothing_else(office: PostOffice) -> None:
+    number, seq = await answered(office)
+    assert await told(office, LATE, reply=(number, seq))
+    assert (await office.state(number)).status == "closed"
+    assert (await office.types(number))[-1] == "message.bounced"
+    assert await trouble(office) == "temporary"
+
+
+async def test_for_good_is_not_taken_back_by_for_now(office: PostOffice) -> None:
+    number, seq = await answered(office)
+    await told(office, LATE, reply=(number, seq), key="1")
+    await told(office, GONE, reply=(number, seq), key="2")
+    await told(office, LATE, reply=(number, seq), key="3")
+    assert await trouble(office) == "permanent"
+
+
+async def test_whoever_writes_is_there(office: PostOffice) -> None:
+    number, seq = await answered(office)
+    await told(office, GONE, reply=(number, seq))
+    await office.letter("I am here, my mailbox was full")
+    assert await trouble(office) is None
+
+
+async def test_the_same_news_twice_is_told_once(office: PostOffice) -> None:
+    number, seq = await answered(office)
+    assert await told(office, GONE, reply=(number, seq))
+    assert await told(office, GONE, reply=(number, seq))
+    assert (await office.types(number)).count("message.bounced") == 1
+
+
+async def test_the_channels_name_of_the_message_leads_to_it(office: PostOffice) -> None:
+    number, _ = await answered(office)
+    assert await told(office, GONE, names=("unknown", "post-1"))
+    assert (await office.types(number))[-1] == "message.bounced"
+
+
+async def test_what_is_none_of_ours_is_left_to_the_caller(office: PostOffice) -> None:
+    number, seq = await answered(office)
+    before = await office.types(number)
+    assert not await told(office, GONE, key="1", names=("unknown",))
+    assert not await told(office, GONE, key="2", reply=(number, 1))
+    assert not await told(office, GONE, key="3", reply=(4_711, seq))
+    assert not await told(office, key="4", reply=(number, seq))
+    assert await office.types(number) == before
+    # The customer's own mail is nothing that we sent.
+    await office.letter("Hello", names=("a@tom",))
+    assert not await told(office, GONE, key="5", names=("a@tom",))
