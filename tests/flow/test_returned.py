@@ -54,7 +54,7 @@ async def trouble(office: PostOffice, address: str = TOM) -> str | None:
 async def test_what_came_back_for_good_opens_the_conversation_again(office: PostOffice) -> None:
     number, seq = await answered(office)
     source = Source(name="news", way="imap", size=3, sealed=b"...")
-    assert await told(office, GONE, reply=(number, seq), source=source)
+    assert await told(office, GONE, thread=number, source=source)
     state = await office.state(number)
     assert (state.status, state.waiting_since) == ("open", office.world.clock.now())
     event = (await office.events(number))[-1]
@@ -72,32 +72,32 @@ async def test_what_came_back_for_good_opens_the_conversation_again(office: Post
 
 
 async def test_what_is_late_is_told_and_changes_nothing_else(office: PostOffice) -> None:
-    number, seq = await answered(office)
-    assert await told(office, LATE, reply=(number, seq))
+    number, _ = await answered(office)
+    assert await told(office, LATE, thread=number)
     assert (await office.state(number)).status == "closed"
     assert (await office.types(number))[-1] == "message.bounced"
     assert await trouble(office) == "temporary"
 
 
 async def test_for_good_is_not_taken_back_by_for_now(office: PostOffice) -> None:
-    number, seq = await answered(office)
-    await told(office, LATE, reply=(number, seq), key="1")
-    await told(office, GONE, reply=(number, seq), key="2")
-    await told(office, LATE, reply=(number, seq), key="3")
+    number, _ = await answered(office)
+    await told(office, LATE, thread=number, key="1")
+    await told(office, GONE, thread=number, key="2")
+    await told(office, LATE, thread=number, key="3")
     assert await trouble(office) == "permanent"
 
 
 async def test_whoever_writes_is_there(office: PostOffice) -> None:
-    number, seq = await answered(office)
-    await told(office, GONE, reply=(number, seq))
+    number, _ = await answered(office)
+    await told(office, GONE, thread=number)
     await office.letter("I am here, my mailbox was full")
     assert await trouble(office) is None
 
 
 async def test_the_same_news_twice_is_told_once(office: PostOffice) -> None:
-    number, seq = await answered(office)
-    assert await told(office, GONE, reply=(number, seq))
-    assert await told(office, GONE, reply=(number, seq))
+    number, _ = await answered(office)
+    assert await told(office, GONE, thread=number)
+    assert await told(office, GONE, thread=number)
     assert (await office.types(number)).count("message.bounced") == 1
 
 
@@ -107,13 +107,22 @@ async def test_the_channels_name_of_the_message_leads_to_it(office: PostOffice) 
     assert (await office.types(number))[-1] == "message.bounced"
 
 
-async def test_what_is_none_of_ours_is_left_to_the_caller(office: PostOffice) -> None:
+async def test_of_several_replies_the_one_is_marked_that_the_channel_names(office: PostOffice) -> None:
     number, seq = await answered(office)
+    later = await office.answer(number, "One thing more")
+    await office.worker().round()
+    await told(office, GONE, key="1", names=("post-1",), thread=number)
+    await told(office, GONE, key="2", names=("unknown",), thread=number)
+    marked = [one.fact.reply_seq for one in await office.events(number) if isinstance(one.fact, MessageBounced)]
+    assert marked == [seq, later.seq]
+
+
+async def test_what_is_none_of_ours_is_left_to_the_caller(office: PostOffice) -> None:
+    number, _ = await answered(office)
     before = await office.types(number)
     assert not await told(office, GONE, key="1", names=("unknown",))
-    assert not await told(office, GONE, key="2", reply=(number, 1))
-    assert not await told(office, GONE, key="3", reply=(4_711, seq))
-    assert not await told(office, key="4", reply=(number, seq))
+    assert not await told(office, GONE, key="3", thread=4_711)
+    assert not await told(office, key="4", thread=number)
     assert await office.types(number) == before
     # The customer's own mail is nothing that we sent.
     await office.letter("Hello", names=("a@tom",))

@@ -19,8 +19,8 @@ from esmero.desk.conversations import rows
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
 from esmero.desk.inboxes import Inbox
+from esmero.desk.setting_up import SEALED_FOR
 from esmero.kit.clock import HOUR, MINUTE
-from esmero.live.services import SEALED_FOR
 from esmero.web.api.inboxes import written_settings
 from tests.live.site import Site, new_id, open_site
 

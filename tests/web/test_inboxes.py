@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from esmero.live.services import SEALED_FOR
+from esmero.desk.setting_up import SEALED_FOR
 from tests.web.browser import Browser
 from tests.web.conftest import SignedIn
 from tests.web.test_session import code

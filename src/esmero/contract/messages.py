@@ -149,7 +149,7 @@ class Returned(Struct, frozen=True, kw_only=True):
 
     Attributes:
         key: names this news within its inbox, as a message's does.
-        reply: conversation and seq of the queued reply, if what came back proves them.
+        thread: the conversation of that message, as something proves that only this desk can have written.
         names: the channel's own names of the message that failed.
     """
 
@@ -157,7 +157,7 @@ class Returned(Struct, frozen=True, kw_only=True):
     channel: str
     key: str
     failures: tuple[Failure, ...]
-    reply: tuple[int, int] | None = None
+    thread: int | None = None
     names: tuple[str, ...] = ()
     source: Source | None = None
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from esmero.contract.abilities import Abilities
 from esmero.contract.events import File
-from esmero.contract.messages import Accepted, Inbound, Outgoing, Returned, Sent
+from esmero.contract.messages import Accepted, Inbound, Outgoing, Returned, Sent, Source
 
 
 class Bus(Protocol):
@@ -77,6 +77,10 @@ class Accept(Protocol):
 
     async def __call__(self, inbound: Inbound) -> Accepted: ...
 
+    async def is_known(self, inbox_id: int, key: str) -> bool:
+        """Tell whether something with this key was accepted before, so that its files need not be stored again."""
+        ...
+
 
 class SetUp(Struct, frozen=True):
     """How an inbox in use is set up: its settings as its channel wrote them, and its secrets, opened, if it has any."""
@@ -126,6 +130,17 @@ class Return(Protocol):
 
     async def __call__(self, returned: Returned) -> bool:
         """Mark that message; False if it is none of ours, and nothing was kept. The same news again changes nothing."""
+        ...
+
+
+class Quarantine(Protocol):
+    """Where a channel puts what it can't understand, so that people see it and it can be tried again."""
+
+    async def hold(self, inbox_id: int, key: str, source: Source, reason: str) -> None:
+        """Keep something whole. When this returns it is on disk; the same key again changes nothing.
+
+        `reason` is for people, and says nothing of what was written.
+        """
         ...
 
 

@@ -12,9 +12,9 @@ from esmero.demo.brand import SHOP, TRADE
 from esmero.desk import agents, inboxes, labels, teams
 from esmero.desk.access import Role
 from esmero.desk.agents import Agent
+from esmero.desk.setting_up import SEALED_FOR
 from esmero.kit.ids import secret_token
 from esmero.kit.sealed import Sealer
-from esmero.live.services import SEALED_FOR
 from esmero.store.session import Transaction
 
 LABELS: dict[str, labels.Tint] = {

@@ -6,8 +6,8 @@ from typing import Literal
 
 from sqlalchemy import bindparam, update
 
-from esmero.contract.events import Actor
-from esmero.contract.facts import AgentChanged, DeskChanged, InboxChanged
+from esmero.contract.events import Actor, Content, Event
+from esmero.contract.facts import AgentChanged, DeskChanged, InboxChanged, MailHeld, MailReleased
 from esmero.desk import log
 from esmero.store.schema import agent, inbox
 from esmero.store.session import Transaction
@@ -27,11 +27,22 @@ def of_agent(tx: Transaction, agent_id: int, fact: AgentChanged, *, by: Actor, a
     tx.run(_AGENT_SEQ, id=agent_id, new_seq=seq)
 
 
-def of_inbox(tx: Transaction, inbox_id: int, fact: InboxChanged, *, by: Actor, at: int) -> None:
-    """Record a change of an inbox."""
+def of_inbox(
+    tx: Transaction,
+    inbox_id: int,
+    fact: InboxChanged | MailHeld | MailReleased,
+    *,
+    by: Actor,
+    at: int,
+    content: Content | None = None,
+) -> Event:
+    """Record a change of an inbox, or that something is held there."""
     seq = log.next_seq(tx, "inbox", inbox_id)
-    log.append(tx, stream="inbox", of=inbox_id, seq=seq, fact=fact, actor=by, at=at, inbox_id=inbox_id)
+    event = log.append(
+        tx, stream="inbox", of=inbox_id, seq=seq, fact=fact, actor=by, at=at, inbox_id=inbox_id, content=content
+    )
     tx.run(_INBOX_SEQ, id=inbox_id, new_seq=seq)
+    return event
 
 
 def of_desk(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
+from esmero.store.database import Database
 from esmero.store.schema import memory
 from esmero.store.session import Session, Transaction
 from esmero.store.statement import Statement, insert
@@ -28,3 +29,18 @@ def recall(session: Session, *, inbox_id: int, name: str) -> str | None:
     """Return what is kept under a name."""
     row = session.one(_RECALL, inbox_id=inbox_id, name=name)
     return None if row is None else row[0]
+
+
+class Memory:
+    """The port of channels that must remember something between runs."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def recall(self, inbox_id: int, name: str) -> str | None:
+        """Return what is kept under a name."""
+        return await self._database.read(lambda session: recall(session, inbox_id=inbox_id, name=name))
+
+    async def remember(self, inbox_id: int, name: str, value: str) -> None:
+        """Keep a value under a name; when this returns it is on disk."""
+        await self._database.write(lambda tx: remember(tx, inbox_id=inbox_id, name=name, value=value))

@@ -43,8 +43,11 @@ class Blocked(EsmeroError):
 
 
 def check_length(inbound: Inbound) -> Inbound:
-    """Refuse what is longer than anybody writes, and what says nothing at all."""
-    if len(inbound.text) > LONGEST:
+    """Refuse what is longer than anybody writes.
+
+    What came with its source is there already: its sender can't be asked to shorten it, and nothing of it is lost.
+    """
+    if len(inbound.text) > LONGEST and inbound.source is None:
         raise TooLong(f"A message has at most {LONGEST} characters; this one has {len(inbound.text)}.", longest=LONGEST)
     return inbound
 
@@ -52,7 +55,7 @@ def check_length(inbound: Inbound) -> Inbound:
 def tidy(inbound: Inbound) -> Inbound:
     """Take out what no keyboard makes: control characters, direction overrides, foreign line ends."""
     text = clean_text(inbound.text)
-    if not text.strip() and not inbound.files:
+    if not text.strip() and not inbound.files and inbound.source is None:
         raise BadInput("The message is empty.")
     return inbound if text == inbound.text else replace(inbound, text=text)
 
@@ -71,6 +74,7 @@ class Intake:
         abilities: Mapping[str, Abilities],
         stages: Sequence[Stage] = STAGES,
     ) -> None:
+        self._database = database
         self._clock = clock
         self._abilities = abilities
         self._stages = stages
@@ -85,6 +89,11 @@ class Intake:
         for stage in self._stages:
             inbound = stage(inbound)
         return await self._keep(Arrival(inbound, self._abilities[inbound.channel], self._clock.now()))
+
+    async def is_known(self, inbox_id: int, key: str) -> bool:
+        """Tell whether something with this key was accepted before."""
+        found = await self._database.read(lambda session: log.claimed(session, inbox_id=inbox_id, key=key))
+        return found is not None
 
 
 def keep_all(tx: Transaction, arrivals: Sequence[Arrival]) -> list[Accepted | Blocked]:

@@ -10,6 +10,7 @@ from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.change import Change as CustomerChange
+from esmero.flow.outgoing import LOOK_BACK
 from esmero.kit.clock import Clock
 from esmero.store.database import Database
 from esmero.store.session import Session, Transaction
@@ -55,17 +56,20 @@ def _mark(tx: Transaction, returned: Returned, at: int) -> bool:
 
 
 def _reply(session: Session, returned: Returned) -> Event | None:
-    """Return the queued reply that came back, as far as what came back proves it."""
+    """Return the queued reply that came back, as far as what came back tells.
+
+    Where only the conversation is proved (the note that it was sent was lost, say), it is the newest reply there.
+    """
     if not returned.failures:
         return None
-    if returned.reply is not None:
-        found = log.one_of_stream(session, "conversation", *returned.reply)
-        return found if found is not None and isinstance(found.fact, ReplyQueued) else None
     known = references.find(session, channel=returned.channel, names=returned.names)
     sent = None if known is None else log.one(session, known[1])
-    if sent is None or not isinstance(sent.fact, MessageSent) or sent.fact.reply_seq is None:
+    if sent is not None and isinstance(sent.fact, MessageSent) and sent.fact.reply_seq is not None:
+        return log.one_of_stream(session, "conversation", sent.of, sent.fact.reply_seq)
+    if returned.thread is None:
         return None
-    return log.one_of_stream(session, "conversation", sent.of, sent.fact.reply_seq)
+    before = log.stream_before(session, "conversation", returned.thread, None, limit=LOOK_BACK)
+    return next((event for event in reversed(before) if isinstance(event.fact, ReplyQueued)), None)
 
 
 def _flag(tx: Transaction, channel: str, failure: Failure, at: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from esmero.contract.ports import Bus
 from esmero.desk.directory import Directory, InboxCard
+from esmero.desk.setting_up import SEALED_FOR
 from esmero.flow.attend import Attend
 from esmero.flow.handle import Handle
 from esmero.flow.intake import LONGEST, Intake
@@ -24,7 +25,6 @@ from esmero.live.presence import Presence
 from esmero.live.render import Render
 from esmero.store.database import Database
 
-SEALED_FOR = "inbox-secret"
 _NEVER = sorted(PROGRAMS)
 
 

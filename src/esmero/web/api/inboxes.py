@@ -13,9 +13,9 @@ from esmero.channels.chat.settings import ChatSettings, check_chat_settings, rea
 from esmero.desk import inboxes, teams
 from esmero.desk.access import AgentView
 from esmero.desk.inboxes import Inbox
+from esmero.desk.setting_up import SEALED_FOR
 from esmero.kit.errors import NotFound
 from esmero.kit.ids import public_key, secret_token
-from esmero.live.services import SEALED_FOR
 from esmero.store.session import Session, Transaction
 from esmero.web.api.forms import Form, Items, Line, Numbers, PathNumber, all_of
 from esmero.web.auth import Me

@@ -1,0 +1,43 @@
+"""How inboxes are set up, as their channels are told it: with their secrets opened."""
+
+from __future__ import annotations
+
+from esmero.contract.ports import SetUp
+from esmero.desk import inboxes
+from esmero.desk.inboxes import Inbox
+from esmero.kit.sealed import Sealer
+from esmero.store.database import Database
+from esmero.store.session import Session
+
+SEALED_FOR = "inbox-secret"
+
+
+class SettingUp:
+    """The port of channels that ask for their inboxes."""
+
+    def __init__(self, database: Database, sealer: Sealer) -> None:
+        self._database = database
+        self._sealer = sealer
+
+    async def set_up(self, inbox_id: int) -> SetUp:
+        """Return how an inbox is set up.
+
+        Raises:
+            NotFound: there is none, or it was removed.
+        """
+        return await self._database.read(lambda session: self._of(session, inboxes.in_use(session, inbox_id)))
+
+    async def of_kind(self, kind: str) -> dict[int, SetUp]:
+        """Return all inboxes of a kind that are in use."""
+
+        def query(session: Session) -> dict[int, SetUp]:
+            in_use = (one for one in inboxes.everyone(session) if one.channel == kind and not one.removed)
+            return {one.id: self._of(session, one) for one in in_use}
+
+        return await self._database.read(query)
+
+    def _of(self, session: Session, inbox: Inbox) -> SetUp:
+        sealed = inboxes.secret_of(session, inbox.id)
+        if sealed is None:
+            return SetUp(inbox.settings)
+        return SetUp(inbox.settings, self._sealer.open(sealed, purpose=SEALED_FOR, about=str(inbox.id)))
