@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from esmero.desk.setting_up import SEALED_FOR
+import msgspec
+
+from esmero.desk.setting_up import SEALED_FOR, SettingUp
 from tests.web.browser import Browser
 from tests.web.conftest import SignedIn
 from tests.web.test_session import code
@@ -140,3 +142,37 @@ async def test_there_is_no_frame_for_an_unknown_or_removed_inbox(
     await (await signed_in(world.ilona)).delete(f"/inboxes/{world.shop.id}")
     await world.desk.directory.refresh()
     assert (await frame_of(stranger, world.shop.key)).status_code == 404
+
+
+MAILBOX = {"address": "Help@Shop.example", "receive": {"host": "imap.shop.example", "user": "help"}}
+
+
+async def test_a_mailbox_is_set_up_in_its_own_form_and_its_passwords_are_never_shown(
+    signed_in: SignedIn, world: World
+) -> None:
+    ilona, setting_up = await signed_in(world.ilona), SettingUp(world.desk.database, world.desk.sealer)
+    made = await ilona.post("/inboxes", {"name": "Mail", "channel": "email", "settings": MAILBOX})
+    assert made.status_code == 201, made.text
+    number, settings = made.json()["id"], made.json()["settings"]
+    assert (settings["address"], settings["receive"]["port"]) == ("help@shop.example", 993)
+    assert made.json()["has_secret"] is False
+    secrets = {"receive": "quince tranquil lamp", "refresh_token": "r"}
+    assert (await ilona.put(f"/inboxes/{number}/secrets", secrets)).status_code == 204
+    shown = await ilona.get(f"/inboxes/{number}")
+    assert shown.json()["has_secret"] is True
+    assert "quince" not in shown.text
+    opened = await setting_up.set_up(number)
+    assert opened.secrets is not None
+    assert msgspec.json.decode(opened.secrets) == secrets
+    assert set(await setting_up.of_kind("email")) == {number}
+    # One kind's secret is nothing that another could use, and a chat's settings are no mailbox's.
+    assert (await ilona.post(f"/inboxes/{number}/secret")).status_code == 404
+    assert (await ilona.put(f"/inboxes/{world.shop.id}/secrets", secrets)).status_code == 404
+    assert (await ilona.patch(f"/inboxes/{number}", {"settings": {"brand": "Shop"}})).status_code == 400
+    assert (await setting_up.set_up(number)).secrets == opened.secrets
+
+
+async def test_who_may_not_manage_inboxes_sets_no_passwords(signed_in: SignedIn, world: World) -> None:
+    for agent in (world.chandra, world.ana, world.eve):
+        caller = await signed_in(agent)
+        assert (await caller.put(f"/inboxes/{world.shop.id}/secrets", {"receive": "x"})).status_code == 403

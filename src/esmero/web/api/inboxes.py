@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, cast
 
 import msgspec
-from litestar import Controller, delete, get, patch, post
+from litestar import Controller, delete, get, patch, post, put
 from litestar.params import JSONBody
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
-from esmero.channels.chat.settings import ChatSettings, check_chat_settings, read_chat_settings
+from esmero.channels.chat.settings import ChatSettings, read_chat_settings
+from esmero.channels.email.settings import EmailSecrets, EmailSettings, read_email_settings
+from esmero.channels.registry import CHECKS, Kind, Settings
+from esmero.contract.events import Actor
 from esmero.desk import inboxes, teams
 from esmero.desk.access import AgentView
 from esmero.desk.inboxes import Inbox
@@ -22,24 +25,39 @@ from esmero.web.auth import Me
 from esmero.web.desk import TheDesk
 from esmero.web.problems import errors
 
+Secret = Annotated[str, Meta(max_length=4_000)]
 
-class InboxForm(Struct, kw_only=True):
-    """An inbox with its settings. `has_secret` tells whether the shop can vouch for its customers."""
+
+class AnInbox(Struct, kw_only=True, tag_field="channel"):
+    """What inboxes of all kinds have in common.
+
+    `has_secret`: of a chat, whether the shop can vouch for its customers; of a mailbox, whether there are passwords.
+    """
 
     id: int
-    channel: Literal["chat"]
     name: str
     key: str
     teams: list[int]
-    settings: ChatSettings
     has_secret: bool
     removed: bool
     created_at: int
 
 
+class ChatInbox(AnInbox, kw_only=True, tag="chat"):
+    settings: ChatSettings
+
+
+class EmailInbox(AnInbox, kw_only=True, tag="email"):
+    settings: EmailSettings
+
+
+InboxForm = ChatInbox | EmailInbox
+"""An inbox with its settings, in the form of its channel."""
+
+
 class NewInbox(Form, frozen=True, kw_only=True):
     name: Line
-    channel: Literal["chat"] = "chat"
+    channel: Kind = "chat"
     teams: Numbers = field(default_factory=list)
     settings: dict[str, Any] = field(default_factory=dict)
 
@@ -50,6 +68,21 @@ class InboxChange(Form, frozen=True, kw_only=True):
     name: Line | None = None
     teams: Numbers | None = None
     settings: dict[str, Any] | None = None
+
+
+class MailSecrets(Form, frozen=True, kw_only=True):
+    """What the desk signs in to the mail servers with: all of them, since none is ever shown again.
+
+    Attributes:
+        receive, send: passwords; without one for sending it is the same.
+        client_id, client_secret, refresh_token: of OAuth 2, where a server is signed in to so.
+    """
+
+    receive: Secret = ""
+    send: Secret = ""
+    client_id: Secret = ""
+    client_secret: Secret = ""
+    refresh_token: Secret = ""
 
 
 class MadeSecret(Struct, kw_only=True):
@@ -76,11 +109,11 @@ class Inboxes(Controller):
     @post(responses=errors(413, 415), summary="Make an inbox")
     async def make(self, desk: TheDesk, me: Me, data: JSONBody[NewInbox]) -> InboxForm:
         me.check_may("manage_inboxes")
-        settings = written_settings(check_chat_settings(data.settings))
-        name, key, now = data.name, public_key("chat"), desk.clock.now()
+        settings = written_settings(CHECKS[data.channel](data.settings))
+        name, key, now = data.name, public_key(data.channel), desk.clock.now()
 
         def unit(tx: Transaction) -> InboxForm:
-            made = inboxes.make(tx, channel="chat", name=name, key=key, settings=settings, by=me.actor, at=now)
+            made = inboxes.make(tx, channel=data.channel, name=name, key=key, settings=settings, by=me.actor, at=now)
             teams.open_to(tx, made.id, data.teams)
             return _form(inboxes.in_use(tx, made.id))
 
@@ -89,10 +122,11 @@ class Inboxes(Controller):
     @patch("/{number:int}", responses=errors(404, 413, 415), summary="Change an inbox")
     async def change(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[InboxChange]) -> InboxForm:
         me.check_may("manage_inboxes")
-        settings = None if data.settings is None else written_settings(check_chat_settings(data.settings))
         now = desk.clock.now()
 
         def unit(tx: Transaction) -> InboxForm:
+            kind = cast("Kind", inboxes.in_use(tx, number).channel)
+            settings = None if data.settings is None else written_settings(CHECKS[kind](data.settings))
             inboxes.change(tx, number, name=data.name, settings=settings, by=me.actor, at=now)
             if data.teams is not None:
                 teams.open_to(tx, number, data.teams)
@@ -113,8 +147,22 @@ class Inboxes(Controller):
         me.check_may("manage_inboxes")
         secret, now = secret_token("shop"), desk.clock.now()
         sealed = desk.sealer.seal(secret.encode(), purpose=SEALED_FOR, about=str(number))
-        await desk.database.write(lambda tx: inboxes.keep_secret(tx, number, sealed, by=me.actor, at=now))
+        await desk.database.write(lambda tx: _keep_secret(tx, number, "chat", sealed, me.actor, now))
         return MadeSecret(secret=secret)
+
+    @put("/{number:int}/secrets", status_code=204, responses=errors(404, 413, 415), summary="Set a mailbox's passwords")
+    async def set_secrets(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[MailSecrets]) -> None:
+        """They are sealed, and never shown again."""
+        me.check_may("manage_inboxes")
+        now, secrets = desk.clock.now(), EmailSecrets(**msgspec.structs.asdict(data))
+        sealed = desk.sealer.seal(msgspec.json.encode(secrets), purpose=SEALED_FOR, about=str(number))
+        await desk.database.write(lambda tx: _keep_secret(tx, number, "email", sealed, me.actor, now))
+
+
+def _keep_secret(tx: Transaction, number: int, kind: Kind, sealed: bytes, by: Actor, at: int) -> None:
+    if inboxes.in_use(tx, number).channel != kind:
+        raise NotFound("There is no such inbox of this kind.")
+    inboxes.keep_secret(tx, number, sealed, by=by, at=at)
 
 
 def _visible(session: Session, me: AgentView) -> list[InboxForm]:
@@ -122,19 +170,20 @@ def _visible(session: Session, me: AgentView) -> list[InboxForm]:
 
 
 def _form(inbox: Inbox) -> InboxForm:
-    return InboxForm(
-        id=inbox.id,
-        channel="chat",
-        name=inbox.name,
-        key=inbox.key,
-        teams=list(inbox.teams),
-        settings=read_chat_settings(inbox.settings),
-        has_secret=inbox.has_secret,
-        removed=inbox.removed,
-        created_at=inbox.created_at,
-    )
+    common: dict[str, Any] = {
+        "id": inbox.id,
+        "name": inbox.name,
+        "key": inbox.key,
+        "teams": list(inbox.teams),
+        "has_secret": inbox.has_secret,
+        "removed": inbox.removed,
+        "created_at": inbox.created_at,
+    }
+    if inbox.channel == "email":
+        return EmailInbox(settings=read_email_settings(inbox.settings), **common)
+    return ChatInbox(settings=read_chat_settings(inbox.settings), **common)
 
 
-def written_settings(settings: ChatSettings) -> str:
-    """Return chat settings as inboxes store them."""
+def written_settings(settings: Settings) -> str:
+    """Return settings as inboxes store them."""
     return msgspec.json.encode(settings).decode()
