@@ -128,6 +128,29 @@ class Handle:
 
         return await self._change(conversation_id, by, step)
 
+    async def junk(self, conversation_id: int, *, by: AgentView) -> Conversation:
+        """Put away what nobody asked for. It stays, in a folder of its own."""
+
+        def step(_tx: Transaction, state: Conversation) -> Sequence[Fact]:
+            return () if state.junk else (facts.ConversationJunked(),)
+
+        return await self._change(conversation_id, by, step)
+
+    async def clear(self, conversation_id: int, *, by: AgentView) -> Conversation:
+        """Take back that nobody asked for it: it is open, and its customer waits.
+
+        Raises:
+            OpenElsewhere: as `reopen`.
+        """
+
+        def step(tx: Transaction, state: Conversation) -> Sequence[Fact]:
+            if not state.junk:
+                return ()
+            _taken_up(tx, state, by)
+            return (facts.ConversationCleared(),)
+
+        return await self._change(conversation_id, by, step)
+
     async def move(self, conversation_id: int, inbox_id: int, *, by: AgentView) -> Conversation:
         """Move a conversation to another inbox of the same channel; who may see it changes with it.
 

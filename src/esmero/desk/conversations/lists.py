@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Select, bindparam, exists, func, select, tuple_
 
 from esmero.contract.facts import Status
@@ -35,7 +36,7 @@ FEW = 5_000
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
-    """What a list is to show. None leaves that open."""
+    """What a list is to show. None leaves that open. What nobody asked for is in no list but its own (`junk`)."""
 
     whose: Whose = "all"
     status: Status | None = None
@@ -43,6 +44,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     label_id: int | None = None
     customer_id: int | None = None
     sort: Sort = "waiting"
+    junk: bool = False
 
 
 class Place(NamedTuple):
@@ -113,8 +115,20 @@ def _ranges(*conditions: ColumnElement[bool]) -> dict[tuple[Whose, Sort], Statem
     return {(who, sort): Statement(_range(sort, *whose[who], *conditions)) for who in whose for sort in sorts}
 
 
+_ASKED_FOR = conversation.c.junk == 0
 _RANGES = _ranges()
-_LABELLED_RANGES = _ranges(_LABELLED)
+_CLOSED_RANGES = _ranges(_ASKED_FOR)  # what nobody asked for is closed, so that only there one has to look
+_LABELLED_RANGES = _ranges(_LABELLED, _ASKED_FOR)
+_JUNK = Statement(
+    select(conversation.c.last_at, conversation.c.id)
+    .where(
+        _IN_INBOX,
+        conversation.c.junk == 1,
+        tuple_(conversation.c.last_at, conversation.c.id) < tuple_(bindparam("value"), bindparam("after_id")),
+    )
+    .order_by(conversation.c.last_at.desc(), conversation.c.id.desc())
+    .limit(bindparam("limit"))
+)
 _FACTS = (
     conversation.c.id,
     conversation.c.inbox_id,
@@ -122,6 +136,7 @@ _FACTS = (
     conversation.c.assignee_id,
     conversation.c.sort,
     conversation.c.last_at,
+    conversation.c.junk,
 )
 _OF_CUSTOMER = Statement(select(*_FACTS).where(conversation.c.customer_id == bindparam("customer_id")))
 _WITH_LABEL = Statement(
@@ -145,7 +160,8 @@ _COUNTS = Statement(
 
 
 def page(session: Session, wanted: Wanted, agent: AgentView, *, after: Place | None, limit: int) -> Page:
-    """Return one page of what this agent wants and may see, with the agent's own marks."""
+    """Return one page of what this agent wants and may see, with the agent's own marks. Junk comes newest first."""
+    wanted = replace(wanted, sort="newest") if wanted.junk else wanted
     inbox_ids = _inboxes(wanted, agent)
     if wanted.label_id is not None and not checks.are_labels(session, [wanted.label_id]):
         return Page([], None)  # conversations keep the numbers of labels that were removed
@@ -194,14 +210,16 @@ def _inboxes(wanted: Wanted, agent: AgentView) -> Collection[int]:
 def _first_keys(
     session: Session, wanted: Wanted, agent: AgentView, inbox_ids: Collection[int], place: Place, limit: int
 ) -> list[_Key]:
+    if wanted.junk:
+        return _merged_junk(session, inbox_ids, place, limit)
     few = _few(session, wanted)
     if few is None:
         return _merged(session, wanted, agent, inbox_ids, place, limit)
     start = _rank(wanted.sort, place.value, place.id)
     keys = (
         _Key(_rank(wanted.sort, sort if wanted.sort == "waiting" else last_at, number), number)
-        for number, inbox_id, status, assignee_id, sort, last_at in few
-        if inbox_id in inbox_ids and _fits(wanted, agent, status, assignee_id)
+        for number, inbox_id, status, assignee_id, sort, last_at, junk in few
+        if inbox_id in inbox_ids and not junk and _fits(wanted, agent, status, assignee_id)
     )
     return heapq.nsmallest(limit, (key for key in keys if key.rank > start))
 
@@ -236,7 +254,6 @@ def _merged(
 ) -> list[_Key]:
     """The first keys of all ranges that make up the list."""
     labelled = wanted.label_id is not None
-    statement = (_LABELLED_RANGES if labelled else _RANGES)[wanted.whose, wanted.sort]
     values: dict[str, Any] = {"value": place.value, "after_id": place.id, "limit": limit}
     if labelled:
         values["label_id"] = wanted.label_id
@@ -249,10 +266,24 @@ def _merged(
     found = (
         [
             _Key(_rank(wanted.sort, value, number), number)
-            for value, number in session.all(statement, status=status, **values, **one)
+            for value, number in session.all(_range_of(wanted, status), status=status, **values, **one)
         ]
         for one in ranges
         for status in statuses
+    )
+    return list(islice(heapq.merge(*found), limit))
+
+
+def _range_of(wanted: Wanted, status: Status) -> Statement:
+    ranges = _CLOSED_RANGES if status == "closed" else _RANGES
+    return (ranges if wanted.label_id is None else _LABELLED_RANGES)[wanted.whose, wanted.sort]
+
+
+def _merged_junk(session: Session, inbox_ids: Collection[int], place: Place, limit: int) -> list[_Key]:
+    values = {"value": place.value, "after_id": place.id, "limit": limit}
+    found = (
+        [_Key(_rank("newest", value, id_), id_) for value, id_ in session.all(_JUNK, inbox_id=number, **values)]
+        for number in inbox_ids
     )
     return list(islice(heapq.merge(*found), limit))
 

@@ -190,7 +190,7 @@ def _cleared(_state: Conversation, event: Event, _fact: facts.ConversationCleare
 
 
 def _opened_again(_state: Conversation, _event: Event, _fact: facts.Fact) -> Changes:
-    return {"status": "open", "snoozed_until": None, "closed_at": None}
+    return {"status": "open", "snoozed_until": None, "closed_at": None, "junk": 0}
 
 
 def _closed(_state: Conversation, event: Event, _fact: facts.Fact) -> Changes:

@@ -61,6 +61,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     snoozed_until: int | None
     created_at: int
     closed_at: int | None
+    junk: bool
 
 
 def summarise(
@@ -92,6 +93,7 @@ def summarise(
         snoozed_until=state.snoozed_until,
         created_at=state.created_at,
         closed_at=state.closed_at,
+        junk=state.junk == 1,
     )
 
 

@@ -11,7 +11,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType, field
 from esmero.contract.facts import Priority, Status
 from esmero.desk import drafts, log
 from esmero.desk.access import AgentView
-from esmero.desk.conversations import lists
+from esmero.desk.conversations import lists, participants
 from esmero.desk.conversations.lists import Sort, Wanted, Whose
 from esmero.desk.conversations.summary import Summary
 from esmero.desk.customers import rows as customers
@@ -60,11 +60,20 @@ class Viewer(Struct, kw_only=True):
     typing: bool
 
 
+class Taking(Struct, kw_only=True):
+    """Somebody who takes part besides the customer: in copy, say."""
+
+    customer: int
+    address: str
+    name: str
+
+
 class Opened(Struct, kw_only=True):
     """One conversation with its customer and its newest events; `more` is true if there are older ones."""
 
     conversation: Summary
     customer: CustomerForm | None
+    participants: list[Taking]
     events: list[EventForm]
     more: bool
     drafts: list[DraftForm]
@@ -118,14 +127,21 @@ class Conversations(Controller):
         label: QueryNumber = None,
         customer: QueryNumber = None,
         sort: FromQuery[Sort] = "waiting",
+        junk: FromQuery[bool] = False,
         cursor: CursorText = None,
         limit: Limit = 50,
     ) -> Items[Summary]:
-        """Without `status`, conversations of every status. `waiting`: who waits for us first, longest first."""
-        wanted = Wanted(whose=list, status=status, inbox_id=inbox, label_id=label, customer_id=customer, sort=sort)
-        after = read_cursor(cursor, sort)
+        """Without `status`, conversations of every status. `waiting`: who waits for us first, longest first.
+
+        `junk`: what nobody asked for, of all inboxes or one, newest first, whatever else is asked.
+        """
+        wanted = Wanted(
+            whose=list, status=status, inbox_id=inbox, label_id=label, customer_id=customer, sort=sort, junk=junk
+        )
+        order: Sort = "newest" if junk else sort
+        after = read_cursor(cursor, order)
         page = await desk.database.read(lambda session: lists.page(session, wanted, me, after=after, limit=limit))
-        return Items(items=page.items, next=write_cursor(page.next, sort))
+        return Items(items=page.items, next=write_cursor(page.next, order))
 
     @get("/{number:int}", responses=errors(404), summary="Open a conversation")
     async def open(self, desk: TheDesk, me: Me, number: PathNumber) -> Opened:
@@ -200,6 +216,17 @@ class Conversations(Controller):
         await desk.handle.reopen(number, by=me)
         return await line(desk, me, number)
 
+    @post("/{number:int}/junk", status_code=200, responses=errors(404), summary="Nobody asked for it")
+    async def junk(self, desk: TheDesk, me: Me, number: PathNumber) -> Summary:
+        """Puts it into a folder of its own. It stays, and what its sender writes next lies with it."""
+        await desk.handle.junk(number, by=me)
+        return await line(desk, me, number)
+
+    @post("/{number:int}/clear", status_code=200, responses=errors(404, 409), summary="It is no junk")
+    async def clear(self, desk: TheDesk, me: Me, number: PathNumber) -> Summary:
+        await desk.handle.clear(number, by=me)
+        return await line(desk, me, number)
+
     @post("/{number:int}/move", status_code=200, responses=errors(404, 413, 415), summary="Move to another inbox")
     async def move(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[Move]) -> Summary:
         await desk.handle.move(number, data.inbox, by=me)
@@ -240,6 +267,10 @@ def _opened(session: Session, desk: Desk, me: AgentView, number: int) -> Opened:
     return Opened(
         conversation=summary,
         customer=None if customer is None else customer_form(customer, me),
+        participants=[
+            Taking(customer=one.customer_id, address=one.address, name=one.name)
+            for one in participants.of(session, number)
+        ],
         events=[desk.render.for_agents(event) for event in events],
         more=bool(events) and events[0].seq > 1,
         drafts=[DraftForm(kind=one.kind, text=one.text, updated_at=one.updated_at) for one in begun],
