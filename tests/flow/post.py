@@ -55,8 +55,12 @@ class PostOffice:
         """Let a letter come in."""
         self.world.clock.skip(1_000)
         intake = Intake(self.desk.database, self.world.clock, {"post": self.post.abilities})
-        about: dict[str, Any] = {"key": f"{sender}:{text}", "sender": Sender(address=sender)} | more
-        return await intake(Inbound(inbox_id=self.world.shop.id, channel="post", text=text, **about))
+        about: dict[str, Any] = {
+            "inbox_id": self.world.shop.id,
+            "key": f"{sender}:{text}",
+            "sender": Sender(address=sender),
+        } | more
+        return await intake(Inbound(channel="post", text=text, **about))
 
     async def answer(self, conversation_id: int, text: str, **more: Any) -> Accepted:
         """Let Ana answer."""

@@ -25,10 +25,13 @@ Permission = Literal[
     "manage_agents",
     "manage_teams",
     "manage_tokens",
+    "open_sources",
 ]
 
 _AGENT: frozenset[Permission] = frozenset({"handle_conversations", "edit_customers"})
-_SUPERVISOR: frozenset[Permission] = _AGENT | frozenset[Permission]({"block_customers", "manage_labels"})
+_SUPERVISOR: frozenset[Permission] = _AGENT | frozenset[Permission](
+    {"block_customers", "manage_labels", "open_sources"}
+)
 _ADMINISTRATOR: frozenset[Permission] = frozenset(get_args(Permission))
 
 ROLES: dict[Role, frozenset[Permission]] = {

@@ -7,7 +7,7 @@ from typing import Literal
 from sqlalchemy import bindparam, update
 
 from esmero.contract.events import Actor, Content, Event
-from esmero.contract.facts import AgentChanged, DeskChanged, InboxChanged, MailHeld, MailReleased
+from esmero.contract.facts import AgentChanged, DeskChanged, InboxChanged, MailHeld, MailReleased, SourceOpened
 from esmero.desk import log
 from esmero.store.schema import agent, inbox
 from esmero.store.session import Transaction
@@ -30,7 +30,7 @@ def of_agent(tx: Transaction, agent_id: int, fact: AgentChanged, *, by: Actor, a
 def of_inbox(
     tx: Transaction,
     inbox_id: int,
-    fact: InboxChanged | MailHeld | MailReleased,
+    fact: InboxChanged | MailHeld | MailReleased | SourceOpened,
     *,
     by: Actor,
     at: int,

@@ -40,16 +40,10 @@ _HELD = Statement(
 )
 _COUNT_HELD = Statement(select(func.count()).where(source.c.state == "held", among(source.c.inbox_id, "inbox_ids")))
 _TIE = Statement(update(source).where(source.c.id == bindparam("id")).values(event_id=bindparam("event_id_")))
-_TURN = Statement(
-    update(source)
-    .where(source.c.id == bindparam("id"), source.c.state == bindparam("before"))
-    .values(state=bindparam("now"), event_id=bindparam("event_id_"), reason=bindparam("reason_"))
+_PUT_AWAY = Statement(
+    update(source).where(source.c.id == bindparam("id"), source.c.state == "held").values(state="put_away")
 )
-_TRY = Statement(
-    update(source)
-    .where(source.c.id == bindparam("id"))
-    .values(attempts=source.c.attempts + 1, reason=bindparam("reason_"))
-)
+_TRIED = Statement(update(source).where(source.c.id == bindparam("id")).values(attempts=source.c.attempts + 1))
 
 
 def keep(tx: Transaction, kept: Source, *, inbox_id: int, at: int) -> int:
@@ -84,19 +78,14 @@ def count_held(session: Session, inbox_ids: frozenset[int]) -> int:
     return row[0] if row else 0
 
 
-def understood(tx: Transaction, source_id: int, event: Event) -> bool:
-    """Say that a source that was held became an event; False if it was held no more."""
-    return tx.run(_TURN, id=source_id, before="held", now="kept", event_id_=event.id, reason_=None) == 1
+def put_away(tx: Transaction, source_id: int) -> None:
+    """Hold a source no more. It stays."""
+    tx.run(_PUT_AWAY, id=source_id)
 
 
-def put_away(tx: Transaction, source_id: int, *, reason: str | None) -> bool:
-    """Hold a source no more, though it became nothing; it stays. False if it was held no more."""
-    return tx.run(_TURN, id=source_id, before="held", now="put_away", event_id_=None, reason_=reason) == 1
-
-
-def tried(tx: Transaction, source_id: int, *, reason: str) -> None:
-    """Count one more try that failed, and say why."""
-    tx.run(_TRY, id=source_id, reason_=reason)
+def tried(tx: Transaction, source_id: int) -> None:
+    """Count one more try that failed."""
+    tx.run(_TRIED, id=source_id)
 
 
 def _insert(tx: Transaction, kept: Source, inbox_id: int, at: int, *, state: State, reason: str | None) -> int:

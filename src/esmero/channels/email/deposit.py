@@ -23,10 +23,14 @@ class Envelope(Struct, frozen=True, kw_only=True):
     seen_at: int | None = None
 
 
+Outcome = Literal["kept", "again", "held"]
+"""What became of a mail: it was kept, it had been kept before, or it lies in quarantine."""
+
+
 class Deposit(Protocol):
     """What every receiver calls with every mail."""
 
-    async def __call__(self, inbox_id: int, raw: bytes, envelope: Envelope) -> None:
+    async def __call__(self, inbox_id: int, raw: bytes, envelope: Envelope) -> Outcome:
         """Keep one mail: as a message, as whatever else it is, or in quarantine if it can't be understood.
 
         When this returns, the mail is on disk and may be forgotten by who had it. The same mail again changes nothing.

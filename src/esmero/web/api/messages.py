@@ -8,9 +8,11 @@ from litestar import Controller, delete, post, put
 from litestar.params import FromQuery, JSONBody
 from msgspec import Meta, Struct, field
 
+from esmero.contract.events import Person
 from esmero.desk import drafts, log
 from esmero.flow.reply import Draft, visible
 from esmero.kit.errors import NotFound
+from esmero.kit.text import clean_name
 from esmero.store.session import Session, Transaction
 from esmero.web.api.conversations import DraftForm
 from esmero.web.api.forms import Form, Number, PathNumber, Seq, Text
@@ -19,8 +21,22 @@ from esmero.web.desk import TheDesk
 from esmero.web.problems import errors
 
 
+class Recipient(Form, frozen=True, kw_only=True):
+    """Somebody who is written to: their address in the channel."""
+
+    address: Annotated[str, Meta(min_length=3, max_length=254)]
+    name: Annotated[str, Meta(max_length=200)] = ""
+
+
+People = Annotated[list[Recipient], Meta(max_length=50)]
+
+
 class NewMessage(Form, frozen=True, kw_only=True):
-    """`id` is made by the client; the same again is the same message. `seen` as on the live edge."""
+    """`id` is made by the client; the same again is the same message. `seen` as on the live edge.
+
+    `to`, `cc`, `bcc` and `sender` are for channels whose messages have recipients. Without `to` it is the customer;
+    without `cc` those who take part; without `sender` the inbox's own address.
+    """
 
     id: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
     kind: Literal["reply", "note"]
@@ -28,6 +44,10 @@ class NewMessage(Form, frozen=True, kw_only=True):
     files: Annotated[list[Number], Meta(max_length=50)] = field(default_factory=list)
     seen: Seq | None = None
     close: bool = False
+    to: People = field(default_factory=list)
+    cc: People | None = None
+    bcc: People = field(default_factory=list)
+    sender: Annotated[str, Meta(max_length=254)] = ""
 
 
 class Kept(Struct, kw_only=True):
@@ -58,6 +78,10 @@ class Messages(Controller):
             file_ids=tuple(data.files),
             seen=data.seen,
             close=data.close,
+            to=_people(data.to),
+            cc=None if data.cc is None else _people(data.cc),
+            bcc=_people(data.bcc),
+            sender=data.sender,
         )
         kept = await desk.reply.send(draft, agent=me)
         return Kept(conversation=kept.conversation_id, seq=kept.seq, event=kept.event_id, at=kept.at)
@@ -101,3 +125,7 @@ class Messages(Controller):
             drafts.drop(tx, agent_id=me.id, conversation_id=number, kind=kind)
 
         await desk.database.write(unit)
+
+
+def _people(given: list[Recipient]) -> tuple[Person, ...]:
+    return tuple(Person(one.address.strip(), clean_name(one.name, longest=200)) for one in given)
