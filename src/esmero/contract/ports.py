@@ -113,6 +113,18 @@ class Memory(Protocol):
     async def remember(self, inbox_id: int, name: str, value: str) -> None: ...
 
 
+class Leases(Protocol):
+    """What only one of several processes may do, for as long as it holds the lease."""
+
+    async def hold(self, name: str, *, ms: int) -> bool:
+        """Take a lease, or renew one's own; False if another process has it. It ends by itself after `ms`."""
+        ...
+
+    async def let_go(self, name: str) -> None:
+        """Give a lease back before it ends, if it is one's own."""
+        ...
+
+
 class Files(Protocol):
     """The bytes of files that messages name."""
 
