@@ -28,6 +28,14 @@ def test_a_bare_attribution_begins_a_quote_only_above_marks(attribution: str) ->
     assert split(unmarked).own == unmarked
 
 
+@pytest.mark.parametrize("line", shapes("own-lines-above-marks"))
+def test_what_people_write_above_marks_is_their_own(line: str) -> None:
+    assert split(f"{line}\n> One.\nMine.").own == f"{line}\n\nMine."
+    assert split(f"Hello,\n{line}\n\n> One.\nMine.").own == f"Hello,\n{line}\n\nMine."
+    attribution = "On 3/3/2025 10:15, Lamp Shop <help@lamps.example> wrote:"
+    assert split(f"{attribution}\n> One.\n{line}\n> Two.\nMine.").own == f"{line}\n\nMine."
+
+
 @pytest.mark.parametrize("width", [76, 64])
 @pytest.mark.parametrize("attribution", shapes("attributions"))
 def test_an_attribution_may_be_wrapped(attribution: str, width: int) -> None:

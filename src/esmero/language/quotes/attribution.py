@@ -25,6 +25,10 @@ _CLOCK = re.compile(
 _NUMERIC_DATE = re.compile(
     r"(?<!\d)\d{1,4}\.? ?[./-] ?\d{1,2}\.? ?[./-] ?\d{2,4}(?!\d)|(?<!\d)\d{4}\. ?\d{1,2}\. ?\d{1,2}"
 )
+# "03/03/2025 10:15, " or "03.03.25 um 10:15 schrieb": as programs join a date, a time and a name.
+_FORMAL = re.compile(
+    r"(?<!\d)\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}\D{1,15}\d{1,2}[:.]\d\d(?:,| (?:schrieb|schreef|skrev)\b)"
+)
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20|25)\d\d(?!\d|[.,]\d\d\d)")
 _DAY = re.compile(r"(?<![\d.,:])(?:0?[1-9]|[12]\d|3[01])(?![\d:]|[.,]\d)")
 # What may stand behind the colon or before it: emphasis, quotation marks, the dashes of Zoho.
@@ -38,6 +42,9 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "।")
 _BODY_BESIDE = re.compile(r"@[^\s<>()@]{1,80}[>)] ?[^\d:<>()]{2,40}:(?= \S)")
 
 
+_FIRST_PERSONS = frozenset({"i", "my", "we", "yo", "mi", "én", "ön", "я", "eu", "io", "je", "tu"})
+
+
 class Shape(NamedTuple):
     """What a stretch of text has of an attribution."""
 
@@ -49,6 +56,7 @@ class Shape(NamedTuple):
     dated: bool
     day: bool
     clock: bool
+    formal: bool
     strange: int
     story: bool
     names: int
@@ -73,15 +81,18 @@ class Shape(NamedTuple):
         """Whether it is an attribution where marked lines follow."""
         if self.is_a_clients:
             return True
-        if not (self.colon or self.verb_last):
-            return self.address and self.dated and self.clock and not self.story
-        if self.dated and self.clock and (self.verb or self.address):
-            return self.strange <= 4
-        if self.story or self.strange > (2 if self.bracketed else 0):
+        if self.story or self.strange > (2 if self.bracketed or self.formal else 0):
             return False
-        if self.address or self.verb:
-            return self.features > 1 or (self.verb_last and self.colon and self.names > 1)
-        return self.dated and self.clock and self.names > 0
+        if not (self.colon or self.verb_last):
+            return self.address and self.dated and self.clock
+        if not (self.address or self.verb):
+            return False
+        return self.features > 1 or self.is_a_name_alone
+
+    @property
+    def is_a_name_alone(self) -> bool:
+        """Whether it says who wrote, and nothing more."""
+        return self.colon and self.verb_last and self.names > 1 and self.features == 1
 
 
 def attribution_ending(sheet: Sheet, at: int, since: int) -> int | None:
@@ -98,19 +109,25 @@ def attribution_ending(sheet: Sheet, at: int, since: int) -> int | None:
     for first in range(at, max(at - MOST_LINES, since - 1), -1):
         if first < at and not _runs_on(sheet, first, best is not None and best[1].whole):
             break
-        text = f"{last if first == at else sheet.plain(first)} {text}".strip()
-        if len(text) > _LONGEST:
+        line = last if first == at else sheet.plain(first)
+        text = f"{line} {text}".strip()
+        if len(text) > _LONGEST or _tells(words_of(_BRACKETED.sub(" ", line))):
             break
         shape = shape_of(text)
-        if marks_follow:
-            fits = shape.is_enough_above_marks
-        else:
-            fits = shape.is_a_clients and (shape.verb or _stands_alone(sheet, first, at))
+        fits = _fits_above_marks(sheet, shape, at) if marks_follow else _fits(sheet, shape, first, at)
         if fits and (best is None or not best[1].whole or shape.features > best[1].features):
             best = (first, shape)
     if best is None or (not best[1].colon and _goes_on(sheet, at + 1)):
         return None
     return _with_name_above(sheet, best[0], at, since)
+
+
+def _fits_above_marks(sheet: Sheet, shape: Shape, at: int) -> bool:
+    return shape.is_enough_above_marks and (not shape.is_a_name_alone or _is_first_mark(sheet, at))
+
+
+def _fits(sheet: Sheet, shape: Shape, first: int, at: int) -> bool:
+    return shape.is_a_clients and (shape.verb or _stands_alone(sheet, first, at))
 
 
 def shape_of(text: str) -> Shape:
@@ -132,6 +149,7 @@ def shape_of(text: str) -> Shape:
         dated=(day and _YEAR.search(bare_date) is not None) or _NUMERIC_DATE.search(core) is not None,
         day=day,
         clock=_CLOCK.search(core) is not None,
+        formal=_FORMAL.search(core) is not None,
         strange=_strange_words(around, words) if len(words) <= _MOST_WORDS else 99,
         story=_tells(words) or (not around.isascii() and STORY_INSIDE.search(around.casefold()) is not None),
         names=sum(1 for word in words if not word[0].islower() and word.casefold() not in VERBS),
@@ -198,6 +216,12 @@ def _with_name_above(sheet: Sheet, first: int, at: int, since: int) -> int:
     return first
 
 
+def _is_first_mark(sheet: Sheet, at: int) -> bool:
+    """Tell whether nothing is marked above: where it is, a name with a verb may be an answer."""
+    first = sheet.marked_from(0)
+    return first is None or first > at
+
+
 def _stands_alone(sheet: Sheet, first: int, at: int) -> bool:
     return (first == 0 or sheet.is_blank(first - 1)) and (at + 1 == len(sheet) or sheet.is_blank(at + 1))
 
@@ -228,10 +252,11 @@ def _within_date(around: str) -> set[str]:
 
 
 def _tells(words: list[str]) -> bool:
+    """Tell whether somebody tells a story. A capital may hide a name, but not in the first word."""
     first = words[0].casefold() if words else ""
-    return first in {"i", "you", "yo", "ich", "je", "én", "я", "eu", "io"} or any(
-        word.casefold() in STORY for word in words if word == word.lower()
-    )
+    if (first in _FIRST_PERSONS and words[0] != first) or (len(first) > 2 and first in STORY):
+        return True
+    return any(word.casefold() in STORY for word in words if word == word.lower())
 
 
 def _has_bracketed_address(text: str) -> bool:

@@ -27,7 +27,7 @@ class Headers(NamedTuple):
     Attributes:
         end: the line behind it.
         values: what was found, by role.
-        foreign: labels stand among them that no mail has ("Seat: 14A").
+        foreign: labels stand among them or beside them that no mail has ("Seat: 14A").
     """
 
     end: int
@@ -42,7 +42,7 @@ class Headers(NamedTuple):
         if "from" not in roles or not roles & {"sent", "date"} or not roles & {"to", "subject"}:
             return False
         shape = shape_of(when)
-        if not (shape.day and shape.clock):
+        if not (shape.clock and (shape.day or shape.dated)) or (self.foreign and "subject" not in roles):
             return False
         if any("@" in self.values.get(role, "") for role in ("from", "to", "other")):
             return True
@@ -67,6 +67,7 @@ def headers_at(sheet: Sheet, at: int) -> Headers | None:
             values |= {role: value for role, value in fields.items() if role not in values}
             end = look + 1
         look += 1
+    foreign = foreign or _is_foreign(sheet, at - 1) or _is_foreign(sheet, end)
     return Headers(_with_wrapped_subject(sheet, end), values, foreign)
 
 
@@ -111,12 +112,19 @@ def _take_continued(sheet: Sheet, values: dict[str, str], since: int, until: int
     last = list(values)[-1]
     foreign = False
     for at in range(since, until):
-        line = sheet.plain(at)
-        labelled = "@" not in line and _FOREIGN.match(line) is not None
-        foreign = foreign or labelled
-        if not labelled:
-            values[last] += f" {line}"
+        if _is_foreign(sheet, at):
+            foreign = True
+        else:
+            values[last] += f" {sheet.plain(at)}"
     return foreign
+
+
+def _is_foreign(sheet: Sheet, at: int) -> bool:
+    """Tell whether a line has a label that no mail has."""
+    if not 0 <= at < len(sheet) or sheet.marked[at] or _fields(sheet, at):
+        return False
+    line = sheet.plain(at)
+    return "@" not in line and _FOREIGN.match(line) is not None
 
 
 def _with_wrapped_subject(sheet: Sheet, end: int) -> int:

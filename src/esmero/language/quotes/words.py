@@ -147,7 +147,7 @@ _LABELS = {
         "тема/konu/θέμα",
         "chủ đề/tiêu đề/subjek/perihal/subiect/主题/主旨/主題/件名/제목/विषय/বিষয়/பொருள்/الموضوع/נושא/หัวข้อ/เรื่อง",
         "موضوع/assumpte",
-        "teema/tēma/zadeva/efni/sujet",
+        "tema/teema/tēma/zadeva/efni/sujet",
     ),
     "other": (
         "cc/bcc/cco/ccn/kopie/kopia/kopi/kopio/copie à/copia/copie/másolat/másolatot kap/cópia/dw/udw/копия",
@@ -340,7 +340,7 @@ HANDSET = _stems(
 FILLER = _words(
     "sent from with via by using on my mine the a an for to of and mail email e-mail app mobile secure device",
     "phone client get cell",
-    "message was new brand smart wireless free enterprise please excuse brevity typos any all",
+    "enjoy ad-free emails message was new brand smart wireless free enterprise please excuse brevity typos any all",
     "desde mi un una dispositivo el la los con para por mediante correo electrónico seguro de del móvil",
     "aplicación obtener",
     "do meu da minha pelo o a partir aparelho telemóvel para via no em e-mail seguro dispositivo",
