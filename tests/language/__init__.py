@@ -1,0 +1,1 @@
+"""Knowledge of human language."""

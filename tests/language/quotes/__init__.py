@@ -1,0 +1,1 @@
+"""What a mail's writer wrote, apart from what they quote."""
