@@ -1,8 +1,8 @@
 """One connection to a mail server, from its greeting to the end of a mail.
 
-A mail goes over in two steps. `offer` hands over all of it but the end (the line with the dot, RFC 5321 section 4.1.1.4):
-whatever breaks until then, the server has nothing. `finish` sends the end: from then on only the server's answer
-tells what became of it, and where none comes, nobody can know.
+A mail goes over in two steps. `offer` hands over all of it but the end, which is the line with the dot (RFC 5321
+section 4.1.1.4): whatever breaks until then, the server has nothing. `finish` sends the end: from then on only the
+server's answer tells what became of it, and where none comes, nobody can know.
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ class Route(Struct, frozen=True, kw_only=True):
     user: str = ""
     password: str = ""
     greeting: str
+
+    def __repr__(self) -> str:
+        return f"Route({self.user} at {self.server.host})"  # never the password
 
 
 Token = Callable[[], Awaitable[str]]
@@ -144,9 +147,8 @@ class Line:
 
     def drop(self) -> None:
         """Cut the connection without flushing: what a server has not read by now it shall not read later."""
-        transport = self._client.transport
-        if isinstance(transport, asyncio.WriteTransport):
-            transport.abort()
+        if self._client.transport is not None:
+            cast("asyncio.WriteTransport", self._client.transport).abort()
         self._client.close()
 
     async def _greet(self) -> None:
@@ -173,10 +175,8 @@ class Line:
                 await self._show(route.user, secret)
         except SMTPAuthenticationError as refused:
             answer = Answer(refused.code, _without(secret, refused.message))
-            what = "the password" if route.server.sign_in == "password" else "the access"
-            raise TemporaryTrouble(
-                f"{self._named} refuses {what} of {clean_name(route.user)}: {answer.words}", wait=wait_of(answer)
-            ) from None
+            told = f"{self._named} {_does_not_sign_in(route, answer)}: {answer.words}"
+            raise TemporaryTrouble(told, wait=wait_of(answer)) from None
 
     async def _show(self, user: str, secret: str) -> None:
         """Sign in once, by the first way that both know: a second try would count as a second wrong password."""
@@ -226,8 +226,8 @@ class Line:
             if protocol is None:
                 return
             protocol.write(stuffed[at : at + PIECE])
-            # The library has no way to wait for this. The pause is short, and small mails don't see it.
-            while protocol.is_connected and transport.get_write_buffer_size():
+            # The pause is short, and small mails don't see it.
+            while protocol.is_connected and transport.get_write_buffer_size():  # noqa: ASYNC110 - no event tells it
                 await asyncio.sleep(_PAUSE)
 
     async def _end(self, protocol: SMTPProtocol, seconds: float) -> Answer:
@@ -252,13 +252,24 @@ class Line:
             yield
         except (DeliveryError, SMTPAuthenticationError):
             raise
-        except SMTPTimeoutError:
-            raise TemporaryTrouble(f"{self._named} did not answer in time.") from None
-        except SMTPResponseException as refused:
-            answer = Answer(refused.code, refused.message)
-            raise TemporaryTrouble(f"{self._named} won't talk to us: {answer.words}", wait=wait_of(answer)) from None
         except (SMTPException, OSError, UnicodeError) as error:
-            raise TemporaryTrouble(f"{self._named} {what}{_why(error)}.") from None
+            self.drop()  # nobody knows any more which answer belongs to which question
+            raise self._trouble(what, error) from None
+
+    def _trouble(self, what: str, error: Exception) -> TemporaryTrouble:
+        if isinstance(error, SMTPTimeoutError):
+            return TemporaryTrouble(f"{self._named} did not answer in time.")
+        if isinstance(error, SMTPResponseException):
+            answer = Answer(error.code, error.message)
+            return TemporaryTrouble(f"{self._named} won't talk to us: {answer.words}", wait=wait_of(answer))
+        return TemporaryTrouble(f"{self._named} {what}{_why(error)}.")
+
+
+def _does_not_sign_in(route: Route, answer: Answer) -> str:
+    user = clean_name(route.user)
+    if answer.code < 500:
+        return f"does not sign in {user} now"
+    return f"refuses the {'password' if route.server.sign_in == 'password' else 'access'} of {user}"
 
 
 def _check_recipients(answers: list[tuple[str, Answer]]) -> None:

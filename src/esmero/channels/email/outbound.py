@@ -79,9 +79,7 @@ class Outbound:
         line = None
         try:
             async with asyncio.timeout_at(by):
-                line = await door.waiting_line() or await Line.open(
-                    door.route, token=token, seconds=self._patience.step, tls=self._tls
-                )
+                line = await door.waiting_line() or await self._opened(door.route, token)
                 await line.offer(letter)
         except DeliveryError:
             # A refusal leaves the line as it was; before the next mail the server is asked to forget this one.
@@ -95,6 +93,12 @@ class Outbound:
             _drop(line)
             raise
         return line
+
+    async def _opened(self, route: Route, token: Token) -> Line:
+        if self._tls is None and route.server.security != "none":
+            # It reads some hundred certificates: once is enough.
+            self._tls = await asyncio.to_thread(ssl.create_default_context)
+        return await Line.open(route, token=token, seconds=self._patience.step, tls=self._tls)
 
     async def _finished(self, door: _Door, line: Line, by: float) -> None:
         try:
