@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import random
+import random  # noqa: TID251 - moments to break at
 import socket
 import struct
 from collections.abc import AsyncIterator, Mapping
@@ -124,17 +124,15 @@ class Talk:
     async def data(self) -> None:
         if not await self.turn("data"):
             return
-        raw = b""
-        while not (b"\r\n" + raw).endswith(b"\r\n.\r\n"):
-            raw += await self.reader.readuntil(b"\n")
-            if len(raw) < 100 and "body" in self.turns:
+        lines = list[bytes]()
+        while (line := await self.reader.readuntil(b"\n")) != b".\r\n":
+            lines.append(line[1:] if line.startswith(b".") else line)
+            if len(lines) == 1 and "body" in self.turns:
                 await self.turn("body")
         if "end" in self.turns:
             await self.turn("end")
             return
-        self.office.mails.append(
-            Mail(self.sender, self.recipients, (b"\r\n" + raw[:-3]).replace(b"\r\n.", b"\r\n")[2:])
-        )
+        self.office.mails.append(Mail(self.sender, self.recipients, b"".join(lines)))
         await self.turn("kept")
 
     async def turn(self, step: str, address: str = "") -> bool:
