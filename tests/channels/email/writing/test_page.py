@@ -58,6 +58,7 @@ def shape(text: str) -> str:
         ("1. a\n3. b", "<p>1. a<br>3. b</p>"),
         ("12. May\nwas fine", "<p>12. May<br>was fine</p>"),
         ("  in\tand  out", "<p>&nbsp;&nbsp;in&nbsp;&nbsp;&nbsp; and&nbsp; out</p>"),
+        ("a\n \n  b", "<p>a</p><p>&nbsp;&nbsp;b</p>"),
         ("<b>&amp;", "<p>&lt;b&gt;&amp;amp;</p>"),
     ],
 )

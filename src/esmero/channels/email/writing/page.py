@@ -17,10 +17,11 @@ _STYLE = (
     "font-size:15px;line-height:1.5;overflow-wrap:anywhere;max-width:42em"
 )
 _PARAGRAPH = "margin:0 0 1em"
+_BEFORE_LIST = "margin:0 0 .4em"
 _LIST = "margin:0 0 1em;padding:0 1.6em"
 _SMALL = "font-size:13px;line-height:1.4"
 _QUOTE = "margin:.5em 0 0;padding:0 1em;border:0 solid #8a8a8a;border-inline-start:2px solid #8a8a8a"
-_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _BULLET = re.compile(r" {0,3}[-*•] +(?=\S)")
 _NUMBER = re.compile(r" {0,3}([0-9]{1,3})[.)] +(?=\S)")
 _LIVE = re.compile(
@@ -62,8 +63,10 @@ def without_images(text: str) -> str:
 
 def _blocks(text: str, images: Mapping[int, str]) -> Iterator[str]:
     for block in _BLANK_LINES.split(text):
-        for kind, lines in _runs(block.split("\n")):
-            yield _block(kind, [line.rstrip() for line in lines], images)
+        runs = _runs(block.split("\n"))
+        for number, (kind, lines) in enumerate(runs, start=1):
+            style = _LIST if kind != "p" else _PARAGRAPH if number == len(runs) else _BEFORE_LIST
+            yield _block(kind, [line.rstrip() for line in lines], images, style)
 
 
 def _runs(lines: list[str]) -> list[tuple[str, list[str]]]:
@@ -92,15 +95,15 @@ def _is_list(kind: str, run: list[str]) -> bool:
     return kind == "ul" and len(run) > 1
 
 
-def _block(kind: str, lines: list[str], images: Mapping[int, str]) -> str:
+def _block(kind: str, lines: list[str], images: Mapping[int, str], style: str) -> str:
     if kind == "p":
         inside = "<br>\n".join(_line(line, images) for line in lines)
-        return f'<p dir="auto" style="{_PARAGRAPH}">{inside}</p>'
+        return f'<p dir="auto" style="{style}">{inside}</p>'
     bullet = _BULLET if kind == "ul" else _NUMBER
     first = _NUMBER.match(lines[0])
     start = f' start="{first[1]}"' if kind == "ol" and first and first[1] != "1" else ""
     items = "\n".join(f'<li dir="auto">{_line(bullet.sub("", line, count=1), images)}</li>' for line in lines)
-    return f'<{kind} dir="auto"{start} style="{_LIST}">\n{items}\n</{kind}>'
+    return f'<{kind} dir="auto"{start} style="{style}">\n{items}\n</{kind}>'
 
 
 def _line(line: str, images: Mapping[int, str]) -> str:
