@@ -303,23 +303,40 @@ async def test_an_inbox_that_sends_nothing_or_is_gone_says_so() -> None:
 
 
 class Tokens:
-    """Access tokens, fresh ones as long as there are."""
+    """Access tokens, as long as somebody has consented."""
 
-    async def access_token(self, inbox_id: int, settings: EmailSettings, secrets: EmailSecrets) -> str:
+    def __init__(self) -> None:
+        self.fresh: list[bool] = []
+
+    async def access_token(self, inbox_id: int, settings: EmailSettings, secrets: EmailSecrets, *, fresh: bool) -> str:
         if not secrets.refresh_token:
             raise TemporaryTrouble("Google wants somebody to sign in again.")
+        self.fresh.append(fresh)
         return f"token of {inbox_id}"
 
 
-@pytest.mark.parametrize("refresh", ["kept", ""])
-async def test_an_access_token_signs_in_where_the_server_wants_one(refresh: str) -> None:
-    async with office({"ehlo": "250-mail\r\n250 AUTH XOAUTH2 PLAIN"}) as post:
+@pytest.mark.parametrize(
+    ("refresh", "auth", "kind", "asked"),
+    [
+        ("kept", "235 2.7.0 Welcome", Sent, [False]),
+        ("kept", "535 5.7.8 token of 1 has ended", TemporaryTrouble, [False, True]),
+        ("kept", "454 4.7.0 Later", TemporaryTrouble, [False]),
+        ("", "235 2.7.0 Welcome", TemporaryTrouble, []),
+    ],
+)
+async def test_an_access_token_signs_in_where_the_server_wants_one(
+    refresh: str, auth: str, kind: type, asked: list[bool]
+) -> None:
+    async with office({"ehlo": "250-mail\r\n250 AUTH XOAUTH2 PLAIN", "auth": auth}) as post:
         drawer = Drawer({1: sending_to(post.port, sign_in="google")}, EmailSecrets(refresh_token=refresh))
-        email = Email(drawer, Shelf(), NAMES, MovableClock(NOON), tokens=Tokens(), patience=HASTY)
+        tokens = Tokens()
+        email = Email(drawer, Shelf(), NAMES, MovableClock(NOON), tokens=tokens, patience=HASTY)
         result = await outcome(email)
         await email.close()
-    assert isinstance(result, Sent if refresh else TemporaryTrouble)
-    assert any(line.startswith("AUTH XOAUTH2 ") for line in post.heard) == bool(refresh)
+    assert type(result) is kind
+    assert tokens.fresh == asked
+    assert len([line for line in post.heard if line.startswith("AUTH XOAUTH2 ")]) == len(asked)
+    assert "token of" not in str(result)
 
 
 @pytest.mark.soak

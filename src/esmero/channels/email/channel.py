@@ -30,8 +30,8 @@ _read_secrets = msgspec.json.Decoder(EmailSecrets).decode
 class AccessTokens(Protocol):
     """Where access tokens come from, for servers that are signed in to by OAuth 2."""
 
-    async def access_token(self, inbox_id: int, settings: EmailSettings, secrets: EmailSecrets) -> str:
-        """Return a token that is valid now.
+    async def access_token(self, inbox_id: int, settings: EmailSettings, secrets: EmailSecrets, *, fresh: bool) -> str:
+        """Return a token that is valid now; a new one if `fresh`, since the server refuses the last.
 
         Raises:
             TemporaryTrouble: none is to be had.
@@ -84,8 +84,8 @@ class Email:
             raise TemporaryTrouble("The files of this mail can't be read in time.") from None
         spent = asyncio.get_running_loop().time() - began
 
-        def token() -> Awaitable[str]:
-            return self._token(outgoing.inbox_id, settings, secrets)
+        def token(fresh: bool) -> Awaitable[str]:
+            return self._token(outgoing.inbox_id, settings, secrets, fresh=fresh)
 
         await self._outbound.deliver(outgoing.inbox_id, route, letter, token=token, spent=spent)
         return Sent(provider_id=letter.message_id)
@@ -101,10 +101,10 @@ class Email:
             raise PermanentTrouble("This inbox is not in use any more.") from None
         return read_email_settings(found.settings), _read_secrets(found.secrets or b"{}")
 
-    async def _token(self, inbox_id: int, settings: EmailSettings, secrets: EmailSecrets) -> str:
+    async def _token(self, inbox_id: int, settings: EmailSettings, secrets: EmailSecrets, *, fresh: bool) -> str:
         if self._tokens is None:
             raise TemporaryTrouble("This desk can't sign in to mail servers by OAuth 2.")
-        return await self._tokens.access_token(inbox_id, settings, secrets)
+        return await self._tokens.access_token(inbox_id, settings, secrets, fresh=fresh)
 
 
 def route_of(settings: EmailSettings, secrets: EmailSecrets) -> Route:

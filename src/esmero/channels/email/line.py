@@ -43,8 +43,8 @@ class Route(Struct, frozen=True, kw_only=True):
         return f"Route({self.user} at {self.server.host})"  # never the password
 
 
-Token = Callable[[], Awaitable[str]]
-"""Gives an access token for the route, where it is signed in to by OAuth 2."""
+Token = Callable[[bool], Awaitable[str]]
+"""Gives an access token for the route, where it is signed in to by OAuth 2; true asks for one that was never used."""
 
 
 class Line:
@@ -169,14 +169,25 @@ class Line:
         route = self._route
         if route.server.sign_in == "none":
             return
-        secret = route.password if route.server.sign_in == "password" else await token()
+        if route.server.sign_in == "password":
+            refused = await self._shown(route.password)
+        else:
+            # A provider may end a token before its time: a second one is asked for, a third is not.
+            refused = await self._shown(await token(False))
+            if refused is not None and refused.code >= 500:
+                refused = await self._shown(await token(True))
+        if refused is not None:
+            told = f"{self._named} {_does_not_sign_in(route, refused)}: {refused.words}"
+            raise TemporaryTrouble(told, wait=wait_of(refused))
+
+    async def _shown(self, secret: str) -> Answer | None:
+        """Sign in; return the server's refusal, if it refuses."""
         try:
             async with self._telling("broke off"):
-                await self._show(route.user, secret)
+                await self._show(self._route.user, secret)
         except SMTPAuthenticationError as refused:
-            answer = Answer(refused.code, _without(secret, refused.message))
-            told = f"{self._named} {_does_not_sign_in(route, answer)}: {answer.words}"
-            raise TemporaryTrouble(told, wait=wait_of(answer)) from None
+            return Answer(refused.code, _without(secret, refused.message))
+        return None
 
     async def _show(self, user: str, secret: str) -> None:
         """Sign in once, by the first way that both know: a second try would count as a second wrong password."""
