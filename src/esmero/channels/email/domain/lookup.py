@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, Protocol
 
-import dns.asyncresolver
-import dns.exception
-import dns.resolver
 from msgspec import Struct
 
 Kind = Literal["TXT", "A", "AAAA", "MX"]
@@ -48,6 +45,10 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 async def ask_dns(name: str, kind: Kind) -> tuple[str, ...]:
     """Ask the machine's own name servers. See `Lookup`."""
+    import dns.asyncresolver
+    import dns.exception
+    import dns.resolver
+
     try:
         answer = await dns.asyncresolver.resolve(name, kind, lifetime=SECONDS, search=False)
     except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
