@@ -282,10 +282,11 @@ async def test_lines_that_begin_with_a_dot_arrive() -> None:
     assert b"\r\n=2E\r\n..\r\n.a\r\n" in post.mails[0].raw
 
 
-async def test_an_attempt_that_is_called_off_leaves_nothing_behind() -> None:
-    async with office({"end": "silence"}) as post, channel(post.port, patience=Patience()) as email:
+@pytest.mark.parametrize(("step", "verb"), [("rcpt", "RCPT"), ("end", "DATA")])
+async def test_an_attempt_that_is_called_off_leaves_nothing_behind(step: str, verb: str) -> None:
+    async with office({step: "silence"}) as post, channel(post.port, patience=Patience()) as email:
         task = asyncio.create_task(email.send(reply()))
-        while not post.heard or post.heard[-1] != "DATA":
+        while not post.heard or not post.heard[-1].startswith(verb):
             await asyncio.sleep(0.01)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):

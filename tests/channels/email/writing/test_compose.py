@@ -196,6 +196,14 @@ async def test_a_mail_too_large_for_servers_is_told_before_its_files_are_read() 
         await written(reply(files=(huge,)))
 
 
+async def test_a_name_that_looks_encoded_is_shown_as_it_was_written() -> None:
+    odd = "=?utf-8?Q?boss?="
+    message = await sent(reply(to_name=odd, sender_name=f"{odd}, Ana", subject=odd))
+    assert message["To"].addresses[0].display_name == odd
+    assert message["From"].addresses[0].display_name == f"{odd}, Ana at Farol"
+    assert message["Subject"] == f"Re: {odd}"
+
+
 async def test_a_file_that_lies_about_its_size_is_too_large_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(composing, "LARGEST", 5_000)
     with pytest.raises(PermanentTrouble, match="MB"):
