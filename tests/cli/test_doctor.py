@@ -7,17 +7,22 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import bindparam, update
 
+from esmero.channels.email.settings import EmailSettings
 from esmero.cli import doctor as examination
 from esmero.cli.main import main
-from esmero.desk import cursors, files
+from esmero.contract.events import DESK
+from esmero.desk import cursors, files, inboxes
 from esmero.kit.clock import DAY, MINUTE, MovableClock
 from esmero.kit.sealed import KeyUnusable, load_keys, make_key
 from esmero.store.schema import conversation
+from esmero.store.session import Transaction
 from esmero.store.statement import Statement
 from tests import servers
+from tests.channels.email.domain.zone import Zone
 from tests.flow.post import Post, PostOffice
 from tests.world import DATABASE_URL, NOON, World, open_world
 
@@ -192,3 +197,29 @@ async def _send_a_file(world: World, name: str) -> None:
         )
     )
     await world.hear(world.tom, "The label", files=(kept,))
+
+
+async def test_the_domains_that_mail_is_sent_from_are_looked_at_where_that_is_asked(
+    tmp_path: Path, url: str | None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zone = Zone({"shop.example MX": ("mail.shop.example",), "shop.example TXT": ("v=spf1 mx -all",)})
+    monkeypatch.setattr(examination, "look", zone)
+    doctor = ["doctor", "--data", str(tmp_path)]
+    async with open_world(tmp_path) as world:
+        assert await asyncio.to_thread(main, [*doctor, "--mail"]) == 0
+        assert "note  mail: no inbox sends mail" in capsys.readouterr().out
+        for address in ("help@shop.example", "sales@shop.example", "help@gone.example"):
+            await world.desk.database.write(lambda tx, address=address: _make_mail(tx, address))  # type: ignore[misc]
+    assert await asyncio.to_thread(main, doctor) == 0
+    assert zone.asked == []
+    assert await asyncio.to_thread(main, [*doctor, "--mail", "--selector", "s1"]) == 1
+    said = capsys.readouterr().out
+    assert said.count("ok    mail: mail for shop.example goes to mail.shop.example") == 1
+    assert "FAIL  mail: There is no DKIM key at s1._domainkey.shop.example.\n      s1._domainkey.shop" in said
+    assert "FAIL  mail: gone.example does not say who may send for it; many providers refuse such mail.\n" in said
+    assert '      gone.example TXT "v=spf1 mx ~all"' in said
+
+
+def _make_mail(tx: Transaction, address: str) -> None:
+    settings = msgspec.json.encode(EmailSettings(address=address)).decode()
+    inboxes.make(tx, channel="email", name=address, key=address, settings=settings, by=DESK, at=NOON)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
 
+from esmero.channels.email.domain.check import check_domain
+from esmero.channels.email.domain.lookup import Lookup, ask_dns
+from esmero.channels.email.settings import read_email_settings
 from esmero.cli.command import in_folder
 from esmero.contract.ports import Blobs
-from esmero.desk import cursors, files, log, outbox, rebuild, seals
+from esmero.desk import cursors, files, inboxes, log, outbox, rebuild, seals
 from esmero.kit.clock import DAY, MINUTE, SystemClock
 from esmero.kit.errors import EsmeroError
 from esmero.kit.sealed import Sealer, load_keys, parse_keys
@@ -21,28 +25,39 @@ from esmero.store.database import open_database
 from esmero.store.reading import reading
 from esmero.store.session import Session
 
-Finding = tuple[bool, str]
+Finding = tuple[bool | None, str]
+"""Whether something is in order, None for what is only worth knowing; and what it is."""
+
 LATE_EVENTS = 10_000
 """A follower that is farther behind than this has stopped."""
 
+_SIGNS = {True: "ok  ", False: "FAIL", None: "note"}
+_STATES: dict[str, bool | None] = {"ok": True, "note": None, "bad": False}
 NEWEST_FILES = 1_000
 """Files that are looked for without --rebuild."""
+
+look: Lookup = ask_dns
 
 
 @click.command()
 @in_folder
 @click.option("--rebuild", "full", is_flag=True, help="Also fold all events again and compare.")
 @click.option("--mend", is_flag=True, help="Write what --rebuild finds wrong; stop the desk first.")
-def doctor(data: Path | None, *, full: bool, mend: bool) -> None:
-    """Check database, keys, files, clock and followers; with --rebuild, every projection."""
+@click.option("--mail", is_flag=True, help="Also ask the DNS about the domains that mail is sent from.")
+@click.option("--selector", "selectors", multiple=True, help="With --mail: where a DKIM key is; may be repeated.")
+def doctor(data: Path | None, *, full: bool, mend: bool, mail: bool, selectors: tuple[str, ...]) -> None:
+    """Check database, keys, files, clock and followers; with --rebuild, every projection; with --mail, domains."""
     settings = read_settings(os.environ, data=data)
     if mend:
         _mend(settings)
     healthy = True
-    for name, check in _checks(settings, full=full):
+    checks = _checks(settings, full=full)
+    if mail or selectors:
+        checks = chain(checks, [("mail", lambda: _check_mail(settings.database_place, selectors))])
+    for name, check in checks:
         for right, text in _findings(check):
-            healthy &= right
-            click.echo(f"{'ok  ' if right else 'FAIL'}  {name}: {text}")
+            healthy &= right is not False
+            click.echo(f"{_SIGNS[right]}  {name}: {text}")
     if not healthy:
         raise click.exceptions.Exit(1)
 
@@ -156,3 +171,24 @@ def _check_projections(session: Session) -> Iterator[Finding]:
         yield False, f"{differences} differences in all"
     else:
         yield True, "every conversation, customer and count is what its events add up to"
+
+
+def _check_mail(place: str | Path, selectors: Sequence[str]) -> Iterator[Finding]:
+    with reading(place) as session:
+        asked = _senders(session)
+    if not asked:
+        yield None, "no inbox sends mail"
+    for address, server in asked:
+        for one in asyncio.run(check_domain(address, server, selectors=selectors, look=look)):
+            yield _STATES[one.state], one.words + (f"\n      {one.fix}" if one.fix else "")
+
+
+def _senders(session: Session) -> list[tuple[str, str]]:
+    """Return an address of each domain that mail is sent from, with the server that it goes through."""
+    found = dict[tuple[str, str], str]()
+    for inbox in inboxes.everyone(session):
+        if inbox.channel == "email" and not inbox.removed:
+            settings = read_email_settings(inbox.settings)
+            for address in (settings.address, *settings.others):
+                found.setdefault((address.rpartition("@")[2], settings.send.host), address)
+    return [(address, server) for (_, server), address in found.items()]

@@ -1,0 +1,123 @@
+"""What e-mail can do, and how a reply leaves by it."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import Awaitable
+from typing import Protocol
+
+import msgspec
+
+from esmero.channels.email.addresses import Names
+from esmero.channels.email.line import Route
+from esmero.channels.email.mailbox import domain_name
+from esmero.channels.email.outbound import Outbound, Patience
+from esmero.channels.email.settings import EmailSecrets, EmailSettings, read_email_settings
+from esmero.channels.email.writing.compose import compose
+from esmero.contract.abilities import Abilities
+from esmero.contract.messages import Outgoing, Sent
+from esmero.contract.ports import Files, Inboxes
+from esmero.contract.trouble import PermanentTrouble, TemporaryTrouble
+from esmero.kit.clock import Clock
+from esmero.kit.errors import NotFound
+
+COMPOSING = 20
+"""Seconds for reading the files of a mail and writing it."""
+_read_secrets = msgspec.json.Decoder(EmailSecrets).decode
+
+
+class AccessTokens(Protocol):
+    """Where access tokens come from, for servers that are signed in to by OAuth 2."""
+
+    async def access_token(self, inbox_id: int, settings: EmailSettings, secrets: EmailSecrets, *, fresh: bool) -> str:
+        """Return a token that is valid now; a new one if `fresh`, since the server refuses the last.
+
+        Raises:
+            TemporaryTrouble: none is to be had.
+        """
+        ...
+
+
+class Email:
+    """The channel of mail. A reply's Message-ID is made of its key, so that each attempt has the same."""
+
+    kind = "email"
+    abilities = Abilities(attachments=True, threads=True, max_length=100_000)
+
+    def __init__(
+        self,
+        inboxes: Inboxes,
+        files: Files,
+        names: Names,
+        clock: Clock,
+        *,
+        tokens: AccessTokens | None = None,
+        patience: Patience | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._inboxes = inboxes
+        self._files = files
+        self._names = names
+        self._clock = clock
+        self._tokens = tokens
+        self._outbound = Outbound(patience=patience, tls=tls)
+
+    async def send(self, outgoing: Outgoing) -> Sent:
+        """Hand a reply to the inbox's mail server.
+
+        Returns:
+            Its Message-ID.
+
+        Raises:
+            TemporaryTrouble: the server does not have it; the inbox, the network or the server may be mended.
+            PermanentTrouble: the server does not have it, and the mail as it is will never be taken.
+            OutcomeUnknown: the server had all of it and gave no answer.
+        """
+        began = asyncio.get_running_loop().time()
+        settings, secrets = await self._set_up(outgoing.inbox_id)
+        route = route_of(settings, secrets)
+        try:
+            async with asyncio.timeout(COMPOSING):
+                letter = await compose(outgoing, settings, names=self._names, files=self._files, at=self._clock.now())
+        except TimeoutError:
+            raise TemporaryTrouble("The files of this mail can't be read in time.") from None
+        spent = asyncio.get_running_loop().time() - began
+
+        def token(fresh: bool) -> Awaitable[str]:
+            return self._token(outgoing.inbox_id, settings, secrets, fresh=fresh)
+
+        await self._outbound.deliver(outgoing.inbox_id, route, letter, token=token, spent=spent)
+        return Sent(provider_id=letter.message_id)
+
+    async def close(self) -> None:
+        """Let go of connections that wait for another mail."""
+        await self._outbound.close()
+
+    async def _set_up(self, inbox_id: int) -> tuple[EmailSettings, EmailSecrets]:
+        try:
+            found = await self._inboxes.set_up(inbox_id)
+        except NotFound:
+            raise PermanentTrouble("This inbox is not in use any more.") from None
+        return read_email_settings(found.settings), _read_secrets(found.secrets or b"{}")
+
+    async def _token(self, inbox_id: int, settings: EmailSettings, secrets: EmailSecrets, *, fresh: bool) -> str:
+        if self._tokens is None:
+            raise TemporaryTrouble("This desk can't sign in to mail servers by OAuth 2.")
+        return await self._tokens.access_token(inbox_id, settings, secrets, fresh=fresh)
+
+
+def route_of(settings: EmailSettings, secrets: EmailSecrets) -> Route:
+    """Return how an inbox's mails get out. We greet by the domain that they come from: it needs no look-up.
+
+    Raises:
+        PermanentTrouble: the inbox has no server for sending.
+    """
+    if not settings.send.host:
+        raise PermanentTrouble("This inbox has no mail server for sending.")
+    return Route(
+        server=settings.send,
+        user=settings.send.user or settings.address,
+        password=secrets.send or secrets.receive,
+        greeting=domain_name(settings.address.rpartition("@")[2]) or "localhost",
+    )

@@ -1,0 +1,60 @@
+"""The few words that a mail adds to what people wrote, in the customer's language."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from esmero.channels.email.settings import Language
+from esmero.contract.messages import Quoted
+from esmero.kit.text import clean_name
+
+_MONTHS: dict[Language, str] = {
+    "en": "January February March April May June July August September October November December",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "hi": "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+    "hu": "január február március április május június július augusztus szeptember október november december",
+}
+# Each in a form that mail programs of the language write too, so that whoever trims quotes knows it.
+_WROTE: dict[Language, str] = {
+    "en": "On {day} {month} {year} at {time} UTC, {by} wrote:",
+    "es": "El {day} de {month} de {year} a las {time} UTC, {by} escribió:",
+    "hi": "{day} {month} {year} को {time} UTC बजे {by} ने लिखा:",
+    "hu": "{by} ezt írta (időpont: {year}. {month} {day}., {time} UTC):",
+}
+_AGENT_AT: dict[Language, str] = {"en": "{agent} at {brand}", "es": "{agent} de {brand}"}
+_SUBJECT: dict[Language, str] = {
+    "en": "Message from {brand}",
+    "es": "Mensaje de {brand}",
+    "hi": "{brand} का संदेश",
+    "hu": "{brand}: üzenet",
+}
+
+
+def language_of(tag: str | None, otherwise: Language) -> Language:
+    """Return which of our languages a tag (BCP 47) asks for: English for others, `otherwise` where there is no tag."""
+    primary = (tag or otherwise).lower().replace("_", "-").partition("-")[0]
+    return next((known for known in _MONTHS if known == primary), "en")
+
+
+def attribution(quoted: Quoted, language: Language) -> str:
+    """Return the line above what is quoted. Times are told in UTC, since nobody knows the reader's zone."""
+    at = datetime.fromtimestamp(quoted.at / 1_000, UTC)
+    return _WROTE[language].format(
+        day=at.day,
+        month=_MONTHS[language].split()[at.month - 1],
+        year=at.year,
+        time=f"{at:%H:%M}",
+        by=clean_name(quoted.by) or "?",
+    )
+
+
+def from_name(agent: str, brand: str, language: Language) -> str:
+    """Return who a mail comes from: `Ana at Farol`, or whichever of the two is known."""
+    if not (agent and brand):
+        return agent or brand
+    return _AGENT_AT.get(language, "{agent} - {brand}").format(agent=agent, brand=brand)
+
+
+def first_subject(brand: str, language: Language) -> str:
+    """Return the subject of a mail that answers none and has none."""
+    return _SUBJECT[language].format(brand=brand)
