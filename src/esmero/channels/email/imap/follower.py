@@ -46,13 +46,15 @@ class Pace(Struct, frozen=True, kw_only=True):
             dead connection shows only then, and a server that forgot to tell of a mail is found out.
         examine: after which the folder is opened anew, which shows a changed UIDVALIDITY.
         after_trouble, after_refusal: pauses before it is tried again, one after the other, the last one for good.
+            A server that is just starting or stopping refuses passwords that are right, so the first two refusals are
+            tried again soon; altogether three tries in ten minutes lock no account.
     """
 
     poll: float = 20.0
     renew: float = 90.0
     examine: float = 600.0
     after_trouble: tuple[float, ...] = (1, 2, 5, 10, 30, 60, 120, 300)
-    after_refusal: tuple[float, ...] = (300, 900, 3600)
+    after_refusal: tuple[float, ...] = (20, 90, 600, 1800, 3600)
 
 
 _LIMITS: Final = Limits()
@@ -233,6 +235,4 @@ class Follower:
 async def _let_go(worker: Worker, mailbox: Mailbox) -> None:
     """End the connection and the thread, whatever it waits for; don't wait long for it."""
     mailbox.abort()
-    closed = asyncio.ensure_future(worker.call(mailbox.close))
-    worker.end()
-    await asyncio.wait([closed], timeout=1)
+    await worker.end(mailbox.close, seconds=1)

@@ -39,13 +39,20 @@ class Worker:
         self._work.put(work)
         return await answer
 
-    def end(self) -> None:
-        """Let the thread end when it is through with what it does."""
-        self._work.put(None)
+    async def end(self, last: Callable[[], object], *, seconds: float) -> None:
+        """Let the thread end when it is through with what it does and with one last call; wait a little for it."""
+        loop = asyncio.get_running_loop()
+        ended: asyncio.Future[None] = loop.create_future()
 
-    @property
-    def has_ended(self) -> bool:
-        return not self._thread.is_alive()
+        def work() -> None:
+            try:
+                last()
+            finally:
+                _tell(loop, ended, None, None)
+
+        self._work.put(work)
+        self._work.put(None)
+        await asyncio.wait([ended], timeout=seconds)
 
     def _run(self) -> None:
         while (work := self._work.get()) is not None:
