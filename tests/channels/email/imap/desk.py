@@ -67,7 +67,7 @@ class Desk:
         async def sign(fresh: bool) -> Credential:
             return Credential(server.user or ADDRESS, password)
 
-        options = {"pace": PACE, "limits": LIMITS, "clock": SystemClock(), "sign": sign} | others
+        options: dict[str, Any] = {"pace": PACE, "limits": LIMITS, "clock": SystemClock(), "sign": sign} | others
         settings = EmailSettings(address=ADDRESS, receive=server, folder=folder)
         return Follower(INBOX, settings, deposit=self.deposit, memory=self, tell=self.tell, **options)
 

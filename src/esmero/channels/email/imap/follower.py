@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from secrets import SystemRandom
 from time import monotonic
 from typing import Final, NoReturn
@@ -13,21 +13,18 @@ import msgspec
 import structlog
 from msgspec import Struct
 
+from esmero.channels.email.credentials import Sign
 from esmero.channels.email.deposit import Deposit
 from esmero.channels.email.imap import position as positions
 from esmero.channels.email.imap.mailbox import Limits, Mailbox
 from esmero.channels.email.imap.position import BEHIND, Position
-from esmero.channels.email.imap.signing_in import Credential
 from esmero.channels.email.imap.state import State, Tell
 from esmero.channels.email.imap.taking import Taking
-from esmero.channels.email.imap.worker import Worker
 from esmero.channels.email.settings import EmailSettings
 from esmero.channels.email.trouble import ServerTrouble
+from esmero.channels.email.worker import Worker
 from esmero.contract.ports import Memory
 from esmero.kit.clock import HOUR, Clock
-
-Sign = Callable[[bool], Awaitable[Credential]]
-"""Gives what to sign in with; true asks for a token that was never used."""
 
 _said = structlog.get_logger(__name__)
 _chance = SystemRandom()
@@ -90,6 +87,7 @@ class Follower:
         self._quick_deaths = 0
         self._idles = False
         self._later = 0
+        self._logged = ""
         self.state = State(kind="connecting", since=clock.now())
 
     @property
@@ -226,10 +224,18 @@ class Follower:
         )
         if state == self.state:
             return
-        if trouble is not None and (state.kind, state.code) != (self.state.kind, self.state.code):
-            _said.warning("a mailbox can't be read", inbox=self._inbox_id, code=trouble.code, words=trouble.words)
+        self._log(kind, state.code, state.words)
         self.state = state
         self._tell_state(self._inbox_id, state)
+
+    def _log(self, kind: str, code: str, words: str) -> None:
+        """Once for each trouble and its end, however often it is tried in between."""
+        if code and code != self._logged:
+            _said.warning("a mailbox can't be read", inbox=self._inbox_id, code=code, words=words)
+            self._logged = code
+        elif kind == "ok" and self._logged:
+            _said.info("a mailbox can be read again", inbox=self._inbox_id)
+            self._logged = ""
 
 
 async def _let_go(worker: Worker, mailbox: Mailbox) -> None:
