@@ -10,7 +10,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.channels.email.imap.desk import LIMITS, PACE, Desk, running, until
+from tests.channels.email.imap.desk import LIMITS, PACE, Desk, running, subject_of, until
 from tests.channels.email.imap.liar import Liar, lying
 
 # The folder is opened anew all the time, since a UIDVALIDITY that changed in secret shows only then.
@@ -40,8 +40,7 @@ class History:
         if self.liar.mails:
             uid = sorted(self.liar.mails)[chosen % len(self.liar.mails)]
             raw, _ = self.liar.mails.pop(uid)
-            name = next(name for name in self.owed | {""} if f"Subject: {name}\r\n".encode() in raw or not name)
-            self.owed.discard(name)
+            self.owed.discard(subject_of(raw))
 
     async def settle(self) -> None:
         await until(lambda: self.owed <= {*self.desk.subjects}, seconds=8)

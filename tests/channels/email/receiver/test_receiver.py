@@ -115,9 +115,7 @@ def to(*recipients: str) -> list[bytes]:
 async def test_a_mail_is_deposited_before_it_is_answered(desk: Desk) -> None:
     desk.gate.clear()
     async with receiving(desk) as receiver:
-        sent = asyncio.create_task(
-            smtp(receiver, lambda client: client.sendmail(SENDER, ["support@shop.example"], MAIL))
-        )
+        sent = asyncio.create_task(say(receiver, *to("support@shop.example"), MAIL + b".\r\n"))
         await asyncio.sleep(0.4)
         assert not sent.done()
         desk.gate.set()
@@ -223,8 +221,8 @@ async def test_what_is_too_large_is_refused_before_and_after(desk: Desk) -> None
         after = await say(receiver, *to("support@shop.example"), b"x" + exactly + b".\r\n", b"NOOP\r\n")
         assert b"\r\n552 5.3.4 " in after
         assert after.endswith(b"250 2.0.0 OK\r\n221 Bye\r\n")
-        endless = await say(receiver, *to("support@shop.example"), b"x" * 200_000, end=False)
-        assert endless.partition(b"354 ")[2].splitlines()[1:] == [b"552 5.3.4 This mail is larger than the desk takes"]
+        # Who goes on and on is hung up on.
+        await asyncio.wait_for(say(receiver, *to("support@shop.example"), b"x" * 1_000_000, end=False), 5)
     assert [len(raw) for _, raw, _ in desk.mails] == [20_000]
 
 
