@@ -67,6 +67,10 @@ service imap-login {{
 }}
 service anvil {{
   chroot =
+  # Without it nobody is made to wait after a wrong password.
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service lmtp {{
   inet_listener lmtp {{
@@ -86,6 +90,8 @@ ISSUER = """
 introspection_mode = auth
 introspection_url = {url}
 username_attribute = email
+active_attribute = active
+active_value = true
 force_introspection = yes
 """
 
@@ -113,7 +119,7 @@ class Dovecot(servers.Server):
         assert self._program, "no Dovecot here"
         self.tls_port, self.lmtp_port = servers.free_port(), servers.free_port()
         self.certificate = self.folder / "certificate.pem"
-        self_signed(self.certificate, self.folder / "key.pem", names=("localhost", "127.0.0.1"))
+        self_signed(self.certificate, self.folder / "key.pem", names=("localhost",))
         (self.folder / "dovecot.conf").write_text(self._configuration(issuer))
         lines = [f"{user}:{{PLAIN}}{password}\n" for user, password in users.items()]
         (self.folder / "passwd").write_text("".join(lines))

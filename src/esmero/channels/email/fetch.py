@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Mapping
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from time import monotonic
 from typing import Final
@@ -79,8 +80,8 @@ def _ask(url: str, form: Mapping[str, str] | None, private: bool, until: float) 
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         connection.request("GET" if form is None else "POST", path, body, headers)
-        answer = connection.getresponse()
-        return answer.status, _read(answer, connection, until), answer.headers.get("Location") or ""
+        with closing(connection.getresponse()) as answer:
+            return answer.status, _read(answer, connection, until), answer.headers.get("Location") or ""
     except TimeoutError:
         raise ServerTrouble("no_answer") from None
     except (OSError, HTTPException, ValueError):
