@@ -125,6 +125,11 @@ class Server:
         atexit.unregister(self.close)
 
     @property
+    def is_running(self) -> bool:
+        """Whether it was started and not stopped since."""
+        return self._guard is not None
+
+    @property
     def pid(self) -> int:
         """The process id of the server itself, to pause it with SIGSTOP, say."""
         return int((self.folder / "pid").read_text())
@@ -170,13 +175,13 @@ class Server:
             time.sleep(0.02)
 
 
-def _children_of(pid: int) -> list[int]:
+def children_of(pid: int) -> list[int]:
     """The processes that a process has begun, where the system tells by /proc."""
     stats = [(path.parent.name, _stat(path)) for path in Path("/proc").glob("[0-9]*/stat")]
     return [int(name) for name, stat in stats if stat[1:2] == [str(pid)]]
 
 
-def _is_alive(pid: int) -> bool:
+def is_alive(pid: int) -> bool:
     return _stat(Path(f"/proc/{pid}/stat"))[:1] not in ([], ["Z"])
 
 
@@ -196,7 +201,7 @@ class PostgreSQL(Server):
     """
 
     def __init__(self, *, durable: bool = False) -> None:
-        super().__init__(_unprivileged_user())
+        super().__init__(unprivileged_user())
         self._durable = durable
         self._names = itertools.count(1)
         self._programs = _readable_programs(self.user, self.folder)
@@ -211,11 +216,11 @@ class PostgreSQL(Server):
 
     def kill(self) -> None:
         """``kill -9`` of the server; returns when its own children have seen it too."""
-        children = _children_of(self.pid)
+        children = children_of(self.pid)
         super().kill()
         # Until then they hold the memory of the cluster, and a server that starts refuses to share it.
         until = time.monotonic() + READY_WITHIN_SECONDS
-        while any(_is_alive(child) for child in children) and time.monotonic() < until:
+        while any(is_alive(child) for child in children) and time.monotonic() < until:
             time.sleep(0.01)
 
     def create_database(self) -> str:
@@ -306,7 +311,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _unprivileged_user() -> User:
+def unprivileged_user() -> User:
     return pwd.getpwnam("nobody") if os.geteuid() == 0 else None
 
 

@@ -1,0 +1,1 @@
+"""The follower of a mailbox, against a real server and against liars."""
