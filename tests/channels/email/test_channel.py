@@ -14,7 +14,8 @@ import pytest
 from esmero.channels.email.channel import Email
 from esmero.channels.email.outbound import MAILS, Patience
 from esmero.channels.email.settings import EmailSecrets, EmailSettings
-from esmero.contract.messages import Outgoing, Person, Sent
+from esmero.contract.events import Person
+from esmero.contract.messages import Outgoing, Sent
 from esmero.contract.trouble import DeliveryError, OutcomeUnknown, PermanentTrouble, TemporaryTrouble
 from esmero.kit.clock import MINUTE, MovableClock
 from tests import soak

@@ -53,7 +53,7 @@ SHORT = base64.b64encode(
         ("v=DKIM1; p=§", "unusable", "bad"),
         (f"v=DKIM1; k=ed25519; p={GOOD}", "unusable", "bad"),
     ],
-    ids=str,
+    ids=[f"{number}" for number in range(15)],
 )
 def test_a_key_is_judged(record: str, code: str, state: str) -> None:
     finding = judge_key(NAME, [record])

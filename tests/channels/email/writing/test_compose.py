@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from esmero.channels.email.settings import EmailSettings
 from esmero.channels.email.writing import compose as composing
 from esmero.channels.email.writing.compose import Letter, compose
-from esmero.contract.events import File
-from esmero.contract.messages import Outgoing, Person, Quoted
+from esmero.contract.events import File, Person
+from esmero.contract.messages import Outgoing, Quoted
 from esmero.contract.trouble import PermanentTrouble, TemporaryTrouble
 from esmero.kit.errors import Unavailable
 from esmero.kit.text import clean_name, clean_text

@@ -20,8 +20,8 @@ from esmero.channels.email.writing.page import named_images, page, without_image
 from esmero.channels.email.writing.parts import file_part, multipart, text_part
 from esmero.channels.email.writing.subject import reply_subject
 from esmero.channels.email.writing.words import first_subject, from_name, language_of
-from esmero.contract.events import File
-from esmero.contract.messages import Outgoing, Person
+from esmero.contract.events import File, Person
+from esmero.contract.messages import Outgoing
 from esmero.contract.ports import Files
 from esmero.contract.trouble import PermanentTrouble, TemporaryTrouble
 from esmero.kit.errors import EsmeroError, NotFound
