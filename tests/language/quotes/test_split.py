@@ -45,8 +45,45 @@ def test_an_attribution_may_be_wrapped(attribution: str, width: int) -> None:
 
 
 def test_the_bracket_of_a_wrapped_address_is_no_mark() -> None:
-    text = f"Mine.\n\ntir. 18. apr. 2025 kl. 13:09 skrev Lampebutikken <help@lamps.example\n>:\n\n{MARKED}"
-    assert split(text).own == "Mine.\n\nMy answer."
+    for wrapped in (
+        "kl. 13:09 skrev Lampebutikken <help@lamps.example\n>:",
+        "13:09 Lamp <help@lamps.example\n> wrote:",
+    ):
+        attribution = f"tir. 18. apr. 2025 {wrapped}"
+        assert split(f"Mine.\n\n{attribution}\n\n{MARKED}").own == "Mine.\n\nMy answer."
+        assert split(f"Mine.\n\n{attribution}\n\n{UNMARKED}").own == "Mine."
+
+
+def test_a_long_name_may_begin_on_the_line_above() -> None:
+    name = "A Nagyon Hosszú Nevű Kecskeméti Lámpabolt és Világítástechnikai Szaküzlet\nÜgyfélszolgálat"
+    attribution = f"{name} <segitseg@lampabolt.example> ezt írta (időpont: 2025. márc. 3., H,\n10:15):"
+    assert split(f"Mine.\n\n{attribution}\n\n{MARKED}").own == "Mine.\n\nMy answer."
+
+
+def test_a_sentence_above_an_attribution_is_no_part_of_it() -> None:
+    for sentence in ("Thanks for coming on 14 May 2024", "Please call again on Monday, 10:15,"):
+        text = f"{sentence}\nAna Baker <ana@lamps.example> wrote:\n{MARKED}"
+        assert split(text).own == f"{sentence}\n\nMy answer."
+
+
+def test_a_quote_may_begin_on_the_last_line_of_its_attribution() -> None:
+    attribution = "El lun, 3 mar 2025 a la(s) 10:15, Tienda<ayuda@lamparas.example> escribió:   Hola, Lucía."
+    assert split(f"No.\n\n{attribution}\n{UNMARKED}").own == "No."
+
+
+def test_a_ruler_just_above_an_attribution_is_no_words_of_anybody() -> None:
+    attribution = "On 3/3/2025 10:15, Lamp Shop <help@lamps.example> wrote:"
+    assert split(f"Mine.\n\n_______________\n{attribution}\n{MARKED}").own == "Mine.\n\nMy answer."
+
+
+def test_a_name_with_a_verb_may_be_an_answer_where_something_is_quoted_already() -> None:
+    assert split("> Who wrote it?\nAna Baker wrote:\n> And what?").own == "Ana Baker wrote:"
+
+
+def test_a_sign_before_a_number_is_no_mark_unless_a_quote_must_follow() -> None:
+    assert split("> Was it full?\nYes.\n\n>50 people came.\n\nBye").own == "Yes.\n\n>50 people came.\n\nBye"
+    attribution = "On 3/3/2025 10:15, Lamp Shop <help@lamps.example> wrote:"
+    assert split(f"{attribution}\n>50 people came.\n\nNo.").own == "No."
 
 
 @pytest.mark.parametrize("labels", shapes("headers"))
@@ -96,6 +133,11 @@ def test_what_a_device_says_about_itself_is_a_signature(line: str) -> None:
 @pytest.mark.parametrize("line", shapes("no-device-lines"))
 def test_what_people_say_about_devices_is_their_own(line: str) -> None:
     assert split(f"Hello.\n\n{line}").own == f"Hello.\n\n{line}"
+
+
+def test_a_device_line_inside_a_paragraph_is_own() -> None:
+    text = "It ended with\nSent from my iPhone\nand nothing else."
+    assert split(text).own == text
 
 
 @pytest.mark.parametrize("text", own_words())

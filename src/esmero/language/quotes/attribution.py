@@ -204,16 +204,13 @@ def _runs_on(sheet: Sheet, above: int, have: bool) -> bool:
 
 
 def _with_name_above(sheet: Sheet, first: int, at: int, since: int) -> int:
-    """Take in the line above where it holds the name that belongs to an address, or where it was wrapped."""
+    """Take in the line above where it was wrapped, so that the first half of a long name stands on it."""
     above = first - 1
     if above < since or at - above >= MOST_LINES or not _runs_on(sheet, above, have=True):
         return first
     text, next_line = sheet.plain(above), sheet.plain(first)
-    cut_off = next_line.startswith(("<", "(", "[")) and len(text) <= 60
     wrapped = len(text) + len(next_line.split(" ", 1)[0]) >= 72 and _begins_paragraph(sheet, above)
-    if (cut_off or wrapped) and not _tells(words_of(text)):
-        return above
-    return first
+    return above if wrapped and not _tells(words_of(text)) else first
 
 
 def _is_first_mark(sheet: Sheet, at: int) -> bool:

@@ -60,8 +60,6 @@ def headers_at(sheet: Sheet, at: int) -> Headers | None:
     foreign = False
     while look < min(at + _MOST_LINES, len(sheet)) and look - end <= _MOST_CONTINUED and not sheet.marked[look]:
         fields = _fields(sheet, look)
-        if fields and values.keys() >= fields.keys() and values.keys() >= {"from", "subject"}:
-            break  # the headers of the next mail
         if fields:
             foreign = _take_continued(sheet, values, end, look) or foreign
             values |= {role: value for role, value in fields.items() if role not in values}

@@ -153,18 +153,11 @@ def _end_of_headers(sheet: Sheet, after: int, *, announced: bool = False) -> int
     headers = headers_at(sheet, following)
     if headers is None or not (headers.is_of_a_mail or (announced and _says_who(headers))):
         return after
-    return _closing_ruler(sheet, headers.end)
+    return headers.end
 
 
 def _says_who(headers: Headers) -> bool:
     return "from" in headers.values and len(headers.values) > 1
-
-
-def _closing_ruler(sheet: Sheet, end: int) -> int:
-    """Take in a second ruler with the same words, as Zoho sets below the headers."""
-    following = sheet.full_from(end)
-    words = None if following is None else words_in_ruler(sheet.lines[following])
-    return following + 1 if following is not None and words is not None and announces_forward(words) else end
 
 
 def _ruler_above(sheet: Sheet, at: int, since: int) -> int:
