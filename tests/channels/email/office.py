@@ -167,7 +167,7 @@ class Talk:
 def reset(writer: asyncio.StreamWriter) -> None:
     """End a connection with a reset, so that what is on its way is lost."""
     taken = writer.get_extra_info("socket")
-    if taken is not None:
+    with contextlib.suppress(OSError):  # it may have ended by itself
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     writer.transport.abort()
 

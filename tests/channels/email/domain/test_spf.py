@@ -41,6 +41,8 @@ async def found(record: str | tuple[str, ...], more: Mapping[str, tuple[str, ...
         ("v=spf1 include:strict.example ?all", "neutral"),
         ("v=spf1 redirect=relay.example", "pass"),
         ("v=spf1 redirect=strict.example", "fail"),
+        ("v=spf1 ip4:192.0.2.7 redirect=strict.example", "pass"),
+        ("v=spf1 -all redirect=gone.example", "fail"),
         ("v=spf1 exists:%{i}.list.example -all", "pass"),
         ("v=spf1 exists:%{ir}.%{v}.%{d2}.list.example -all", "pass"),
         ("v=spf1 ptr -all", "fail"),
