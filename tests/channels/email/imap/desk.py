@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from esmero.channels.email.deposit import Envelope
+from esmero.channels.email.deposit import Envelope, Outcome
 from esmero.channels.email.imap.follower import Follower, Pace
 from esmero.channels.email.imap.mailbox import Limits
 from esmero.channels.email.imap.signing_in import Credential
@@ -36,7 +36,7 @@ class Desk:
     troubles: list[Exception] = field(default_factory=list)
     refuses: Callable[[bytes], bool] = lambda raw: False
 
-    async def deposit(self, inbox_id: int, raw: bytes, envelope: Envelope) -> None:
+    async def deposit(self, inbox_id: int, raw: bytes, envelope: Envelope) -> Outcome:
         await asyncio.sleep(0)
         if self.troubles:
             raise self.troubles.pop(0)
@@ -44,6 +44,7 @@ class Desk:
             raise RuntimeError("a defect")
         self.mails.append(raw)
         self.envelopes.append(envelope)
+        return "kept"
 
     async def recall(self, inbox_id: int, name: str) -> str | None:
         return self.memory.get((inbox_id, name))

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 import msgspec
 import pytest
 
-from esmero.channels.email.deposit import Envelope
+from esmero.channels.email.deposit import Envelope, Outcome
 from esmero.channels.email.receiver.limits import Limits
 from esmero.channels.email.receiver.receiver import Receiver
 from esmero.channels.email.settings import EmailSettings
@@ -43,11 +43,12 @@ class Desk:
     def __post_init__(self) -> None:
         self.gate.set()
 
-    async def deposit(self, inbox_id: int, raw: bytes, envelope: Envelope) -> None:
+    async def deposit(self, inbox_id: int, raw: bytes, envelope: Envelope) -> Outcome:
         await self.gate.wait()
         if inbox_id in self.troubles:
             raise self.troubles[inbox_id]
         self.mails.append((inbox_id, raw, envelope))
+        return "kept"
 
     async def set_up(self, inbox_id: int) -> SetUp:
         raise NotFound
