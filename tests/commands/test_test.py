@@ -72,10 +72,37 @@ def test_where_apt_has_no_browser_nothing_is_asked_of_it(machine: Machine) -> No
     assert not (machine.checkout.parent / "asked").exists()
 
 
-def test_where_nothing_is_missing_the_tests_run_with_what_was_asked(machine: Machine) -> None:
+@pytest.fixture
+def browsing(machine: Machine) -> Machine:
+    """One that has a browser and fonts, and pytest."""
     be(machine, "fc-list", "A font")
     (machine.checkout / "tests").mkdir()
     (machine.checkout / "tests" / "chromium.py").touch()
     (machine.checkout / "pytest.py").write_text("import sys\nprint(*sys.argv[1:])\n")
-    status, out, err = machine.run("-x", "tests/desk")
+    return machine
+
+
+def test_where_nothing_is_missing_the_tests_run_with_what_was_asked(browsing: Machine) -> None:
+    (browsing.checkout / "tests" / "dovecot.py").touch()
+    browsing.has("apt-get", APT)
+    be(browsing, "id", "0")
+    status, out, err = browsing.run("-x", "tests/desk")
     assert (status, out) == (0, "-x tests/desk\n"), err
+    assert "skipped" not in err
+    assert not (browsing.checkout.parent / "asked").exists()
+
+
+def test_without_a_mail_server_the_tests_run_and_say_what_is_skipped(browsing: Machine) -> None:
+    browsing.has("apt-get", APT)
+    status, out, err = browsing.run("-x")
+    assert (status, out) == (0, "-x\n"), err
+    assert "are skipped. This brings what they want: sudo apt-get install -y dovecot-imapd dovecot-lmtpd" in err
+
+
+def test_root_has_the_mail_server_installed(browsing: Machine) -> None:
+    browsing.has("apt-get", APT)
+    be(browsing, "id", "0")
+    status, _, err = browsing.run()
+    asked = (browsing.checkout.parent / "asked").read_text().splitlines()
+    assert asked[-1].endswith("install -y --no-install-recommends dovecot-imapd dovecot-lmtpd")
+    assert (status, "are skipped" in err) == (0, True)
