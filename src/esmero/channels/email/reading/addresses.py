@@ -12,6 +12,8 @@ from esmero.kit.text import clean_name
 _TOKEN = re.compile(r'"[^"]*"|<[^>]*>|\([^()]*\)|=\?[^?\s]{1,60}\?[bBqQ]\?[^?]*\?=|[,;:]|[^",;:<(=]+|.', re.DOTALL)
 _ADDRESS = re.compile(r"""[^\s<>,;:"'()\[\]@]+@[^\s<>,;:"'()@]+""")
 _ESCAPED = (("\\\\", "\x01"), ('\\"', "\x02"))
+_MOST_WORDS = 40
+"""Of one name, and the signs between them."""
 LONGEST = 320
 """Of an address (RFC 3696 section 3, with its erratum's room)."""
 
@@ -84,11 +86,15 @@ def _prepared(value: str) -> str:
 
 def _is_half_a_name(entry: _Entry, piece: str) -> bool:
     """Tell whether this comma stands in a name that should have been in quotes: `Doe, Jane <jane@…>`."""
+    if len(entry.words) > _MOST_WORDS:
+        return False
     text = "".join(entry.words)
     return piece == "," and entry.address is None and bool(text.strip()) and "@" not in text
 
 
 def _is_within_address(entry: _Entry) -> bool:
+    if len(entry.words) > _MOST_WORDS:
+        return False
     return "".join(entry.words).strip().lower() in ("mailto", "smtp") or "@" in "".join(entry.words)
 
 

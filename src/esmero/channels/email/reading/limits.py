@@ -23,6 +23,9 @@ PARTS = 1_000
 DEPTH = 50
 """Levels that keep their meaning (which text stands for which). Deeper parts are read as if they stood at this one."""
 
+LEVELS = 20_000
+"""Levels that are looked into at all; real mails have up to ten."""
+
 DELIMITER_LINES = 1_000_000
 """Lines that begin with two hyphens and might end a part: half a second of looking."""
 

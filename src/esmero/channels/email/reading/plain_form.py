@@ -8,7 +8,7 @@ in which nothing is left open.
 from __future__ import annotations
 
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from esmero.channels.email.reading.page_text import parse_page
 
@@ -36,57 +36,61 @@ _ATTRIBUTES = ("href", "src", "alt", "width", "height", "align", "colspan", "row
 _LONGEST_ATTRIBUTE = 2_000
 
 
+class _Place(NamedTuple):
+    """Where an element stands in what is written."""
+
+    parent: str = ""
+    depth: int = 0
+    formatting: int = 0
+    in_link: bool = False
+
+    def within(self, tag: str) -> _Place:
+        return _Place(tag, self.depth + 1, self.formatting + (tag in _FORMATTING), self.in_link or tag == "a")
+
+
 def in_plain_form(html: str) -> str:
     """Return the page written anew. What is nested more deeply than people nest is left out; its text is elsewhere."""
     root = parse_page(html)
     if root is None:
         return ""
     written = list[str]()
-    stack: list[tuple[Any, str | None, tuple[str, ...]]] = [(root, None, ())]
+    stack: list[tuple[Any, str | None, _Place]] = [(root, None, _Place())]
     while stack:
-        element, closing, around = stack.pop()
+        element, closing, place = stack.pop()
         if closing is not None:
-            written.append(closing)
-            written.append(_text(element.tail, around))
+            written += (closing, _text(element.tail, place))
             continue
-        if not isinstance(element.tag, str) or element.tag in _SILENT or len(around) > _DEEPEST:
-            written.append(_text(element.tail, around))
-            continue
-        tag = _tag_for(element.tag, around)
+        tag = None
+        if isinstance(element.tag, str) and element.tag not in _SILENT and place.depth <= _DEEPEST:
+            tag = _tag_for(element.tag, place)
         if tag is None:
-            written.append(_text(element.tail, around))
+            written.append(_text(element.tail, place))
             continue
-        written.append(f"<{tag}{_attributes(element)}>")
-        inner = (*around, tag)
-        stack.append((element, "" if tag in _EMPTY else f"</{tag}>", around))
-        written.append(_text(element.text, inner))
+        inner = place.within(tag)
+        stack.append((element, "" if tag in _EMPTY else f"</{tag}>", place))
+        written += (f"<{tag}{_attributes(element)}>", _text(element.text, inner))
         stack.extend((child, None, inner) for child in reversed(element))
     return "".join(written)
 
 
-def _tag_for(tag: str, around: tuple[str, ...]) -> str | None:
+def _tag_for(tag: str, place: _Place) -> str | None:
     """Return the element that stands for this one here. Paragraphs become divisions: those never close each other."""
-    parent = around[-1] if around else ""
     if tag in _EMPTY:
-        return None if parent in _INSIDE else tag
+        return None if place.parent in _INSIDE else tag
     if tag in _PARENTS:
-        return tag if parent in _PARENTS[tag] else _INSIDE.get(parent, "div")
-    if parent in _INSIDE:
-        return _INSIDE[parent]
-    if tag in _FORMATTING and sum(one in _FORMATTING for one in around[-20:]) >= _MOST_FORMATTING:
-        return "span"
-    if tag == "a" and "a" in around:
+        return tag if place.parent in _PARENTS[tag] else _INSIDE.get(place.parent, "div")
+    if place.parent in _INSIDE:
+        return _INSIDE[place.parent]
+    if (tag in _FORMATTING and place.formatting >= _MOST_FORMATTING) or (tag == "a" and place.in_link):
         return "span"
     if tag in _INLINE:
         return "span"
     return tag if tag in _KEPT else "div"
 
 
-def _text(text: str | None, around: tuple[str, ...]) -> str:
+def _text(text: str | None, place: _Place) -> str:
     # Text between rows would be moved before the table, one time for each.
-    if not text or (around and around[-1] in _INSIDE):
-        return ""
-    return escape(text, quote=False)
+    return "" if not text or place.parent in _INSIDE else escape(text, quote=False)
 
 
 def _attributes(element: Any) -> str:

@@ -15,7 +15,7 @@ from esmero.channels.email.reading.files import file_of, ids_shown, plain_file, 
 from esmero.channels.email.reading.headers import Headers
 from esmero.channels.email.reading.ids import parse_id, parse_ids
 from esmero.channels.email.reading.limits import TEXT_LENGTH
-from esmero.channels.email.reading.mail import Attachment, Invitation, Mail, Mailbox
+from esmero.channels.email.reading.mail import Attachment, Invitation, Kind, Mail, Mailbox
 from esmero.channels.email.reading.page_clean import clean_page
 from esmero.channels.email.reading.page_text import text_of_page
 from esmero.channels.email.reading.relays import read_authentication, read_spam
@@ -26,6 +26,8 @@ from esmero.kit.text import clean_text
 from esmero.language.detect import detect
 from esmero.language.quotes import split as split_quotes
 
+# What these quote is what they tell.
+_OF_PROGRAMS = frozenset(("bounce", "receipt", "calendar"))
 _ENCRYPTED = frozenset(("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"))
 _ARMOUR = "-----BEGIN PGP MESSAGE-----"
 _DELIVERED = ("delivered-to", "x-delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-forwarded-to")
@@ -80,7 +82,7 @@ class _People(Struct, frozen=True, kw_only=True):
 def _mail(root: Part, seen: kinds.Seen, contents: _Contents, who: _People, defects: list[str]) -> Mail:
     headers = root.headers
     finding = kinds.kind_of_mail(seen)
-    own, quoted = _own_words(contents.text)
+    own, quoted = _own_words(contents.text, finding.kind)
     date = parse_date(headers.raw("date"))
     encrypted = _is_encrypted(root, contents)
     return Mail(
@@ -119,7 +121,9 @@ def _mail(root: Part, seen: kinds.Seen, contents: _Contents, who: _People, defec
     )
 
 
-def _own_words(text: str) -> tuple[str, str]:
+def _own_words(text: str, kind: Kind) -> tuple[str, str]:
+    if kind in _OF_PROGRAMS:
+        return text, ""
     parts = split_quotes(text)
     return parts.own, parts.quoted
 

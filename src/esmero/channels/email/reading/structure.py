@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from esmero.channels.email.reading.headers import Headers, read_headers
-from esmero.channels.email.reading.limits import DELIMITER_LINES, DEPTH, HEADER_BYTES, PARTS
+from esmero.channels.email.reading.limits import DELIMITER_LINES, DEPTH, HEADER_BYTES, LEVELS, PARTS
 from esmero.channels.email.reading.parameters import text_parameter
 from esmero.channels.email.reading.transfer import decode_transfer
 
 _LONGEST_BOUNDARY = 1_000
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+\Z")
+_EMPTY_LINE = re.compile(rb"\n\r?\n")
 _FIRST_DELIMITER = re.compile(rb"(?:\A|\n)--([^\r\n]{1,200}?)[ \t]*\r?\n(?=[Cc]ontent-)")
 
 
@@ -104,6 +105,7 @@ class _Splitter:
         self._by_boundary: dict[bytes, int] = {}
         self._leaf: Part | None = None
         self._count = 0
+        self._begun = 0
         self._troubles: list[str] = []
 
     def run(self) -> tuple[Part, list[str]]:
@@ -135,7 +137,7 @@ class _Splitter:
             self._end_above(level, at - (raw[at - 1 : at] == b"\r"))
             if closing:
                 self._forget(level)
-            elif self._count >= PARTS:
+            elif self._count >= PARTS or self._begun >= LEVELS:
                 self._tell("too many parts")
                 return
             else:
@@ -164,33 +166,40 @@ class _Splitter:
         headers, body, troubles = read_headers(self._raw, start, end)
         self._troubles += [trouble for trouble in troubles if trouble not in self._troubles]
         part = Part(self._raw, headers, body, in_digest=parent.type == "multipart/digest")
-        self._levels[min(level, DEPTH)].part.children.append(part)
-        if level == DEPTH + 1:
-            self._tell("nested too deeply")
         self._begin(part)
+        # A multipart that is too deep has no place in the tree; what is in it has.
+        if self._leaf is part or level < DEPTH:
+            self._levels[min(level, DEPTH)].part.children.append(part)
+        if level > DEPTH:
+            self._tell("nested too deeply")
         return body
 
     def _delimiter_before_text(self, start: int) -> int:
         """Return the end of what can be a part's fields: the next delimiter, if it comes before an empty line."""
-        longest = min(len(self._raw), start + 4 * HEADER_BYTES)
-        found = self._raw.find(b"\n\r\n", start, longest)
-        end = longest if found == -1 else found
-        # Looked for before that only, since in a mail with the usual line ends there is none in all of it.
-        found = self._raw.find(b"\n\n", start, end)
-        end = end if found == -1 else found
+        end = self._end_of_fields(start)
         at = self._raw.find(b"\n--", max(start - 1, 0), end)
         while at != -1:
-            line_end = self._raw.find(b"\n", at + 1, longest)
-            line = self._raw[at + 3 : line_end if line_end != -1 else longest]
+            line_end = self._raw.find(b"\n", at + 1, end + _LONGEST_BOUNDARY)
+            line = self._raw[at + 3 : line_end if line_end != -1 else end]
             if self._match(line[:_LONGEST_BOUNDARY].rstrip())[0] is not None:
                 return max(at, start)
             at = self._raw.find(b"\n--", at + 3, end)
-        return min(end + 3, longest)
+        return end
+
+    def _end_of_fields(self, start: int) -> int:
+        """Return the end of the next empty line, looking farther only if there is none near."""
+        for window in (2_048, 4 * HEADER_BYTES):
+            longest = min(len(self._raw), start + window)
+            found = _EMPTY_LINE.search(self._raw, start, longest)
+            if found is not None:
+                return found.end()
+        return longest
 
     def _begin(self, part: Part) -> None:
-        self._count += 1
         boundary = self._boundary_of(part) if part.is_multipart else b""
         self._leaf = None if boundary else part
+        self._count += not boundary
+        self._begun += bool(boundary)
         if boundary:
             self._levels.append(_Level(part, boundary, self._by_boundary.get(boundary)))
             self._by_boundary[boundary] = len(self._levels) - 1
