@@ -34,7 +34,7 @@ _FEW_LETTERS = 12
 
 
 class Seen(Struct, frozen=True, kw_only=True):
-    """What is known of a mail before its kind is."""
+    """What is known of a mail before its kind is; `written` is the text without what the desk tells of an appointment."""
 
     raw: bytes
     headers: Headers
@@ -44,6 +44,7 @@ class Seen(Struct, frozen=True, kw_only=True):
     to: tuple[Mailbox, ...]
     subject: str
     text: str
+    written: str
     invitation: Invitation | None
 
 
@@ -166,7 +167,7 @@ def _is_calendar(seen: Seen) -> str:
         return f"METHOD:{method}"
     if method not in ("REQUEST", "PUBLISH", "ADD"):
         return ""
-    letters = _NO_WORDS.sub("", seen.text.replace(seen.invitation.summary, "").replace(seen.invitation.location, ""))
+    letters = _NO_WORDS.sub("", seen.written.replace(seen.invitation.summary, "").replace(seen.invitation.location, ""))
     if len(letters) <= _FEW_LETTERS:
         return f"METHOD:{method} without a word"
     return ""

@@ -26,8 +26,8 @@ DEPTH = 50
 LEVELS = 20_000
 """Levels that are looked into at all; real mails have up to ten."""
 
-DELIMITER_LINES = 1_000_000
-"""Lines that begin with two hyphens and might end a part: half a second of looking."""
+DELIMITER_LINES = 200_000
+"""Lines that begin with two hyphens and might end a part: a tenth of a second of looking."""
 
 TEXT_BYTES = 2 * 1024 * 1024
 """Of one text part before it is decoded."""

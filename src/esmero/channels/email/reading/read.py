@@ -54,6 +54,7 @@ def read_mail(raw: bytes) -> Mail:
         to=who.to,
         subject=subject,
         text=contents.text,
+        written=body.text,
         invitation=contents.invitation,
     )
     return _mail(root, seen, contents, who, [*defects, *body.defects])

@@ -16,7 +16,7 @@ from esmero.channels.email.reading.transfer import decode_transfer
 _LONGEST_BOUNDARY = 1_000
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+\Z")
 _EMPTY_LINE = re.compile(rb"\n\r?\n")
-_FIRST_DELIMITER = re.compile(rb"(?:\A|\n)--([^\r\n]{1,200}?)[ \t]*\r?\n(?=[Cc]ontent-)")
+_FIRST_DELIMITER = re.compile(rb"\n--([^\r\n]{1,200}?)[ \t]*\r?\n(?=[Cc]ontent-)")
 
 
 class Part:
@@ -208,7 +208,7 @@ class _Splitter:
         declared = part.parameters.get("boundary", "").rstrip()[:_LONGEST_BOUNDARY]
         if declared:
             return declared.encode("utf-8", "replace")
-        found = _FIRST_DELIMITER.search(self._raw, part.start, part.start + 4 * HEADER_BYTES)
+        found = _FIRST_DELIMITER.search(self._raw, max(part.start - 1, 0), part.start + 4 * HEADER_BYTES)
         self._tell("a multipart without boundary")
         return found[1] if found else b""
 

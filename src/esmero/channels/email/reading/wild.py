@@ -9,6 +9,7 @@ from __future__ import annotations
 import email
 import re
 from email.message import Message
+from itertools import takewhile
 
 from esmero.channels.email.reading.addresses import parse_mailboxes
 from esmero.channels.email.reading.headers import Headers, read_headers
@@ -34,6 +35,9 @@ _RETURNED_BELOW = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _MESSAGE_ID = re.compile(r"^[> \t]*message-id:[ \t]*\r?\n?[ \t]*<", re.IGNORECASE | re.MULTILINE)
+# A field of a mail's header, or the rest of one, perhaps with signs of quoting before it.
+_FIELD_LINE = re.compile(r"[> ]*[A-Za-z][A-Za-z-]{1,60}:|[> ]*[ \t]+\S")
+_QUOTING = re.compile(r"^[> ]+(?=[A-Za-z-]+:)", re.MULTILINE)
 _REPLY_CODE = re.compile(r"\b[45][0-5]\d[ -]")
 _LONGEST_TEXT = 20_000
 _MOST_LEVELS = 20
@@ -201,10 +205,10 @@ def returned_in_text(text: str) -> Returned | None:
     found = _MESSAGE_ID.search(text)
     if found is None:
         return None
-    start = max(text.rfind("\n\n", 0, found.start()), 0)
-    block = re.sub(r"(?m)^[> ]+(?=[A-Za-z-]+:)", "", text[start : start + 20_000].lstrip("\n")).encode(
-        "utf-8", "replace"
-    )
-    headers, _, _ = read_headers(block, 0, len(block))
+    above = text[max(0, found.start() - 10_000) : found.start()].split("\n")[:-1]
+    fields = list(takewhile(_FIELD_LINE.match, reversed(above)))
+    block = "\n".join([*reversed(fields), text[found.start() : found.start() + 10_000]])
+    raw = _QUOTING.sub("", block).encode("utf-8", "replace")
+    headers, _, _ = read_headers(raw, 0, len(raw))
     returned = returned_by(headers)
     return returned if returned.message_id else None
