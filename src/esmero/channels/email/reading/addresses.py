@@ -42,6 +42,7 @@ class _Entry:
 
     def __init__(self) -> None:
         self.words: list[str] = []
+        self.after: list[str] = []
         self.comments: list[str] = []
         self.address: str | None = None
 
@@ -65,12 +66,13 @@ def _parse(value: str) -> list[Mailbox]:
                 if entry.address:
                     # Somebody forgot the comma.
                     found += _made(entry)
-                    entry = _Entry()
+                    after, entry = entry.after, _Entry()
+                    entry.words = after
                 entry.address = piece[1:-1]
             case "(" if len(piece) > 1:
                 entry.comments.append(piece[1:-1])
             case _:
-                entry.words.append(piece)
+                (entry.words if entry.address is None else entry.after).append(piece)
         if len(found) > MAILBOXES:
             return found
     return found + _made(entry)
@@ -104,12 +106,11 @@ def _made(entry: _Entry) -> list[Mailbox]:
         address = _address_in(entry.address) or _address_in(words)
         name = words
     else:
-        address, name = _address_in(words), " ".join(entry.comments)
-        if address is None and '"' in "".join(entry.words):
-            address = None
+        address = _address_in(words)
+        name = words.replace(address, " ") if address else ""
     if address is None:
         return []
-    return [Mailbox(_name(name or " ".join(entry.comments), address), address)]
+    return [Mailbox(_name(name, address) or _name(" ".join(entry.comments), address), address)]
 
 
 def _address_in(text: str) -> str | None:
@@ -128,6 +129,8 @@ def _unquoted(word: str) -> str:
 
 
 def _name(written: str, address: str) -> str:
+    if not any(map(str.isalnum, written)):
+        return ""
     name = clean_name(decode_words(written.replace("\x02", '"').replace("\x01", "\\")), longest=200)
     # Some programs put quotes around what has quotes already, and many repeat the address as a name.
     while len(name) > 1 and name[0] == name[-1] and name[0] in "'\"":

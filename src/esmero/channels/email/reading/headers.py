@@ -133,5 +133,7 @@ def _skip_envelope(raw: bytes, start: int, end: int) -> int:
 
 def _extent(raw: bytes, start: int, end: int) -> tuple[int, int]:
     """Return where the block ends, and where the content begins."""
+    if raw.startswith((b"\n", b"\r\n"), start, end):
+        return start, raw.find(b"\n", start, end) + 1
     found = _END.search(raw, start, end)
     return (found.start(), found.end()) if found else (end, end)

@@ -106,9 +106,11 @@ class _Writer:
         self._break()
         kept = list[str]()
         for line in self._lines:
-            bare = not line.strip("> ")
-            if not (bare and (not kept or not kept[-1].strip("> "))):
+            if line.strip("> ") or (kept and kept[-1].strip("> ")):
                 kept.append(line)
+            elif kept and len(line) < len(kept[-1]):
+                # Of two empty lines the one that is quoted less parts what is above from what is below.
+                kept[-1] = line
         return "\n".join(kept).strip("\n")
 
     def _enter(self, element: Any) -> bool:
@@ -139,14 +141,12 @@ class _Writer:
         tag = element.tag
         if tag == "a":
             self._write_link(element)
-        elif tag == "pre":
-            self._preformatted -= 1
         if tag in _BLOCKS or quoting:
             self._break()
-            if tag in _SPACED:
-                self._blank()
-        if quoting:
-            self._depth -= 1
+        self._preformatted -= tag == "pre"
+        self._depth -= quoting
+        if tag in _SPACED:
+            self._blank()
 
     def _write_link(self, element: Any) -> None:
         address = element.get("href", "").strip()

@@ -170,6 +170,8 @@ def _attributes(raw: bytes) -> Iterator[tuple[int, bytes]]:
     position = 6
     for _ in range(_MOST_ATTRIBUTES):
         if position + 11 > len(raw):
+            if raw[position:].strip(b"\x00"):
+                raise _Broken
             return
         number, length = struct.unpack_from("<HxxI", raw, position + 1)
         start = position + 9
