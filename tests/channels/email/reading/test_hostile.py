@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import time
 import tracemalloc
 
@@ -10,6 +9,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
 
 from esmero.channels.email.reading import limits
 from esmero.channels.email.reading.read import read_mail
@@ -48,7 +48,24 @@ def winmail(attribute: bytes) -> bytes:
     return HEAD + b"Content-Type: application/ms-tnef\n\n\x78\x9f\x3e\x22\x01\x00" + attribute
 
 
+SPLINTERS = (
+    b"\r\n",
+    b"--",
+    b"\x00",
+    b"\xff\xfe",
+    b"=?",
+    b";",
+    b'"',
+    b"<",
+    b"\n\n",
+    b"\x1b$B",
+    b"+ADw-",
+    b"begin 644 x\n",
+)
 FONTS = b"".join(b"<font color=%d>" % number for number in range(5_000))
+EMPTY_VALUES = b"\xff" * 4 + b"\x01\x10\x00\x01\xff\xff\xff\xff" * 200_000 + b"\x00\x00"
+COMING = HEAD + b"Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\n"
+REPORT = b"From: mailer-daemon@bad.example\nSubject: Undeliverable\n\ncould not be delivered\n"
 HOSTILE = {
     "a thousand levels": nested(1_000),
     "ten thousand levels": nested(10_000),
@@ -81,18 +98,13 @@ HOSTILE = {
         for start in (b"<", b'"', b"(", b"a,", b'\\"', b"=?a?q?", b":;", b"<a@b ", b"a@", b"a@b.c, ", b"; a*0=b", b"=")
     },
     "a count of four thousand million": winmail(b"\x01\x03\x90\x06\x00\x04\x00\x00\x00\xff\xff\xff\xff\x00\x00"),
-    "values of no length": winmail(
-        b"\x01\x03\x90\x06\x00" + (4 + 8 * 200_000).to_bytes(4, "little") + b"\xff" * 4
-        + b"\x01\x10\x00\x01\xff\xff\xff\xff" * 200_000 + b"\x00\x00"
-    ),  # fmt: skip
+    "values of no length": winmail(b"\x01\x03\x90\x06\x00" + len(EMPTY_VALUES).to_bytes(4, "little") + EMPTY_VALUES),
     "attributes of no length": winmail(b"\x01\x02\x90\x06\x00\x00\x00\x00\x00\x00\x00" * 500_000),
-    "people who come": HEAD + b"Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\n"
-    + b"ATTENDEE:mailto:a@b.example\n" * 200_000,
-    "a report of many": b"From: mailer-daemon@bad.example\nSubject: Undeliverable\n\ncould not be delivered\n"
-    + b"a@b.example 550 5.1.1\n" * 100_000,
-    "a report in a word": b"From: mailer-daemon@bad.example\nSubject: Undeliverable\n\nnot delivered " + b"a" * 400_000,
-    "a report of levels": nested(1_000).replace(b"eve@", b"mailer-daemon@").replace(b"Subject: x", b"Subject: failure notice"),
-}  # fmt: skip
+    "people who come": COMING + b"ATTENDEE:mailto:a@b.example\n" * 200_000,
+    "a report of many": REPORT + b"a@b.example 550 5.1.1\n" * 100_000,
+    "a report in a word": REPORT + b"a" * 400_000,
+    "a report of levels": nested(1_000).replace(b"eve@", b"mailer-daemon@").replace(b": x", b": failure notice", 1),
+}
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -137,9 +149,9 @@ def test_any_bytes_are_a_mail(raw: bytes) -> None:
     check(raw)
 
 
-@given(st.sampled_from(mails.own()), st.integers(min_value=0, max_value=2**32))
-def test_any_damage_leaves_a_mail(name: str, seed: int) -> None:
-    check(damaged(mails.own_raw(name), random.Random(seed)))
+@given(st.data())
+def test_any_damage_leaves_a_mail(data: st.DataObject) -> None:
+    check(data.draw(damaged_mails()))
 
 
 @given(st.sampled_from(sorted(mails.own())), st.binary(max_size=60), st.integers(min_value=0, max_value=4_000))
@@ -158,18 +170,19 @@ def check(raw: bytes) -> None:
     assert mail.kind == "message" or not mail.may_answer
 
 
-def damaged(raw: bytes, chance: random.Random) -> bytes:
-    """A mail with some bytes changed, pieces cut out, repeated and moved."""
-    found = bytearray(raw)
-    for _ in range(chance.randint(1, 8)):
-        at, length = chance.randrange(len(found) or 1), chance.randint(1, 40)
-        match chance.randrange(4):
+@st.composite
+def damaged_mails(draw: DrawFn) -> bytes:
+    """A mail with some bytes changed, pieces cut out, repeated and put in."""
+    found = bytearray(mails.own_raw(draw(st.sampled_from(mails.own()))))
+    for _ in range(draw(st.integers(1, 8))):
+        at, length = draw(st.integers(0, len(found) - 1)), draw(st.integers(1, 40))
+        match draw(st.integers(0, 3)):
             case 0:
-                found[at : at + 1] = bytes([chance.randrange(256)])
-            case 1:
+                found[at] = draw(st.integers(0, 255))
+            case 1 if len(found) > 100:
                 del found[at : at + length]
             case 2:
                 found[at:at] = found[at : at + length]
             case _:
-                found[at:at] = chance.choice((b"\r\n", b"--", b"\x00", b"\xff\xfe", b"=?", b";", b'"', b"<", b"\n\n"))
+                found[at:at] = draw(st.sampled_from(SPLINTERS))
     return bytes(found)

@@ -16,11 +16,31 @@ ATTRIBUTE = re.compile(r"\s+([a-z-]+)=\"([^\"]*)\"")
 
 PIECES = (
     *("<", ">", '"', "'", "=", " ", "/", "&", "\n", "\x00", "&lt;", "&quot;", "<!--", "-->", "<![CDATA[", "]]>"),
-    *("<img ", "<a ", "<div ", "<svg>", "</svg>", "<math>", "<style>", "</style>", "<script>", "</script>", "<p>", "</p>"),
+    *(
+        "<img ",
+        "<a ",
+        "<div ",
+        "<svg>",
+        "</svg>",
+        "<math>",
+        "<style>",
+        "</style>",
+        "<script>",
+        "</script>",
+        "<p>",
+        "</p>",
+    ),
     *("<table>", "<td ", "<base ", "<iframe ", "<form ", "<input ", "<object ", "<template>", "<noscript>", "<font "),
     *("<title>", "<textarea>", "<xmp>", "<plaintext>", "<select>", "<video ", "<link ", "<meta ", "<body ", "<mtext>"),
     *("src=", "href=", "style=", "onload=", "onerror=", "srcset=", "background=", "xlink:href=", "class=", "id="),
-    *("https://x.example/a.gif", "//x.example/b.gif", "javascript:alert(1)", "data:text/html,x", "cid:cup", "cid:remote!"),
+    *(
+        "https://x.example/a.gif",
+        "//x.example/b.gif",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "cid:cup",
+        "cid:remote!",
+    ),
     *("data:image/png;base64,AAAA", "data:image/svg+xml,x", "java\tscript:x", "url(https://x.example)", "color:red"),
     *("position:fixed", "expression(1)", "background:url(//x)", "vbscript:x", "mailto:a@b.example", "words"),
 )
@@ -35,14 +55,31 @@ def check(html: str) -> None:
     # Every bracket is a tag that was looked at: none hides from the rules below.
     assert html.count("<") == len(found) + len(re.findall(r"</[a-z0-9]+>", html))
     for name, attributes in found:
-        assert name not in {"script", "style", "svg", "math", "iframe", "object", "form", "input", "base", "meta", "link"}
+        assert name not in {
+            "script",
+            "style",
+            "svg",
+            "math",
+            "iframe",
+            "object",
+            "form",
+            "input",
+            "base",
+            "meta",
+            "link",
+        }
         assert not any(one.startswith("on") for one in attributes)
         assert attributes.keys() & {"srcset", "background", "class", "id", "action", "xlink:href"} == set()
         source = attributes.get("src", "")
         assert name == "img" or not source
         assert source == "" or source.startswith(("cid:", "data:image/"))
         assert not source.startswith(("cid:remote!", "data:image/svg"))
-        assert attributes.get("href", "https:").strip().lower().startswith(("https:", "http:", "mailto:", "tel:", "sms:", "xmpp:"))
+        assert (
+            attributes.get("href", "https:")
+            .strip()
+            .lower()
+            .startswith(("https:", "http:", "mailto:", "tel:", "sms:", "xmpp:"))
+        )
         assert not re.search(r"url|position|expression|fixed|z-index", attributes.get("style", ""))
         if name == "a" and "href" in attributes:
             assert attributes["rel"] == "noopener noreferrer"
@@ -65,13 +102,20 @@ def test_any_text_is_cleaned(html: str) -> None:
 
 
 def test_the_rules_above_see_what_is_dangerous() -> None:
-    for html in ('<img src="https://x.example">', '<p onclick="x">', '<a href="javascript:x">', '<p style="position:x">'):
+    for html in (
+        '<img src="https://x.example">',
+        '<p onclick="x">',
+        '<a href="javascript:x">',
+        '<p style="position:x">',
+    ):
         with pytest.raises(AssertionError):
             check(html)
 
 
 def test_cleaning_twice_changes_nothing_more() -> None:
-    once = clean_page('<p style="color:red">a<img src="https://x.example/a.gif"><img src="cid:b"><a href="http://c">d</a></p>')
+    once = clean_page(
+        '<p style="color:red">a<img src="https://x.example/a.gif"><img src="cid:b"><a href="http://c">d</a></p>'
+    )
     assert clean_page(once).replace("<img>", "") == once.replace('<img data-remote-src="https://x.example/a.gif">', "")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from esmero.channels.email.reading.addresses import parse_mailboxes
 from esmero.channels.email.reading.headers import Headers
 from esmero.channels.email.reading.mail import Mailbox
 from esmero.channels.email.reading.phrases import ABSENCES, AUTOMATIC_SUBJECTS, AWAY_SUBJECTS, READ_SUBJECTS
@@ -90,6 +91,13 @@ def is_nobody(sender: Mailbox) -> bool:
     return _NOBODY.match(sender.address.partition("@")[0]) is not None
 
 
+def is_own_list(headers: Headers, ours: frozenset[str]) -> bool:
+    """Tell whether the list that this came through is one of our own addresses: a group that hands mail to the desk."""
+    written = headers.raw("list-id")[:500].rpartition("<")[2].rstrip("> ").casefold()
+    posted = {mailbox.address.casefold() for mailbox in parse_mailboxes(headers.all("list-post")[:5])}
+    return bool(ours) and (written in {address.replace("@", ".") for address in ours} or not posted.isdisjoint(ours))
+
+
 def is_list(headers: Headers, sender: Mailbox | None, reply_to: tuple[Mailbox, ...]) -> str:
     """Return the evidence that this was sent to many (RFC 2369, RFC 2919), or an empty text.
 
@@ -131,11 +139,12 @@ def is_read_notice(headers: Headers, subject: str) -> str:
     return "subject: read" if told and small.startswith(READ_SUBJECTS) else ""
 
 
-def asks_for_no_answer(headers: Headers, sender: Mailbox | None) -> bool:
+def asks_for_no_answer(headers: Headers, sender: Mailbox | None, *, own_list: bool) -> bool:
     """Tell whether a machine must keep silent (RFC 3834 section 2), whoever wrote."""
     if sender is None or is_nobody(sender) or has_null_path(headers):
         return True
-    if headers.word("precedence") in _BULK or headers.raw("list-unsubscribe") or headers.raw("list-id"):
+    many = headers.word("precedence") in _BULK or headers.raw("list-unsubscribe") or headers.raw("list-id")
+    if many and not own_list:
         return True
     # MS-OXCMAIL section 2.1.3.2.4.17: what the sender's side doesn't want to get back.
     suppressed = {word.strip() for word in headers.raw("x-auto-response-suppress").lower().split(",")}

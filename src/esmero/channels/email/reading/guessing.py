@@ -31,7 +31,9 @@ _WESTERN_WORDS = re.compile(
     r"|obrigad[oa]|il|sono|perché|grazie|och|inte|är|ikke|jeg|hvor|hilsen|tak|een|niet)\b|[¿¡](?=\w)",
     re.IGNORECASE,
 )
-_TURKISH = re.compile(r"\b(?:sipariş\w*|teşekkür\w*|için|lütfen|değil|nerede|merhaba|iyi|ürün\w*|gün\w*)\b", re.IGNORECASE)
+_TURKISH = re.compile(
+    r"\b(?:sipariş\w*|teşekkür\w*|için|lütfen|değil|nerede|merhaba|iyi|ürün\w*|gün\w*)\b", re.IGNORECASE
+)
 _COMMON_CYRILLIC = frozenset("оеаинтсрвл")
 _SETS = ("cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp874", "cp1254", "mac_roman", "cp850")
 _MULTIBYTE = ("gb18030", "cp932", "euc_jp", "cp950", "cp949")

@@ -34,7 +34,12 @@ _FEW_LETTERS = 12
 
 
 class Seen(Struct, frozen=True, kw_only=True):
-    """What is known of a mail before its kind is; `written` is the text without what the desk tells of an appointment."""
+    """What is known of a mail before its kind is.
+
+    Attributes:
+        own_list: it came through a list that is one of the desk's own addresses.
+        written: the text without what the desk tells of an appointment.
+    """
 
     raw: bytes
     headers: Headers
@@ -43,6 +48,7 @@ class Seen(Struct, frozen=True, kw_only=True):
     reply_to: tuple[Mailbox, ...]
     to: tuple[Mailbox, ...]
     subject: str
+    own_list: bool
     text: str
     written: str
     invitation: Invitation | None
@@ -66,7 +72,7 @@ def kind_of_mail(seen: Seen) -> Finding:
         return Finding(kind="receipt", evidence=evidence, receipt_for=_answered(seen))
     if evidence := _is_calendar(seen):
         return Finding(kind="calendar", evidence=evidence)
-    listed = automatic.is_list(seen.headers, seen.sender, seen.reply_to)
+    listed = "" if seen.own_list else automatic.is_list(seen.headers, seen.sender, seen.reply_to)
     replied = automatic.is_auto_reply(seen.headers, seen.sender, seen.subject, seen.text)
     # A newsletter is generated automatically too; an absence told to a list is an automatic answer.
     if listed and (not replied or replied.endswith(("auto-generated", "auto-notified"))):
@@ -76,7 +82,9 @@ def kind_of_mail(seen: Seen) -> Finding:
 
 
 def _by_report(seen: Seen) -> Finding | None:
-    """Read the parts that are for programs."""
+    """Read the parts that are for programs, unless somebody passes them on to ask what they mean."""
+    if wild.is_answer_or_forward(seen.subject) and "multipart/report" not in seen.headers.raw("content-type").lower():
+        return None
     for part in seen.leaves:
         if part.type in RECEIPT_TYPES:
             return _by_receipt(seen, part)

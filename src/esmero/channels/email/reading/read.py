@@ -35,15 +35,19 @@ _HIGH = frozenset(("1", "2", "high", "urgent", "highest"))
 _LOW = frozenset(("4", "5", "low", "non-urgent", "lowest"))
 
 
-def read_mail(raw: bytes) -> Mail:
-    """Return what a mail says. Whatever the bytes are, this raises nothing; what was wrong stands in `defects`."""
+def read_mail(raw: bytes, *, ours: frozenset[str] = frozenset()) -> Mail:
+    """Return what a mail says. Whatever the bytes are, this raises nothing; what was wrong stands in `defects`.
+
+    `ours` are the desk's own addresses in small letters. What came through a list that is one of them (a group that
+    hands mail on to the desk) is the mail of who wrote it, and none of a list's.
+    """
     if b"\n" not in raw and b"\r" in raw:
         raw = raw.replace(b"\r", b"\n")
     root, defects = split(raw)
     body = read_body(root)
     parts = leaves(root)
     contents = _contents(body, parts)
-    who = _people(root.headers)
+    who = _people(root.headers, ours)
     subject = root.headers.text("subject")
     seen = kinds.Seen(
         raw=raw,
@@ -53,6 +57,7 @@ def read_mail(raw: bytes) -> Mail:
         reply_to=who.reply_to,
         to=who.to,
         subject=subject,
+        own_list=automatic.is_own_list(root.headers, ours),
         text=contents.text,
         written=body.text,
         invitation=contents.invitation,
@@ -100,7 +105,8 @@ def _mail(root: Part, seen: kinds.Seen, contents: _Contents, who: _People, defec
         date=date,
         kind=finding.kind,
         evidence=finding.evidence,
-        may_answer=finding.kind == "message" and not automatic.asks_for_no_answer(headers, who.sender),
+        may_answer=finding.kind == "message"
+        and not automatic.asks_for_no_answer(headers, who.sender, own_list=seen.own_list),
         auto_submitted=headers.word("auto-submitted"),
         precedence=headers.word("precedence"),
         list_id=headers.text("list-id", longest=255),
@@ -166,8 +172,11 @@ def _contents(body: Body, parts: list[Part]) -> _Contents:
     return _Contents(text=text, html=html, attachments=tuple(attachments), invitation=invitation)
 
 
-def _people(headers: Headers) -> _People:
+def _people(headers: Headers, ours: frozenset[str]) -> _People:
     authors = parse_mailboxes(headers.all("from"))
+    if authors and authors[0].address.casefold() in ours:
+        # A group that may not send in the writer's name puts its own, and theirs where Google's groups have it.
+        authors = parse_mailboxes(headers.all("x-original-from")) or authors
     defects = list[str]()
     if len(headers.all("from")) > 1:
         defects.append("several From")

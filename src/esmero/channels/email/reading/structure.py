@@ -187,13 +187,10 @@ class _Splitter:
         return end
 
     def _end_of_fields(self, start: int) -> int:
-        """Return the end of the next empty line, looking farther only if there is none near."""
-        for window in (2_048, 4 * HEADER_BYTES):
-            longest = min(len(self._raw), start + window)
-            found = _EMPTY_LINE.search(self._raw, start, longest)
-            if found is not None:
-                return found.end()
-        return longest
+        """Return the end of the next empty line, or how far fields are looked for."""
+        longest = min(len(self._raw), start + 4 * HEADER_BYTES)
+        found = _EMPTY_LINE.search(self._raw, start, longest)
+        return longest if found is None else found.end()
 
     def _begin(self, part: Part) -> None:
         boundary = self._boundary_of(part) if part.is_multipart else b""

@@ -7,8 +7,12 @@ the null path, a daemon's name, or the subject of a report before its words coun
 from __future__ import annotations
 
 import email
+import logging
 import re
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from email.message import Message
+from functools import cache
 from itertools import takewhile
 
 from esmero.channels.email.reading.addresses import parse_mailboxes
@@ -38,7 +42,7 @@ _MESSAGE_ID = re.compile(r"^[> \t]*message-id:[ \t]*\r?\n?[ \t]*<", re.IGNORECAS
 # A field of a mail's header, or the rest of one, perhaps with signs of quoting before it.
 _FIELD_LINE = re.compile(r"[> ]*[A-Za-z][A-Za-z-]{1,60}:|[> ]*[ \t]+\S")
 _QUOTING = re.compile(r"^[> ]+(?=[A-Za-z-]+:)", re.MULTILINE)
-_REPLY_CODE = re.compile(r"\b[45][0-5]\d[ -]")
+_REPLY_CODE = re.compile(r"\b[45][0-5]\d[ :-]")
 _LONGEST_TEXT = 20_000
 _MOST_LEVELS = 20
 
@@ -58,6 +62,11 @@ def may_be_bounce(headers: Headers, sender: Mailbox | None, subject: str) -> str
         return "multipart/report"
     says_so = holds(subject, BOUNCE_SUBJECTS)
     return "the subject" if says_so else ("the null path" if has_null_path(headers) else "")
+
+
+def is_answer_or_forward(subject: str) -> bool:
+    """Tell whether a subject begins as somebody's answer, or as what they pass on."""
+    return _ANSWERED.match(subject) is not None
 
 
 def has_null_path(headers: Headers) -> bool:
@@ -81,13 +90,11 @@ def is_daemon(sender: Mailbox) -> bool:
 
 def scan_old_forms(raw: bytes, text: str) -> tuple[FailedRecipient, ...]:
     """Return whom flufl.bounce finds in this mail."""
-    from flufl.bounce import all_failures
-
     message = _parsed(raw)
     if message is None:
         return ()
     try:
-        temporary, permanent = all_failures(message)
+        temporary, permanent = _finder()(message)
     except Exception:  # noqa: BLE001 - its rules are made for real mail, and this may be anything
         return ()
     found = dict[str, FailedRecipient]()
@@ -96,6 +103,15 @@ def scan_old_forms(raw: bytes, text: str) -> tuple[FailedRecipient, ...]:
             for mailbox in parse_mailboxes([_as_text(address)]):
                 found.setdefault(mailbox.address.casefold(), _named(mailbox.address, text, permanent=lasting))
     return tuple(found.values())[:RECIPIENTS]
+
+
+@cache
+def _finder() -> Callable[[Message], tuple[AbstractSet[object], AbstractSet[object]]]:
+    from flufl.bounce import all_failures
+
+    # It logs each of its own rules, and those that fail with their stack; that a rule doesn't fit is nothing to tell.
+    logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL + 1)
+    return all_failures
 
 
 def _as_text(address: object) -> str:
@@ -108,9 +124,13 @@ def _parsed(raw: bytes) -> Message | None:
     if start.lower().count(b"boundary=") > _MOST_LEVELS:
         return None
     try:
-        return email.message_from_bytes(start)
+        message = email.message_from_bytes(start)
+        if not message.get("from"):
+            # One of flufl's rules takes for granted that there is one, and ends the others with it.
+            message["From"] = "<>"
     except Exception:  # noqa: BLE001 - it raises several on what is broken
         return None
+    return message
 
 
 def _named(address: str, text: str, *, permanent: bool) -> FailedRecipient:
