@@ -127,6 +127,7 @@ BOMB = (
     + "".join(f'<!ENTITY x{n} "{f"&x{n - 1 or str()};" * 10}">' for n in range(1, 9))
     + "]>"
 )
+TAME = '<!DOCTYPE a [<!ENTITY x8 "imap">]>'
 FILE = '<!DOCTYPE a [<!ENTITY x8 SYSTEM "file:///etc/passwd">]>'
 
 
@@ -142,7 +143,7 @@ FILE = '<!DOCTYPE a [<!ENTITY x8 SYSTEM "file:///etc/passwd">]>'
         CONFIGURATION.replace(">993<", ">99999999999999999999<").encode(),
         CONFIGURATION.encode() + b" " * 100_000,
         CONFIGURATION.replace('"1.0"?>', '"1.0" encoding="klingon"?>').encode(),
-        *(CONFIGURATION.replace("?>\n", "?>" + bad).replace("imap.%", "&x8;.%").encode() for bad in (BOMB, FILE)),
+        *(CONFIGURATION.replace("?>\n", "?>" + bad).replace("imap.%", "&x8;.%").encode() for bad in (BOMB, FILE, TAME)),
         b"<a>" * 15_000,
     ],
 )

@@ -184,9 +184,9 @@ async def test_uids_that_go_back_under_the_same_validity_lose_nothing() -> None:
 
 async def test_a_look_back_takes_what_came_since_and_leaves_history_alone() -> None:
     desk = Desk()
-    long_ago = datetime.now(UTC) - timedelta(days=30)
+    before_the_desk = datetime.now(UTC) - timedelta(days=2)
     async with lying() as liar:
-        liar.append("History", at=long_ago)
+        liar.append("History", at=before_the_desk)
         async with running(desk.follower(liar.server, pace=SOON)):
             await desk.follows()
         liar.append("Missed")
