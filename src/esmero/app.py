@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, cast
 
 import structlog
 
 from esmero.channels.chat.channel import Chat
+from esmero.channels.email.addresses import Names
+from esmero.channels.email.channel import Email
+from esmero.channels.email.deposit import Envelope, Way
+from esmero.channels.email.inbound import Receive
+from esmero.channels.email.mailboxes import Mailboxes
+from esmero.channels.email.receiver.receiver import Receiver
+from esmero.channels.email.tokens import MailboxTokens
 from esmero.contract.events import Event
 from esmero.contract.ports import Blobs, Bus, Channel
 from esmero.desk import log, seals, search, sweep, timers
 from esmero.desk.directory import Directory
+from esmero.desk.files import Reader
 from esmero.desk.heard import Heard
+from esmero.desk.leases import Leases
+from esmero.desk.memory import Memory
+from esmero.desk.setting_up import SettingUp
 from esmero.flow import handle
 from esmero.flow.attend import Attend
 from esmero.flow.counted import at_most
@@ -24,9 +36,12 @@ from esmero.flow.due import Due, wake
 from esmero.flow.follow import Follow, Follower
 from esmero.flow.handle import Handle
 from esmero.flow.intake import Intake
+from esmero.flow.quarantine import Quarantine, Release
 from esmero.flow.reply import STAGES as REPLY_STAGES
 from esmero.flow.reply import Reply
+from esmero.flow.returned import TakeBack
 from esmero.flow.rounds import Rounds
+from esmero.flow.sources import Sources
 from esmero.kit.clock import HOUR, SECOND, Clock, SystemClock
 from esmero.kit.passwords import Passwords
 from esmero.kit.sealed import KeyUnusable, MasterKey, Sealer, key_id, load_keys, make_key, parse_keys
@@ -49,6 +64,17 @@ _said = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
+class Mail:
+    """The ways by which mail comes and goes."""
+
+    channel: Email
+    names: Names
+    receive: Receive
+    mailboxes: tuple[Mailboxes, ...]
+    receivers: tuple[Receiver, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """Everything, joined. Start it within the event loop that it is to live on."""
 
@@ -57,6 +83,9 @@ class Desk:
     passwords: Passwords
     services: Services
     workers: tuple[Rounds, ...]
+    mail: Mail
+    sources: Sources
+    release: Release
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def start(self) -> None:
@@ -69,15 +98,21 @@ class Desk:
             self.presence.run(),
             self.services.cards.run(),
             *(worker.run() for worker in self.workers),
+            *(mailboxes.run() for mailboxes in self.mail.mailboxes),
         ):
             self.tasks.append(asyncio.get_running_loop().create_task(run))
+        for receiver in self.mail.receivers:
+            await receiver.start()
 
     async def stop(self) -> None:
         """End what runs, commit what waits, and let go of everything."""
+        for receiver in self.mail.receivers:
+            await receiver.stop()
         for task in self.tasks:
             task.cancel()
         await asyncio.gather(*self.tasks, return_exceptions=True)
         self.tasks.clear()
+        await self.mail.channel.close()
         await self.bus.stop()
         await self.database.close()
         self.passwords.close()
@@ -168,17 +203,54 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     except BaseException:
         await database.close()
         raise
-    channels: dict[str, Channel] = {channel.kind: channel for channel in (Chat(),)}
+    setting_up = SettingUp(database, sealer, clock)
+    tokens = MailboxTokens(setting_up, clock)
+    names = Names(signer)
+    email = Email(setting_up, Reader(database, blobs), names, clock, tokens=tokens)
+    channels: dict[str, Channel] = {channel.kind: channel for channel in (Chat(), email)}
     services = _services(settings, database, bus, clock, heard, sealer, signer, channels, process)
     workers = _workers(settings, database, blobs, bus, clock, heard, announcer, channels, process)
     announcer.follow(services.hub.wake)
+    receive = Receive(
+        services.intake,
+        TakeBack(database, clock),
+        Quarantine(database, clock),
+        setting_up,
+        blobs,
+        sealer,
+        names,
+    )
+    sources = Sources(database, blobs, sealer, clock)
+    leases = Leases(database, clock, owner=process)
+    mailboxes = Mailboxes(setting_up, leases, Memory(database), receive, tokens, clock)
     return Desk(
         settings=settings,
         blobs=blobs,
         passwords=Passwords(),
         services=services,
         workers=workers,
+        mail=Mail(
+            channel=email,
+            names=names,
+            receive=receive,
+            mailboxes=(mailboxes,) if settings.role != "web" else (),
+            receivers=tuple(_receivers(settings, receive, setting_up)),
+        ),
+        sources=sources,
+        release=Release(database, sources, clock, partial(_again, receive)),
     )
+
+
+def _receivers(settings: Settings, receive: Receive, inboxes: SettingUp) -> Iterator[Receiver]:
+    if settings.smtp_port is not None:
+        yield Receiver(receive, inboxes, host=settings.smtp_host, port=settings.smtp_port)
+    if settings.lmtp_socket is not None:
+        yield Receiver(receive, inboxes, way="lmtp", path=settings.lmtp_socket)
+
+
+async def _again(receive: Receive, inbox_id: int, raw: bytes, way: str) -> bool:
+    """Try once more to understand a mail."""
+    return await receive(inbox_id, raw, Envelope(way=cast("Way", way))) != "held"
 
 
 def _services(

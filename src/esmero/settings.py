@@ -51,6 +51,8 @@ class Settings(Struct, frozen=True, kw_only=True):
         visitor_burst, visitor_per_minute: messages that one widget may send at once, and in the long run.
         frames_burst, frames_per_second: frames of any kind that one live connection may send at once, and in the long
             run.
+        smtp_host, smtp_port: where the desk's own mail receiver listens, and lmtp_socket, a Unix socket for it; None
+            means that there is none.
     """
 
     host: str = "127.0.0.1"
@@ -77,6 +79,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     visitor_per_minute: int = 180
     frames_burst: int = 200
     frames_per_second: int = 30
+    smtp_host: str = "127.0.0.1"
+    smtp_port: int | None = None
+    lmtp_socket: Path | None = None
     metrics_token: str | None = None
     log_format: LogFormat = "text"
     log_level: LogLevel = "info"
@@ -286,6 +291,9 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "visitor_per_minute": _number(1, 10_000_000),
     "frames_burst": _number(1, 1_000_000),
     "frames_per_second": _number(1, 1_000_000),
+    "smtp_host": str,
+    "smtp_port": _number(0, 65_535),
+    "lmtp_socket": Path,
     "metrics_token": str,
     "log_format": _choice(LogFormat),
     "log_level": _choice(LogLevel),

@@ -150,7 +150,7 @@ MAILBOX = {"address": "Help@Shop.example", "receive": {"host": "imap.shop.exampl
 async def test_a_mailbox_is_set_up_in_its_own_form_and_its_passwords_are_never_shown(
     signed_in: SignedIn, world: World
 ) -> None:
-    ilona, setting_up = await signed_in(world.ilona), SettingUp(world.desk.database, world.desk.sealer)
+    ilona, setting_up = await signed_in(world.ilona), SettingUp(world.desk.database, world.desk.sealer, world.clock)
     made = await ilona.post("/inboxes", {"name": "Mail", "channel": "email", "settings": MAILBOX})
     assert made.status_code == 201, made.text
     number, settings = made.json()["id"], made.json()["settings"]

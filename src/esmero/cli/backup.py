@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from esmero.cli.command import in_folder
-from esmero.desk import files
+from esmero.desk import files, sources
 from esmero.kit.sealed import MasterKey, load_keys, parse_keys
 from esmero.settings import Settings, read_settings
 from esmero.store.backup import Keys, back_up
@@ -45,9 +45,9 @@ def backup(file: Path, data: Path | None, *, with_keys: bool) -> None:
 
 
 def _named(place: str | Path) -> set[str]:
-    """The blobs that messages name; those that were there before the back-up and still are must be in it."""
+    """The blobs that are named, by messages or as what came: those of before the back-up must be in it."""
     with reading(place) as session:
-        return {one.blob for one in files.of_messages(session, limit=2**31)}
+        return {one.blob for one in files.of_messages(session, limit=2**31)} | sources.blobs(session)
 
 
 def _keys(settings: Settings, *, with_keys: bool) -> Keys:

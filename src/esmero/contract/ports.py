@@ -104,6 +104,14 @@ class Inboxes(Protocol):
         """Return all inboxes of a kind that are in use."""
         ...
 
+    async def keep_secrets(self, inbox_id: int, secrets: bytes) -> None:
+        """Seal an inbox's secrets in place of those before: its provider has given others.
+
+        Raises:
+            NotFound: there is no such inbox, or it was removed.
+        """
+        ...
+
 
 class Memory(Protocol):
     """What a channel must remember between runs: a cursor, say. What `remember` was given survives a power cut."""

@@ -9,7 +9,9 @@ from sqlalchemy import bindparam, delete, func, select, update
 
 from esmero.contract.events import File
 from esmero.contract.messages import Attached
-from esmero.kit.errors import BadInput
+from esmero.contract.ports import Blobs
+from esmero.kit.errors import BadInput, NotFound
+from esmero.store.database import Database
 from esmero.store.schema import file
 from esmero.store.session import Session, Transaction
 from esmero.store.statement import Statement, among, insert
@@ -174,3 +176,22 @@ def forgotten(session: Session, *, before: int, limit: int) -> list[tuple[int, s
 def drop(tx: Transaction, ids: Sequence[int]) -> None:
     """Forget uploads that no message names."""
     tx.run(_DROP, ids=list(ids))
+
+
+class Reader:
+    """The port of channels that need the bytes of files."""
+
+    def __init__(self, database: Database, blobs: Blobs) -> None:
+        self._database = database
+        self._blobs = blobs
+
+    async def read(self, file: File) -> bytes:
+        """Return a file whole.
+
+        Raises:
+            NotFound: it is gone.
+        """
+        found = await self._database.read(lambda session: blob_of(session, file.id))
+        if found is None:
+            raise NotFound("There is no such file.")
+        return b"".join([chunk async for chunk in self._blobs.get(found[0])])

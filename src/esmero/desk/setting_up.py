@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from esmero.contract.events import DESK
 from esmero.contract.ports import SetUp
 from esmero.desk import inboxes
 from esmero.desk.inboxes import Inbox
+from esmero.kit.clock import Clock
 from esmero.kit.sealed import Sealer
 from esmero.store.database import Database
 from esmero.store.session import Session
@@ -15,9 +17,10 @@ SEALED_FOR = "inbox-secret"
 class SettingUp:
     """The port of channels that ask for their inboxes."""
 
-    def __init__(self, database: Database, sealer: Sealer) -> None:
+    def __init__(self, database: Database, sealer: Sealer, clock: Clock) -> None:
         self._database = database
         self._sealer = sealer
+        self._clock = clock
 
     async def set_up(self, inbox_id: int) -> SetUp:
         """Return how an inbox is set up.
@@ -35,6 +38,16 @@ class SettingUp:
             return {one.id: self._of(session, one) for one in in_use}
 
         return await self._database.read(query)
+
+    async def keep_secrets(self, inbox_id: int, secrets: bytes) -> None:
+        """Seal an inbox's secrets in place of those before.
+
+        Raises:
+            NotFound: there is no such inbox, or it was removed.
+        """
+        sealed = self._sealer.seal(secrets, purpose=SEALED_FOR, about=str(inbox_id))
+        at = self._clock.now()
+        await self._database.write(lambda tx: inboxes.keep_secret(tx, inbox_id, sealed, by=DESK, at=at))
 
     def _of(self, session: Session, inbox: Inbox) -> SetUp:
         sealed = inboxes.secret_of(session, inbox.id)

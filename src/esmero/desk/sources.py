@@ -38,6 +38,7 @@ _HELD = Statement(
     .order_by(source.c.id.desc())
     .limit(bindparam("limit"))
 )
+_BLOBS = Statement(select(source.c.blob).where(source.c.blob.is_not(None)))
 _COUNT_HELD = Statement(select(func.count()).where(source.c.state == "held", among(source.c.inbox_id, "inbox_ids")))
 _TIE = Statement(update(source).where(source.c.id == bindparam("id")).values(event_id=bindparam("event_id_")))
 _PUT_AWAY = Statement(
@@ -76,6 +77,11 @@ def count_held(session: Session, inbox_ids: frozenset[int]) -> int:
     """Return how much is held in these inboxes."""
     row = session.one(_COUNT_HELD, inbox_ids=sorted(inbox_ids))
     return row[0] if row else 0
+
+
+def blobs(session: Session) -> set[str]:
+    """Return the blobs in which sources lie that are not small."""
+    return {row[0] for row in session.all(_BLOBS)}
 
 
 def put_away(tx: Transaction, source_id: int) -> None:

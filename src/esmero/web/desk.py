@@ -10,7 +10,9 @@ from litestar.params import SkipValidation
 from esmero.contract.ports import Blobs, Bus
 from esmero.desk.directory import Directory
 from esmero.flow.handle import Handle
+from esmero.flow.quarantine import Release
 from esmero.flow.reply import Reply
+from esmero.flow.sources import Sources
 from esmero.kit.clock import Clock
 from esmero.kit.passwords import Passwords
 from esmero.kit.sealed import Sealer
@@ -56,6 +58,10 @@ class Desk(Protocol):
     def presence(self) -> Presence: ...
     @property
     def moments(self) -> Moments: ...
+    @property
+    def sources(self) -> Sources: ...
+    @property
+    def release(self) -> Release: ...
     @property
     def at_work(self) -> bool: ...
 

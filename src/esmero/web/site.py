@@ -9,6 +9,7 @@ from litestar import Litestar, Router
 from litestar.di import Provide
 from litestar.types import ControllerRouterHandler
 
+from esmero.web.api import mail
 from esmero.web.api.agents import Agents, Invitations
 from esmero.web.api.conversations import Conversations
 from esmero.web.api.customers import Customers
@@ -49,6 +50,9 @@ RESOURCES = (
     MeController,
     Conversations,
     Messages,
+    mail.Messages,
+    mail.Sources,
+    mail.Quarantine,
     Search,
     Customers,
     Inboxes,

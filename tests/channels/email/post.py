@@ -49,6 +49,9 @@ class Drawer:
         written = msgspec.json.encode(self.inboxes[inbox_id]).decode()
         return SetUp(written, msgspec.json.encode(self.secrets))
 
+    async def keep_secrets(self, inbox_id: int, secrets: bytes) -> None:
+        raise NotFound
+
     async def of_kind(self, kind: str) -> dict[int, SetUp]:
         return {inbox_id: await self.set_up(inbox_id) for inbox_id in self.inboxes}
 

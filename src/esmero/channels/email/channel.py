@@ -5,22 +5,23 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Awaitable
-from typing import Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from esmero.channels.email.addresses import Names
-from esmero.channels.email.line import Route
-from esmero.channels.email.mailbox import domain_name
-from esmero.channels.email.outbound import Outbound, Patience
 from esmero.channels.email.settings import EmailSecrets, EmailSettings, read_email_settings
-from esmero.channels.email.writing.compose import compose
 from esmero.contract.abilities import Abilities
 from esmero.contract.messages import Outgoing, Sent
 from esmero.contract.ports import Files, Inboxes
 from esmero.contract.trouble import PermanentTrouble, TemporaryTrouble
 from esmero.kit.clock import Clock
 from esmero.kit.errors import NotFound
+
+if TYPE_CHECKING:  # what sending takes is imported with the first mail that leaves: many a desk sends none
+    from esmero.channels.email.line import Route
+    from esmero.channels.email.outbound import Outbound, Patience
 
 COMPOSING = 20
 """Seconds for reading the files of a mail and writing it."""
@@ -61,19 +62,22 @@ class Email:
         self._names = names
         self._clock = clock
         self._tokens = tokens
-        self._outbound = Outbound(patience=patience, tls=tls)
+        self._patience = patience
+        self._tls = tls
 
     async def send(self, outgoing: Outgoing) -> Sent:
         """Hand a reply to the inbox's mail server.
 
         Returns:
-            Its Message-ID.
+            Its Message-ID, without brackets.
 
         Raises:
             TemporaryTrouble: the server does not have it; the inbox, the network or the server may be mended.
             PermanentTrouble: the server does not have it, and the mail as it is will never be taken.
             OutcomeUnknown: the server had all of it and gave no answer.
         """
+        from esmero.channels.email.writing.compose import compose
+
         began = asyncio.get_running_loop().time()
         settings, secrets = await self._set_up(outgoing.inbox_id)
         route = route_of(settings, secrets)
@@ -88,11 +92,18 @@ class Email:
             return self._token(outgoing.inbox_id, settings, secrets, fresh=fresh)
 
         await self._outbound.deliver(outgoing.inbox_id, route, letter, token=token, spent=spent)
-        return Sent(provider_id=letter.message_id)
+        return Sent(provider_id=letter.message_id.strip("<>"))
 
     async def close(self) -> None:
         """Let go of connections that wait for another mail."""
-        await self._outbound.close()
+        if "_outbound" in vars(self):
+            await self._outbound.close()
+
+    @cached_property
+    def _outbound(self) -> Outbound:
+        from esmero.channels.email.outbound import Outbound
+
+        return Outbound(patience=self._patience, tls=self._tls)
 
     async def _set_up(self, inbox_id: int) -> tuple[EmailSettings, EmailSecrets]:
         try:
@@ -113,6 +124,9 @@ def route_of(settings: EmailSettings, secrets: EmailSecrets) -> Route:
     Raises:
         PermanentTrouble: the inbox has no server for sending.
     """
+    from esmero.channels.email.line import Route
+    from esmero.channels.email.mailbox import domain_name
+
     if not settings.send.host:
         raise PermanentTrouble("This inbox has no mail server for sending.")
     return Route(

@@ -6,6 +6,8 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
+Way = Literal["imap", "smtp", "lmtp", "pipe", "import"]
+
 
 class Envelope(Struct, frozen=True, kw_only=True):
     """What came beside a mail's bytes.
@@ -17,7 +19,7 @@ class Envelope(Struct, frozen=True, kw_only=True):
         seen_at: when a mailbox had it, UTC milliseconds, if it tells.
     """
 
-    way: Literal["imap", "smtp", "lmtp", "pipe", "import"]
+    way: Way
     sender: str | None = None
     recipients: tuple[str, ...] = ()
     seen_at: int | None = None

@@ -82,6 +82,9 @@ class EmailSecrets(Struct, frozen=True, kw_only=True, omit_defaults=True):
     client_secret: str = ""
     refresh_token: str = ""
 
+    def __repr__(self) -> str:
+        return "EmailSecrets(…)"
+
 
 class _StoredServer(Server, frozen=True, kw_only=True, forbid_unknown_fields=False):
     pass

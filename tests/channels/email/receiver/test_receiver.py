@@ -53,6 +53,9 @@ class Desk:
     async def set_up(self, inbox_id: int) -> SetUp:
         raise NotFound
 
+    async def keep_secrets(self, inbox_id: int, secrets: bytes) -> None:
+        raise NotFound
+
     async def of_kind(self, kind: str) -> dict[int, SetUp]:
         assert kind == "email"
         if self.away:

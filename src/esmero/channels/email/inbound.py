@@ -1,0 +1,276 @@
+"""A mail comes in, whichever way: it is read, and becomes a message, news of one of ours, or is held.
+
+Nothing is forgotten before it is kept whole: its source lies sealed beside what it became. The same mail again, by
+another way or fetched twice, is known by what it says (`_key`): a Message-ID alone is anybody's to write.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import secrets
+from collections.abc import AsyncIterator, Callable, Iterable
+from functools import partial
+from typing import TypeVar
+
+import structlog
+
+from esmero.channels.email.addresses import Names
+from esmero.channels.email.deposit import Envelope, Outcome
+from esmero.channels.email.reading.mail import Attachment, FailedRecipient, Mail, Mailbox
+from esmero.channels.email.settings import EmailSettings, read_email_settings
+from esmero.contract.events import Person
+from esmero.contract.messages import Attached, Failure, Inbound, Returned, Sender, Source
+from esmero.contract.ports import Accept, Blobs, Inboxes, Quarantine, Return
+from esmero.kit.clock import DAY
+from esmero.kit.sealed import Sealer
+from esmero.kit.sources import seal_source
+
+KIND = "email"
+SMALL = 32 * 1024
+"""Bytes of a sealed source up to which it lies in the database: a file for each mail would cost more than the mail."""
+LARGE = 256 * 1024
+"""Bytes of a mail from which it is read in a thread, so that nobody else waits for it."""
+LONGEST_REASON = 500
+
+Result = TypeVar("Result")
+
+_said = structlog.get_logger(__name__)
+
+
+class Receive:
+    """Takes every mail in; see the port `Deposit` for what it promises."""
+
+    def __init__(
+        self,
+        accept: Accept,
+        take_back: Return,
+        quarantine: Quarantine,
+        inboxes: Inboxes,
+        blobs: Blobs,
+        sealer: Sealer,
+        names: Names,
+    ) -> None:
+        self._accept = accept
+        self._take_back = take_back
+        self._quarantine = quarantine
+        self._inboxes = inboxes
+        self._blobs = blobs
+        self._sealer = sealer
+        self._names = names
+
+    async def __call__(self, inbox_id: int, raw: bytes, envelope: Envelope) -> Outcome:
+        """Keep one mail."""
+        from esmero.channels.email.reading.read import read_mail  # a desk to which nobody writes doesn't pay for it
+
+        settings = read_email_settings((await self._inboxes.set_up(inbox_id)).settings)
+        try:
+            mail = await _aside(len(raw), partial(read_mail, ours=_addresses(settings)), raw)
+        except Exception:  # noqa: BLE001 - told, held, and the mails behind it go on
+            _said.exception("a mail could not be read", inbox=inbox_id, bytes=len(raw))
+            return await self._hold(inbox_id, raw, envelope, "Reading it broke inside Esmero; the log file tells more.")
+        sender = _sender(mail, settings)
+        if sender is None and mail.bounce is None:
+            return await self._hold(inbox_id, raw, envelope, "It does not say who wrote it.")
+        return await self._keep(inbox_id, raw, envelope, settings, mail, sender)
+
+    async def _keep(
+        self,
+        inbox_id: int,
+        raw: bytes,
+        envelope: Envelope,
+        settings: EmailSettings,
+        mail: Mail,
+        sender: Mailbox | None,
+    ) -> Outcome:
+        key = _key(mail)
+        if self._is_our_own(mail) or await self._accept.is_known(inbox_id, key):
+            return "again"
+        source = await self._sealed(raw, envelope.way)
+        if mail.bounce is not None and mail.bounce.recipients:
+            returned = self._returned(inbox_id, key, mail, mail.bounce.recipients, source)
+            if await self._take_back(returned):
+                return "kept"
+        attached = await asyncio.gather(*(self._attach(one) for one in mail.attachments))
+        await self._accept(
+            self._inbound(inbox_id, key, settings, mail, sender or _postmaster(settings), envelope, attached, source)
+        )
+        return "kept"
+
+    def _inbound(
+        self,
+        inbox_id: int,
+        key: str,
+        settings: EmailSettings,
+        mail: Mail,
+        sender: Mailbox,
+        envelope: Envelope,
+        attached: Iterable[Attached],
+        source: Source,
+    ) -> Inbound:
+        answers = _answers(mail)
+        # A mail that only passes another's on has no words of its own: then all of it is what was said.
+        text, quoted = (mail.own, mail.quoted) if mail.own else (mail.text, "")
+        return Inbound(
+            inbox_id=inbox_id,
+            channel=KIND,
+            key=key,
+            sender=Sender(
+                address=sender.address.lower(),
+                name=sender.name or None,
+                email=sender.address.lower(),
+                verified=_is_vouched_for(mail, sender, settings),
+                language=mail.language,
+            ),
+            text=text,
+            quoted=quoted,
+            subject=mail.subject,
+            markup=mail.html or "",
+            kind=mail.kind,
+            junk=any(verdict.spam for verdict in mail.spam),
+            to=_people(mail.to, sender, settings),
+            cc=_people(mail.cc, sender, settings),
+            thread=self._thread(mail, envelope, answers),
+            answers=answers,
+            names=(mail.message_id,) if mail.message_id else (),
+            attached=tuple(attached),
+            source=source,
+            reopen_within=settings.reopen_days * DAY,
+        )
+
+    def _returned(
+        self, inbox_id: int, key: str, mail: Mail, recipients: Iterable[FailedRecipient], source: Source
+    ) -> Returned:
+        original = mail.bounce.original if mail.bounce else None
+        first = (original.message_id,) if original and original.message_id else ()
+        names = tuple(dict.fromkeys((*first, *_answers(mail))))
+        proved = (self._names.conversation_of_message(name) for name in names)
+        return Returned(
+            inbox_id=inbox_id,
+            channel=KIND,
+            key=key,
+            failures=tuple(_failure(one) for one in recipients),
+            thread=next(filter(None, proved), None),
+            names=names,
+            source=source,
+        )
+
+    def _thread(self, mail: Mail, envelope: Envelope, answers: Iterable[str]) -> int | None:
+        """Return the conversation that an address or a Message-ID of ours proves."""
+        written_to = (one.address for one in (*mail.to, *mail.cc))
+        addresses = (*envelope.recipients, *mail.delivered_to, *written_to)
+        proved = (
+            *(self._names.conversation_of_address(address) for address in addresses),
+            *(self._names.conversation_of_message(name) for name in answers),
+        )
+        return next(filter(None, proved), None)
+
+    def _is_our_own(self, mail: Mail) -> bool:
+        """Tell whether a mail is one that we sent, in copy to ourselves, say."""
+        return mail.message_id is not None and self._names.conversation_of_message(mail.message_id) is not None
+
+    async def _hold(self, inbox_id: int, raw: bytes, envelope: Envelope, reason: str) -> Outcome:
+        key = f"held:{hashlib.sha256(raw).hexdigest()}"
+        if not await self._accept.is_known(inbox_id, key):
+            await self._quarantine.hold(inbox_id, key, await self._sealed(raw, envelope.way), reason)
+        return "held"
+
+    async def _sealed(self, raw: bytes, way: str) -> Source:
+        """Seal a mail as it came. A large one is a file, which is on disk before anything names it."""
+        name = secrets.token_hex(16)
+        sealed = await _aside(len(raw), seal_source, self._sealer, name, raw)
+        if len(sealed) <= SMALL:
+            return Source(name=name, way=way, size=len(raw), sealed=sealed)
+        blob = f"sources/{name}"
+        await self._blobs.put(blob, _chunks(sealed), limit=len(sealed))
+        return Source(name=name, way=way, size=len(raw), blob=blob)
+
+    async def _attach(self, one: Attachment) -> Attached:
+        blob = f"files/{secrets.token_hex(16)}"
+        stored = await self._blobs.put(blob, _chunks(one.content), limit=one.size)
+        return Attached(
+            blob=blob,
+            name=one.name,
+            type=one.type,
+            size=stored.size,
+            sha256=stored.sha256,
+            cid=one.content_id or "",
+        )
+
+
+def _key(mail: Mail) -> str:
+    """Name a mail by what it says: each way it can come by adds headers of its own, which don't count.
+
+    Two mails under one Message-ID that say different things are two: else whoever knows an id could keep a mail out.
+    """
+    digest = hashlib.sha256()
+    sender = mail.sender.address.lower() if mail.sender else ""
+    for part in (mail.message_id or "", sender, str(mail.date), mail.subject, mail.text, mail.html or ""):
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    for one in mail.attachments:
+        digest.update(hashlib.sha256(one.content).digest())
+    return f"mail:{digest.hexdigest()}"
+
+
+def _sender(mail: Mail, settings: EmailSettings) -> Mailbox | None:
+    """Return who is to be answered. What a form on our own site sends comes from ourselves and names them apart."""
+    if mail.sender is None or not mail.sender.address:
+        return None
+    if is_ours(mail.sender.address, settings) and mail.reply_to and not is_ours(mail.reply_to[0].address, settings):
+        return mail.reply_to[0]
+    return mail.sender
+
+
+def _postmaster(settings: EmailSettings) -> Mailbox:
+    """Return whom a bounce is from that doesn't say: the server that handed it over."""
+    return Mailbox("", f"mailer-daemon@{settings.address.rpartition('@')[2]}")
+
+
+def is_ours(address: str, settings: EmailSettings) -> bool:
+    """Tell whether an address is one of the inbox's own, with or without a subaddress."""
+    local, _, domain = address.lower().rpartition("@")
+    return not {address.lower(), f"{local.partition('+')[0]}@{domain}"}.isdisjoint(_addresses(settings))
+
+
+def _addresses(settings: EmailSettings) -> frozenset[str]:
+    return frozenset((settings.address, *settings.others))
+
+
+def _answers(mail: Mail) -> tuple[str, ...]:
+    """Return the ids that a mail answers, the nearest first (RFC 5322 section 3.6.4)."""
+    return tuple(dict.fromkeys((*mail.in_reply_to, *reversed(mail.references))))
+
+
+def _people(people: Iterable[Mailbox], sender: Mailbox, settings: EmailSettings) -> tuple[Person, ...]:
+    """Return who else was written to: neither we nor the sender, each once."""
+    found = {one.address.lower(): one.name for one in people if one.address}
+    found.pop(sender.address.lower(), None)
+    return tuple(Person(address, name) for address, name in found.items() if not is_ours(address, settings))
+
+
+def _is_vouched_for(mail: Mail, sender: Mailbox, settings: EmailSettings) -> bool:
+    """Tell whether a relay that we believe found the From address aligned and authentic (DMARC, RFC 7489)."""
+    if mail.sender is None or sender.address != mail.sender.address:
+        return False
+    return any(
+        check.method == "dmarc" and check.result == "pass"
+        for found in mail.authentication
+        if found.server in settings.trusted
+        for check in found.checks
+    )
+
+
+def _failure(one: FailedRecipient) -> Failure:
+    words = " ".join(filter(None, (one.status, one.diagnostic))) or one.action
+    return Failure(
+        address=(one.original or one.address).lower(), reason=words[:LONGEST_REASON], permanent=one.permanent
+    )
+
+
+async def _aside(size: int, work: Callable[..., Result], *values: object) -> Result:
+    """Do what takes its time with a large mail in a thread, so that nobody else waits for it."""
+    return await asyncio.to_thread(work, *values) if size > LARGE else work(*values)
+
+
+async def _chunks(content: bytes) -> AsyncIterator[bytes]:
+    yield content
