@@ -78,3 +78,11 @@ def test_a_letter_cut_off_makes_utf8_no_other_charset() -> None:
     assert text.startswith("Árvíztűrő tükörfúróg")
     assert trouble == "broken utf-8"
     assert decode("Árvíztűrő ő".encode()[:-1], "")[0].startswith("Árvíztűrő ")
+
+
+def test_a_word_in_a_declared_set_of_several_bytes_is_not_taken_for_utf8() -> None:
+    for text, name in (("模模", "gb2312"), ("천천", "euc-kr")):
+        raw = text.encode(name)
+        assert decode(raw, name)[0] == text
+    # Many letters that are well-formed UTF-8 are no accident.
+    assert decode("我的订单在哪里？谢谢".encode(), "gb2312")[0] == "我的订单在哪里？谢谢"

@@ -15,6 +15,7 @@ from esmero.channels.email.reading.ids import parse_ids
 from esmero.channels.email.reading.limits import IDS, MAILBOXES
 from esmero.channels.email.reading.page_text import text_of_page
 from esmero.channels.email.reading.parameters import parse_value
+from esmero.channels.email.reading.read import read_mail
 from esmero.channels.email.reading.structure import leaves, split
 from esmero.channels.email.reading.transfer import decode_transfer
 from esmero.channels.email.reading.words import decode_words
@@ -233,3 +234,20 @@ def test_the_text_of_a_page(html: str, text: str) -> None:
 
 def test_a_page_that_is_too_deep_for_its_parser_keeps_its_words() -> None:
     assert text_of_page("<div>" * 5_000 + "<b>the words</b>") == "the words"
+
+
+def test_bytes_that_tell_what_they_are_are_believed_over_what_is_said() -> None:
+    mail = read_mail(b"Content-Type: application/pkcs7-signature; name=a.p7s\n\n%PDF-1.4\n")
+    assert [(file.type, file.declared) for file in mail.attachments] == [
+        ("application/pdf", "application/pkcs7-signature")
+    ]
+
+
+def test_only_the_first_part_of_a_report_is_what_it_says() -> None:
+    raw = (
+        b"Content-Type: multipart/report; boundary=b\n\n--b\n\nIt failed.\n--b\nContent-Type: text/plain\n\n"
+        b"X-For: programs\n--b--\n"
+    )
+    mail = read_mail(raw)
+    assert mail.text == "It failed."
+    assert [file.content for file in mail.attachments] == [b"X-For: programs"]
