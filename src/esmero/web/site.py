@@ -17,6 +17,7 @@ from esmero.web.api.files import Files
 from esmero.web.api.inboxes import Inboxes
 from esmero.web.api.labels import Labels
 from esmero.web.api.links import Links, SetUp
+from esmero.web.api.mailboxes import Mailboxes
 from esmero.web.api.me import MeController
 from esmero.web.api.messages import Messages
 from esmero.web.api.search import Search
@@ -53,6 +54,7 @@ RESOURCES = (
     mail.Messages,
     mail.Sources,
     mail.Quarantine,
+    Mailboxes,
     Search,
     Customers,
     Inboxes,
