@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from esmero.contract.abilities import Abilities
+from esmero.contract.facts import MessageDelayed
 from esmero.contract.messages import Outgoing, Sent
 from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble
 from esmero.desk import log, outbox
@@ -76,6 +77,65 @@ async def test_temporary_trouble_is_tried_again_after_a_pause(office: PostOffice
     assert await worker.round() == 1
     assert len(office.post.sent) == 1
     assert (await office.types(heard.conversation_id))[-1] == "message.sent"
+
+
+async def test_why_it_is_late_is_told_with_the_time_of_the_next_attempt(office: PostOffice) -> None:
+    heard = await office.letter("Hello")
+    queued = await office.answer(heard.conversation_id, "Good morning")
+    office.post.troubles = [TemporaryTrouble("the password is refused")]
+    await office.worker().round()
+    told = (await office.events(heard.conversation_id))[-1]
+    until = office.world.clock.now() + BACK_OFF[0]
+    assert told.fact == MessageDelayed(reply_seq=queued.seq, reason="the password is refused", until=until)
+    assert not told.public
+    assert (await office.state(heard.conversation_id)).waiting_since is None, "it may arrive yet"
+
+
+async def test_a_silent_server_holds_up_nobody_elses_answers(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("esmero.flow.deliver.QUICK_SECONDS", 0.05)
+    first, other = await office.letter("Hello"), await office.letter("Hello", sender="zoe@weller.example")
+    silent, send = asyncio.Event(), office.post.send
+
+    async def slowly(outgoing: Outgoing) -> Sent:
+        if outgoing.text == "Slow":
+            await silent.wait()
+        return await send(outgoing)
+
+    office.post.send = slowly  # type: ignore[method-assign]
+    await office.answer(first.conversation_id, "Slow")
+    worker = office.worker()
+    assert await worker.round() == 1
+    await office.answer(other.conversation_id, "Quick")
+    assert await worker.round() == 1
+    assert [one.text for one in office.post.sent] == ["Quick"]
+    silent.set()
+    await asyncio.sleep(0.2)
+    assert [one.text for one in office.post.sent] == ["Quick", "Slow"]
+    await worker.close()
+    assert (await office.types(first.conversation_id))[-1] == "message.sent"
+
+
+async def test_what_is_under_way_when_the_worker_ends_is_unknown(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("esmero.flow.deliver.QUICK_SECONDS", 0.05)
+    heard = await office.letter("Hello")
+
+    async def never(_outgoing: Outgoing) -> Sent:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    office.post.send = never  # type: ignore[method-assign, assignment]
+    await office.answer(heard.conversation_id, "Good morning")
+    worker = office.worker()
+    await worker.round()
+    await worker.close()
+    assert await worker.round() == 0
+    office.world.clock.skip(LEASE)
+    assert await office.worker("next").round() == 1
+    assert (await office.types(heard.conversation_id))[-1] == "message.unknown"
 
 
 async def test_trouble_without_end_is_told_at_last(office: PostOffice) -> None:

@@ -7,14 +7,14 @@ nobody can know. A worker that died is noticed when its lease ends.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from functools import partial
 
 import structlog
 from msgspec import Struct
 
 from esmero.contract.events import DESK, Actor, Event
-from esmero.contract.facts import Fact, MessageFailed, MessageSent, MessageUnknown, ReplyQueued
+from esmero.contract.facts import Fact, MessageDelayed, MessageFailed, MessageSent, MessageUnknown, ReplyQueued
 from esmero.contract.messages import Sent
 from esmero.contract.ports import Channel
 from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble
@@ -24,6 +24,7 @@ from esmero.desk.conversations.change import Change
 from esmero.desk.outbox import Outcome, Parcel
 from esmero.flow.outgoing import outgoing
 from esmero.kit.clock import HOUR, MINUTE, SECOND, Clock
+from esmero.kit.errors import Unavailable
 from esmero.store.database import Database
 from esmero.store.session import Transaction
 
@@ -32,16 +33,20 @@ TIME_LIMIT = 90 * SECOND
 """For one attempt; shorter than the lease, so that a slow worker never shares a parcel with its successor."""
 BACK_OFF = (10 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR)
 BATCH = 20
+QUICK_SECONDS = 2.0
+"""After which a round goes on without those deliveries that take longer."""
+MOST_UNDER_WAY = 100
 
 _said = structlog.get_logger(__name__)
 
 
 class Result(Struct, frozen=True):
-    """How one attempt ended: a fact for the log, or None with the time of the next attempt."""
+    """How one attempt ended: a fact for the log; or no outcome, the time of the next attempt, and why it is needed."""
 
     outcome: Outcome | None
     fact: Fact | None = None
     due_at: int = 0
+    reason: str = ""
 
 
 class Deliver:
@@ -52,6 +57,7 @@ class Deliver:
         self._clock = clock
         self._channels = channels
         self._owner = owner
+        self._under_way: set[asyncio.Task[None]] = set()
 
     async def round(self) -> int:
         """Deliver what is due now.
@@ -60,13 +66,42 @@ class Deliver:
             How many parcels were taken; 0 means that there is nothing to do yet.
         """
         now = self._clock.now()
+        if len(self._under_way) >= MOST_UNDER_WAY:
+            return 0
         if not await self._database.read(lambda session: outbox.any_due(session, now=now)):
             return 0
         until = now + LEASE
         due, interrupted = await self._database.write(lambda tx: self._lease(tx, now, until))
-        await asyncio.gather(*(self._deliver_in_turn(parcels, until) for parcels in _by_conversation(due)))
-        await asyncio.gather(*(self._deliver(parcel, again=True) for parcel in interrupted))
+        await self._go_on(
+            *(self._deliver_in_turn(parcels, until) for parcels in _by_conversation(due)),
+            *(self._deliver(parcel, again=True) for parcel in interrupted),
+        )
         return len(due) + len(interrupted)
+
+    async def close(self) -> None:
+        """Let go of what is under way: it may have left or not, and whoever finds its lease ended says so."""
+        for task in self._under_way:
+            task.cancel()
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    async def _go_on(self, *deliveries: Coroutine[None, None, None]) -> None:
+        """Wait for deliveries as long as they are quick. A server that is silent holds up nobody else's."""
+        for delivery in deliveries:
+            task = asyncio.create_task(delivery)
+            self._under_way.add(task)
+            task.add_done_callback(self._ended)
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=QUICK_SECONDS)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._under_way.discard(task)
+        if task.cancelled():
+            return
+        error = task.exception()
+        if isinstance(error, Unavailable):
+            _said.warning("storage cannot be reached", worker="deliver")
+        elif error is not None:
+            _said.error("a delivery could not be noted", exc_info=error)
 
     def _lease(self, tx: Transaction, now: int, until: int) -> tuple[list[Parcel], list[Parcel]]:
         return (
@@ -121,11 +156,12 @@ class Deliver:
         if parcel.attempts > len(BACK_OFF):
             return _failed(parcel, reason, permanent=False)
         pause = max(BACK_OFF[parcel.attempts - 1], wait or 0)
-        return Result(None, due_at=self._clock.now() + pause)
+        return Result(None, due_at=self._clock.now() + pause, reason=reason)
 
     def _note(self, tx: Transaction, parcel: Parcel, result: Result, at: int) -> None:
         if result.outcome is None:
-            outbox.postpone(tx, parcel, owner=self._owner, due_at=result.due_at)
+            if outbox.postpone(tx, parcel, owner=self._owner, due_at=result.due_at) and result.reason:
+                _tell_delayed(tx, parcel, result, at)
             return
         if not outbox.finish(tx, parcel, owner=self._owner, outcome=result.outcome):
             return  # the lease ended meanwhile; whoever holds it now writes the result
@@ -140,6 +176,15 @@ class Deliver:
         if isinstance(result.fact, MessageSent) and result.fact.provider_id:
             references.keep(tx, channel=parcel.channel, names=[result.fact.provider_id], event=event)
         change.save()
+
+
+def _tell_delayed(tx: Transaction, parcel: Parcel, result: Result, at: int) -> None:
+    state = rows.find(tx, parcel.conversation_id)
+    assert state is not None
+    change = Change(tx, state, at=at)
+    delayed = MessageDelayed(reply_seq=parcel.reply_seq, reason=result.reason, until=result.due_at)
+    change.tell(delayed, actor=DESK)
+    change.save()
 
 
 def _by_conversation(parcels: Sequence[Parcel]) -> list[list[Parcel]]:

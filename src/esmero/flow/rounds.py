@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
+from typing import NoReturn
 
 import structlog
 
@@ -26,16 +27,19 @@ class Rounds:
         *,
         calm_seconds: float = CALM_SECONDS,
         rest_seconds: float = 0.0,
+        close: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         """Make a worker of what does one round and returns how much it did.
 
         Args:
             rest_seconds: between two rounds, so that what can wait gathers and is done together.
+            close: ends what a round has left under way; called when the worker ends.
         """
         self._name = name
         self._round = round
         self._calm_seconds = calm_seconds
         self._rest_seconds = rest_seconds
+        self._close = close
         self._woken = asyncio.Event()
 
     def wake(self, _hint: bytes = b"") -> None:
@@ -44,6 +48,13 @@ class Rounds:
 
     async def run(self) -> None:
         """Go round until cancelled. Whatever breaks is told, and the next round comes."""
+        try:
+            await self._go_round()
+        finally:
+            if self._close is not None:
+                await self._close()
+
+    async def _go_round(self) -> NoReturn:
         while True:
             self._woken.clear()
             try:

@@ -71,6 +71,15 @@ class MessageSent(Fact, frozen=True, kw_only=True):
     carried_from: int | None = None
 
 
+class MessageDelayed(Fact, frozen=True, kw_only=True):
+    """It could not leave yet, for this reason, and is tried again at this time."""
+
+    type: ClassVar[str] = "message.delayed"
+    reply_seq: int
+    reason: str
+    until: int
+
+
 class MessageFailed(Fact, frozen=True, kw_only=True):
     type: ClassVar[str] = "message.failed"
     reply_seq: int
