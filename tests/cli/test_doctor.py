@@ -11,11 +11,13 @@ import msgspec
 import pytest
 from sqlalchemy import bindparam, update
 
+from esmero.channels.email.deposit import Envelope
+from esmero.channels.email.imap.state import STATE, State
 from esmero.channels.email.settings import EmailSettings
 from esmero.cli import doctor as examination
 from esmero.cli.main import main
 from esmero.contract.events import DESK
-from esmero.desk import cursors, files, inboxes
+from esmero.desk import cursors, files, inboxes, memory
 from esmero.kit.clock import DAY, MINUTE, MovableClock
 from esmero.kit.sealed import KeyUnusable, load_keys, make_key
 from esmero.store.schema import conversation
@@ -157,6 +159,27 @@ async def test_a_reply_that_does_not_leave_is_told(
     clock.skip(DAY)
     assert await asyncio.to_thread(main, doctor) == 1
     assert "FAIL  outbox: a reply has waited for more than a day" in capsys.readouterr().out
+
+
+async def test_mailboxes_that_refuse_and_mails_that_are_held_are_told(
+    tmp_path: Path, url: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with open_world(tmp_path) as world:
+        written = msgspec.json.encode(EmailSettings(address="help@shop.example")).decode()
+
+        def unit(tx: Transaction) -> int:
+            made = inboxes.make(tx, channel="email", name="Mail", key="email_1", settings=written, by=DESK, at=NOON)
+            state = State(kind="refused", since=NOON, code="password_refused", words="The password is refused.")
+            memory.remember(tx, inbox_id=made.id, name=STATE, value=msgspec.json.encode(state).decode())
+            return made.id
+
+        number = await world.desk.database.write(unit)
+        raw = b"Subject: Who am I?\r\n\r\n"
+        assert await world.desk.mail.receive(number, raw, Envelope(way="smtp")) == "held"
+    assert await asyncio.to_thread(main, ["doctor", "--data", str(tmp_path)]) == 1
+    said = capsys.readouterr().out
+    assert "FAIL  mailboxes: Mail: The password is refused." in said
+    assert "FAIL  mailboxes: 1 mails could not be understood and are held" in said
 
 
 async def test_a_key_that_does_not_fit_is_found_and_none_is_made_in_place_of_one_that_is_lost(

@@ -9,8 +9,7 @@ import msgspec
 import pytest
 
 from esmero.channels.email.discover import Candidate
-from esmero.channels.email.imap.state import State
-from esmero.channels.email.mailboxes import STATE
+from esmero.channels.email.imap.state import STATE, State
 from esmero.channels.email.settings import Server
 from esmero.desk import memory
 from tests.channels.email.office import office

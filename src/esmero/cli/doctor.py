@@ -12,10 +12,11 @@ import click
 
 from esmero.channels.email.domain.check import check_domain
 from esmero.channels.email.domain.lookup import Lookup, ask_dns
+from esmero.channels.email.imap.state import STATE, read_state
 from esmero.channels.email.settings import read_email_settings
 from esmero.cli.command import in_folder
 from esmero.contract.ports import Blobs
-from esmero.desk import cursors, files, inboxes, log, outbox, rebuild, seals
+from esmero.desk import cursors, files, inboxes, log, memory, outbox, rebuild, seals, sources
 from esmero.kit.clock import DAY, MINUTE, SystemClock
 from esmero.kit.errors import EsmeroError
 from esmero.kit.sealed import Sealer, load_keys, parse_keys
@@ -77,6 +78,7 @@ def _checks(settings: Settings, *, full: bool) -> Iterator[tuple[str, Callable[[
     yield "clock", lambda: _with(place, _check_clock)
     yield "followers", lambda: _with(place, _check_followers)
     yield "outbox", lambda: _with(place, _check_outbox)
+    yield "mailboxes", lambda: _with(place, _check_mailboxes)
     if settings.blobs_url is None:
         yield "room", lambda: _check_room(settings.data)
     yield "files", lambda: _with(place, lambda session: _check_files(settings, session, all_of_them=full))
@@ -133,6 +135,17 @@ def _check_followers(session: Session) -> Iterator[Finding]:
 def _check_outbox(session: Session) -> Iterator[Finding]:
     stuck = outbox.any_due(session, now=SystemClock().now() - DAY)
     yield not stuck, "a reply has waited for more than a day" if stuck else "nothing waits too long"
+
+
+def _check_mailboxes(session: Session) -> Iterator[Finding]:
+    followed = [one for one in inboxes.everyone(session) if one.channel == "email" and not one.removed]
+    for inbox in followed:
+        written = memory.recall(session, inbox_id=inbox.id, name=STATE)
+        if written is not None:
+            state = read_state(written)
+            yield state.kind in ("ok", "connecting"), f"{inbox.name}: {state.words or state.kind}"
+    held = sources.count_held(session, frozenset(one.id for one in followed))
+    yield held == 0, f"{held} mails could not be understood and are held" if held else "no mail is held"
 
 
 def _check_room(folder: Path) -> Iterator[Finding]:

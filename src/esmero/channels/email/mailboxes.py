@@ -10,7 +10,7 @@ import msgspec
 import structlog
 
 from esmero.channels.email.deposit import Deposit
-from esmero.channels.email.imap.state import State
+from esmero.channels.email.imap.state import STATE, State
 from esmero.channels.email.inbound import KIND
 from esmero.channels.email.settings import EmailSecrets, read_email_settings
 from esmero.channels.email.tokens import MailboxTokens
@@ -21,8 +21,6 @@ from esmero.kit.errors import EsmeroError
 LOOK_EVERY_SECONDS = 10.0
 LEASE = 45 * SECOND
 """After so long without a sign of life another process takes a mailbox over."""
-STATE = "mailbox"
-"""The name under which an inbox's state is remembered."""
 
 _said = structlog.get_logger(__name__)
 _read_secrets = msgspec.json.Decoder(EmailSecrets).decode

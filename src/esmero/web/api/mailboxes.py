@@ -9,9 +9,8 @@ from litestar import Controller, get, post
 from litestar.params import JSONBody
 from msgspec import Meta, Struct, field
 
-from esmero.channels.email.imap.state import State
+from esmero.channels.email.imap.state import STATE, State, read_state
 from esmero.channels.email.inbound import KIND
-from esmero.channels.email.mailboxes import STATE
 from esmero.channels.email.settings import (
     EmailSecrets,
     EmailSettings,
@@ -31,7 +30,6 @@ from esmero.web.idempotency import NOT_HERE
 from esmero.web.limits import TheLimits
 from esmero.web.problems import errors
 
-_read_state = msgspec.json.Decoder(State).decode
 _read_secrets = msgspec.json.Decoder(EmailSecrets).decode
 
 
@@ -123,7 +121,7 @@ class Mailboxes(Controller):
         written = await desk.database.read(query)
         if written is None:
             raise NotFound("This inbox is not followed.")
-        return _read_state(written)
+        return read_state(written)
 
 
 async def _secrets(desk: Desk, data: Trial, settings: EmailSettings) -> EmailSecrets:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 
@@ -33,6 +34,10 @@ class State(Struct, frozen=True, kw_only=True):
     later: int = 0
     too_large: int = 0
 
+
+STATE = "mailbox"
+"""The name under which an inbox's state is remembered."""
+read_state = msgspec.json.Decoder(State).decode
 
 Tell = Callable[[int, State], None]
 """Called on the event loop with an inbox and its new state."""
