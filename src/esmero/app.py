@@ -13,6 +13,7 @@ import structlog
 
 from esmero.channels.chat.channel import Chat
 from esmero.channels.email.addresses import Names
+from esmero.channels.email.addressing import check_addressing
 from esmero.channels.email.channel import Email
 from esmero.channels.email.deposit import Envelope, Way
 from esmero.channels.email.inbound import Receive
@@ -287,7 +288,13 @@ def _services(
         moments=moments,
         intake=Intake(database, clock, abilities),
         attend=Attend(database, clock),
-        reply=Reply(database, clock, abilities, (*REPLY_STAGES, at_most(settings.message_files))),
+        reply=Reply(
+            database,
+            clock,
+            abilities,
+            (*REPLY_STAGES, at_most(settings.message_files)),
+            addressing={"email": check_addressing},
+        ),
         handle=Handle(database, clock),
         buckets=Buckets(clock, Limits(burst=settings.visitor_burst, per_second=settings.visitor_per_minute / 60)),
         upload_bytes=settings.upload_bytes,

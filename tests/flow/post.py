@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from esmero.app import Desk
 from esmero.contract.abilities import Abilities
-from esmero.contract.events import Event
+from esmero.contract.events import Event, Person
 from esmero.contract.messages import Accepted, Inbound, Outgoing, Sender, Sent
 from esmero.contract.ports import Channel
 from esmero.desk import log, rebuild
@@ -65,7 +66,8 @@ class PostOffice:
     async def answer(self, conversation_id: int, text: str, **more: Any) -> Accepted:
         """Let Ana answer."""
         self.world.clock.skip(1_000)
-        reply = Reply(self.desk.database, self.world.clock, {"post": self.post.abilities})
+        abilities = {"post": self.post.abilities}
+        reply = Reply(self.desk.database, self.world.clock, abilities, addressing={"post": _anybody})
         name = f"answer-{self.world.clock.now()}"
         draft = Draft(conversation_id=conversation_id, client_id=name, kind="reply", text=text, **more)
         return await reply.send(draft, agent=await self.world.view(self.world.ana))
@@ -89,3 +91,7 @@ class PostOffice:
     async def differences(self) -> list[Difference]:
         """Return what a rebuild finds that is not as the events say."""
         return await self.desk.database.read(lambda session: list(rebuild.compare(session)))
+
+
+def _anybody(_settings: str, _people: Sequence[Person], _sender: str) -> None:
+    """The post reaches everybody."""

@@ -24,7 +24,7 @@ from esmero.contract.facts import (
     ReplyRecalled,
 )
 from esmero.contract.messages import Accepted
-from esmero.desk import drafts, files, log, marks, outbox
+from esmero.desk import drafts, files, inboxes, log, marks, outbox
 from esmero.desk.access import AgentView
 from esmero.desk.conversations import participants, rows
 from esmero.desk.conversations.change import Change
@@ -116,6 +116,10 @@ def tidy(draft: Draft) -> Draft:
     return replace(draft, text=text)
 
 
+Addressing = Callable[[str, Sequence[Person], str], None]
+"""Refuses, with a `BadInput`, people or a sender that a channel can't have; the first is the inbox's settings."""
+NO_ADDRESSING: Mapping[str, Addressing] = {}
+
 STAGES: tuple[Stage, ...] = (check_form, tidy)
 """What every reply and note passes, in this order."""
 
@@ -129,11 +133,15 @@ class Reply:
         clock: Clock,
         abilities: Mapping[str, Abilities],
         stages: Sequence[Stage] = STAGES,
+        *,
+        addressing: Mapping[str, Addressing] = NO_ADDRESSING,
     ) -> None:
+        """Make the service. `addressing` has an entry for each channel whose messages have recipients."""
         self._database = database
         self._clock = clock
         self._abilities = abilities
         self._stages = stages
+        self._addressing = addressing
 
     async def send(self, draft: Draft, *, agent: AgentView) -> Accepted:
         """Keep one reply or note; when this returns it is on disk, and in a live channel with the customer.
@@ -193,6 +201,7 @@ class Reply:
         abilities = self._abilities[change.state.channel]
         _check_is_followed(tx, change.state, agent)
         _check_may_say(tx, change.state, draft, abilities, content.files)
+        self._check_addressing(tx, change.state, draft)
         if change.state.assignee_id is None and agent.id:
             taken = ConversationAssigned(agent_id=agent.id, team_id=change.state.team_id)
             change.tell(taken, actor=agent.actor)
@@ -206,6 +215,20 @@ class Reply:
         event = change.tell(queued, actor=agent.actor, content=content)
         log.enqueue(tx, event, inbox_id=change.state.inbox_id, channel=change.state.channel, due_at=event.at)
         return event
+
+    def _check_addressing(self, session: Session, state: Conversation, draft: Draft) -> None:
+        """Refuse recipients that the channel can't reach.
+
+        Raises:
+            BadInput: it has none at all, or one of them is no address.
+        """
+        people = (*draft.to, *(draft.cc or ()), *draft.bcc)
+        if not people and not draft.sender:
+            return
+        check = self._addressing.get(state.channel)
+        if check is None:
+            raise BadInput("Messages of this channel have no recipients.", fields={"to": "not here"})
+        check(inboxes.in_use(session, state.inbox_id).settings, people, draft.sender)
 
 
 def _in_copy(session: Session, state: Conversation, draft: Draft) -> tuple[Person, ...]:

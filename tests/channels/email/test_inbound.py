@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from esmero.channels.email.deposit import Envelope, Outcome
 from esmero.channels.email.inbound import SMALL
 from esmero.channels.email.settings import EmailSettings
-from esmero.contract.events import DESK, Event
+from esmero.contract.events import DESK, Event, Person
 from esmero.contract.facts import MessageBounced, MessageReceived
 from esmero.desk import inboxes, log, rebuild, sources, teams
 from esmero.desk.conversations import participants, rows
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
 from esmero.desk.inboxes import Inbox
-from esmero.kit.errors import NotFound
+from esmero.flow.reply import Draft
+from esmero.kit.errors import BadInput, NotFound
 from esmero.store.session import Transaction
 from esmero.web.api.inboxes import written_settings
 from tests.world import World, open_world
@@ -286,6 +288,31 @@ async def test_what_came_is_kept_as_it_came(room: MailRoom, octets: int) -> None
     assert (kept.source.blob is not None) == (octets > SMALL)
     ilona = await room.world.view(room.world.ilona)
     assert await room.world.desk.sources.open(source_id, "To see", by=ilona) == raw
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"to": (Person("nobody"),)},
+        {"cc": (Person("a@b.example\r\nBcc: c@d.example"),)},
+        {"bcc": (Person("zoe@weller.example"), Person("@weller.example"))},
+        {"sender": "boss@shop.example"},
+    ],
+)
+async def test_a_reply_to_what_is_no_address_is_refused_while_it_can_be_mended(
+    room: MailRoom, about: dict[str, Any]
+) -> None:
+    await room.put(mail())
+    number, ana = (await room.events())[0].of, await room.world.view(room.world.ana)
+    draft = Draft(conversation_id=number, client_id="a-reply-of-ana-1", kind="reply", text="Hello", **about)
+    with pytest.raises(BadInput):
+        await room.world.desk.reply.send(draft, agent=ana)
+    talk = await room.world.hear(room.world.marta, "Hola")
+    with pytest.raises(BadInput):
+        await room.world.desk.reply.send(replace(draft, conversation_id=talk.conversation_id), agent=ana)
+    fine: dict[str, Any] = {"cc": (Person("zoe@bücher.example", "Zoe"),), "sender": "Sales@shop.example"}
+    again = Draft(conversation_id=number, client_id="a-reply-of-ana-2", kind="reply", text="Hello", **fine)
+    await room.world.desk.reply.send(again, agent=ana)
 
 
 async def test_an_inbox_that_is_no_more_takes_nothing(room: MailRoom) -> None:
