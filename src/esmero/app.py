@@ -224,6 +224,7 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     sources = Sources(database, blobs, sealer, clock)
     leases = Leases(database, clock, owner=process)
     mailboxes = Mailboxes(setting_up, leases, Memory(database), receive, tokens, clock)
+    services.directory.subscribe(mailboxes.wake)
     return Desk(
         settings=settings,
         blobs=blobs,

@@ -48,9 +48,9 @@ class PostOffice:
     def desk(self) -> Desk:
         return self.world.desk
 
-    def worker(self, name: str = "worker") -> Deliver:
+    def worker(self, name: str = "worker", *, quick_seconds: float = 60) -> Deliver:
         channels: dict[str, Channel] = {"post": self.post}
-        return Deliver(self.desk.database, self.world.clock, channels, owner=name)
+        return Deliver(self.desk.database, self.world.clock, channels, owner=name, quick_seconds=quick_seconds)
 
     async def letter(self, text: str, *, sender: str = "tom@weller.example", **more: Any) -> Accepted:
         """Let a letter come in."""

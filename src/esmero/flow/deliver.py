@@ -34,7 +34,6 @@ TIME_LIMIT = 90 * SECOND
 BACK_OFF = (10 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR)
 BATCH = 20
 QUICK_SECONDS = 2.0
-"""After which a round goes on without those deliveries that take longer."""
 MOST_UNDER_WAY = 100
 
 _said = structlog.get_logger(__name__)
@@ -52,8 +51,18 @@ class Result(Struct, frozen=True):
 class Deliver:
     """The worker that empties the outbox. Any number of processes may run one."""
 
-    def __init__(self, database: Database, clock: Clock, channels: Mapping[str, Channel], *, owner: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        channels: Mapping[str, Channel],
+        *,
+        owner: str,
+        quick_seconds: float = QUICK_SECONDS,
+    ) -> None:
+        """Make a worker. A round goes on after `quick_seconds` without those deliveries that take longer."""
         self._database = database
+        self._quick_seconds = quick_seconds
         self._clock = clock
         self._channels = channels
         self._owner = owner
@@ -91,7 +100,7 @@ class Deliver:
             self._under_way.add(task)
             task.add_done_callback(self._ended)
         if self._under_way:
-            await asyncio.wait(self._under_way, timeout=QUICK_SECONDS)
+            await asyncio.wait(self._under_way, timeout=self._quick_seconds)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._under_way.discard(task)

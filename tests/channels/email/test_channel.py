@@ -63,7 +63,7 @@ async def test_a_reply_is_taken_by_the_server_as_it_was_written() -> None:
     assert isinstance(result, Sent)
     (mail,) = post.mails
     assert (mail.sender, mail.recipients) == ("support@shop.example", ["marta@customer.example"])
-    assert post.message_ids() == [result.provider_id]
+    assert post.message_ids() == [f"<{result.provider_id}>"]
     assert NAMES.conversation_of_message(result.provider_id or "") == 12
     assert post.heard[0] == "EHLO shop.example"
     assert f"SIZE={len(mail.raw)}" in post.heard[1]

@@ -48,6 +48,11 @@ class Mailboxes:
         self._told: dict[int, State] = {}
         self._woken = asyncio.Event()
 
+    @property
+    def followed(self) -> set[int]:
+        """The inboxes whose mailboxes this process follows."""
+        return set(self._followed)
+
     def wake(self, _hint: bytes = b"") -> None:
         """Say that an inbox may have been set up anew."""
         self._woken.set()
