@@ -25,7 +25,12 @@ async def test_the_console_starts_from_one_snapshot(signed_in: SignedIn, world: 
     assert [inbox["name"] for inbox in snapshot["inboxes"]] == ["Shop"]
     assert snapshot["counts"]["unassigned"] == 1
     assert snapshot["presence"][str(world.ana.id)] == "offline"
-    assert snapshot["limits"] == {"text": 50_000, "replies": {"chat": 10_000}, "file": 25_000_000, "files": 10}
+    assert snapshot["limits"] == {
+        "text": 50_000,
+        "replies": {"chat": 10_000, "email": 100_000},
+        "file": 25_000_000,
+        "files": 10,
+    }
 
 
 async def test_who_waits_longest_comes_first(signed_in: SignedIn, world: World) -> None:
