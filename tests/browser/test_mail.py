@@ -24,6 +24,9 @@ Subject: My lamp
 Message-ID: <1@weller.example>
 Date: Fri, 30 Oct 2026 12:00:00 +0000
 MIME-Version: 1.0
+Content-Type: multipart/related; boundary="a"
+
+--a
 Content-Type: multipart/alternative; boundary="b"
 
 --b
@@ -38,8 +41,15 @@ Content-Type: text/html; charset=utf-8
 
 <p style="color: #a01010">Where is <b>my lamp</b>?</p><script>parent.document.title = 'taken'</script>
 <p><a href="https://weller.example/lamp">The lamp</a> <img src="https://tracker.example/1.gif" width="40"></p>
-<blockquote type="cite">It leaves tomorrow.</blockquote>
+<blockquote type="cite">It leaves tomorrow.</blockquote><img src="cid:dot@weller.example" alt="A dot">
 --b--
+--a
+Content-Type: image/gif; name="dot.gif"
+Content-ID: <dot@weller.example>
+Content-Transfer-Encoding: base64
+
+R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7
+--a--
 """
 ABSENT = """From: Kata Weller <kata@weller.example>
 To: help@shop.example
@@ -85,6 +95,9 @@ async def test_a_mail_is_read_as_words_and_shown_as_it_was_designed_without_runn
     await expect(letter).to_contain_text("Pictures from elsewhere are not loaded: one.")
     link = page.get_by_role("link", name="The lamp")
     assert [await link.get_attribute(name) for name in ("target", "rel")] == ["_blank", "noopener noreferrer nofollow"]
+    await expect(page.get_by_alt_text("A dot")).to_have_js_property("naturalWidth", 1)
+    frame = letter.locator("iframe")
+    await expect(frame).to_have_attribute("sandbox", "allow-popups allow-popups-to-escape-sandbox")
     assert "taken" not in await console.title()
     assert await complaints(console) == []
 

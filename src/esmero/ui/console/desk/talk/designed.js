@@ -50,7 +50,7 @@ async function madeReady(markup, title) {
   const own = [.../** @type {NodeListOf<HTMLImageElement>} */ (body.querySelectorAll('img[src]'))];
   await broughtAlong(own);
   for (const picture of own) Object.assign(picture.style, { maxWidth: '100%', height: picture.style.height || 'auto' });
-  const measures = { letters: (body.textContent ?? '').length, blocks: body.querySelectorAll('p, li, tr, h1, h2, h3, br').length, pictures: own.length };
+  const measures = { letters: (body.textContent ?? '').length, blocks: body.querySelectorAll('p, li, tr, h1, h2, h3, br, div, blockquote').length, pictures: own.length };
   return { page: pageOf(body.innerHTML, title), height: heightFor(measures), elsewhere: elsewhere.length };
 }
 

@@ -53,7 +53,7 @@ const HIGHEST = 480;
  * @returns {number} pixels
  */
 export function heightFor({ letters, blocks, pictures }) {
-  const guess = 48 + Math.ceil(letters / 64) * 23 + blocks * 18 + pictures * 160;
+  const guess = 64 + Math.ceil(letters / 64) * 23 + blocks * 18 + pictures * 160;
   return Math.min(Math.max(guess, LOWEST), HIGHEST);
 }
 
