@@ -18,6 +18,7 @@ from pathlib import Path
 
 from esmero.app import Desk, open_desk
 from esmero.channels.chat.settings import ChatSettings
+from esmero.channels.email.settings import EmailSettings
 from esmero.contract.events import DESK, File
 from esmero.contract.messages import Accepted, Inbound, Sender, key_of
 from esmero.desk import agents, inboxes, search, teams
@@ -117,6 +118,18 @@ class World:
             text=text,
         )
         return await self.desk.reply.send(draft, agent=await self.view(agent))
+
+    async def mailbox(self) -> Inbox:
+        """Open a mailbox to the support team. Nothing is fetched: what comes is put in by hand."""
+        settings = written_settings(EmailSettings(address="help@shop.example"))
+
+        def unit(tx: Transaction) -> Inbox:
+            at = self.clock.now()
+            made = inboxes.make(tx, channel="email", name="Mail", key="email_1", settings=settings, by=DESK, at=at)
+            teams.open_to(tx, made.id, [self.support.id])
+            return made
+
+        return await self.desk.database.write(unit)
 
     async def follow(self) -> None:
         """Let what follows the log catch up, as the background does on a desk that runs."""

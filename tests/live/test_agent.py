@@ -9,8 +9,9 @@ from typing import Any
 import httpx
 import pytest
 
+from esmero.channels.email.deposit import Envelope
 from esmero.contract.events import DESK
-from esmero.desk import inboxes, sessions, teams
+from esmero.desk import inboxes, log, sessions, teams
 from esmero.kit.clock import DAY, HOUR, MINUTE
 from esmero.live.agent import AgentSession
 from esmero.live.frames import AgentMessage, Ping, View
@@ -109,6 +110,33 @@ async def test_a_reply_over_the_socket_is_one_message_however_often_it_is_sent(t
             assert again == first
             await browser.until_text("Good morning.")
             assert browser.texts.count("Good morning.") == 1
+
+
+async def test_a_reply_over_the_socket_names_who_gets_it_where_it_is_of_the_right_form(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site, site.visitor() as browser:
+        ack = await browser.write("Hello")
+        world = site.world
+        mail = await world.mailbox()
+        raw = b"From: tom@weller.example\r\nTo: help@shop.example\r\nMessage-ID: <1@w.example>\r\n\r\nWhere is it?\r\n"
+        assert await world.desk.mail.receive(mail.id, raw, Envelope(way="smtp")) == "kept"
+        async with await site.agent(world.ana) as console:
+            await console.until("welcome")
+            terms = {"conversation": ack["conversation"] + 1, "kind": "reply"}
+            copies = {
+                "cc": [{"address": " kata@weller.example", "name": "Kata"}],
+                "bcc": [{"address": "a@shop.example"}],
+            }
+            sent = await console.write("Tomorrow.", to=[{"address": "tom@other.example"}], **copies, **terms)
+            kept = await world.desk.database.read(lambda session: log.one(session, sent["event"]))
+            assert kept is not None
+            assert kept.content is not None
+            assert [one.address for one in (*kept.content.to, *kept.content.cc, *kept.content.bcc)] == [
+                "tom@other.example",
+                "kata@weller.example",
+                "a@shop.example",
+            ]
+            refused = await console.write("Tomorrow.", cc=[{"address": "k@x.example", "role": "boss"}], **terms)
+            assert refused["code"] == "bad_input"
 
 
 async def test_a_customers_newer_message_is_shown_before_the_reply_leaves(tmp_path: Path) -> None:

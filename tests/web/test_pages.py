@@ -108,8 +108,17 @@ def test_a_page_names_its_own_scripts_and_no_others() -> None:
     assert b"note" not in page
     assert policy.count("'sha256-") == 1
     assert "connect-src 'self' wss://desk.example;" in policy
+    assert "style-src 'self';" in policy
+    assert "unsafe" not in policy
     with pytest.raises(KeyError):
         template.render("{{nobody}}", {})
+
+
+def test_a_page_that_shows_mails_lets_attributes_say_how_they_look_and_nothing_more() -> None:
+    answer = template.answer(b"", own="https://desk.example", ancestors="'self'", letters=True)
+    policy = answer.headers["Content-Security-Policy"]
+    assert "style-src 'self'; style-src-attr 'unsafe-inline';" in policy
+    assert policy.count("unsafe") == 1
 
 
 async def test_files_are_cached_for_ever_under_their_version(stranger: Browser) -> None:

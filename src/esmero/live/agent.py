@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 
+from esmero.contract.events import Person
 from esmero.contract.facts import ConversationMoved
 from esmero.desk import log, sessions
 from esmero.desk.access import AgentView
@@ -12,6 +14,7 @@ from esmero.desk.conversations.summary import summaries
 from esmero.flow.reply import Draft, visible
 from esmero.kit.clock import MINUTE
 from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn, Unavailable
+from esmero.kit.text import clean_name
 from esmero.live.followers import AgentPipe, Wire
 from esmero.live.frames import (
     AgentFrame,
@@ -20,6 +23,7 @@ from esmero.live.frames import (
     AgentRead,
     AgentTyping,
     Ping,
+    Recipient,
     View,
     acknowledgement,
     refusal,
@@ -217,6 +221,10 @@ class AgentSession:
             file_ids=frame.files,
             seen=frame.seen,
             close=frame.close,
+            to=_people(frame.to),
+            cc=None if frame.cc is None else _people(frame.cc),
+            bcc=_people(frame.bcc),
+            sender=frame.sender,
         )
         accepted = await self._services.reply.send(draft, agent=self._view)
         return acknowledgement(frame.id, accepted.event)
@@ -253,6 +261,10 @@ class AgentSession:
             NotFound: there is no such conversation for them.
         """
         await self._services.database.read(lambda session: visible(session, conversation_id, self._view))
+
+
+def _people(named: Iterable[Recipient]) -> tuple[Person, ...]:
+    return tuple(Person(one.address.strip(), clean_name(one.name, longest=200)) for one in named)
 
 
 def _shows_a_person(frame: AgentFrame) -> bool:

@@ -79,6 +79,16 @@ class AgentHello(Frame, frozen=True, kw_only=True, tag="hello"):
     sight: Annotated[str, Meta(max_length=64)] | None = None
 
 
+class Recipient(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody who is written to: their address in the channel."""
+
+    address: Annotated[str, Meta(min_length=3, max_length=254)]
+    name: Annotated[str, Meta(max_length=200)] = ""
+
+
+Recipients = Annotated[tuple[Recipient, ...], Meta(max_length=50)]
+
+
 class AgentMessage(Frame, frozen=True, kw_only=True, tag="message"):
     id: ClientId
     conversation: Number
@@ -87,6 +97,10 @@ class AgentMessage(Frame, frozen=True, kw_only=True, tag="message"):
     files: Annotated[tuple[Number, ...], Meta(max_length=50)] = ()
     seen: Seq | None = None
     close: bool = False
+    to: Recipients = ()
+    cc: Recipients | None = None
+    bcc: Recipients = ()
+    sender: Annotated[str, Meta(max_length=254)] = ""
 
 
 class AgentTyping(Frame, frozen=True, kw_only=True, tag="typing"):

@@ -113,12 +113,12 @@ export class Store {
   /**
    * A reply or a note. It is kept until the desk has it, also through a reload.
    * @param {number} conversation
-   * @param {{kind: import('./desk/types').Kind, text: string, files: import('./desk/types').FileShown[], seen: number | null}} said
+   * @param {import('./desk/composer/writing.js').Said} said
    * @param {boolean} [close] with it
    * @returns {string} its id
    */
-  say(conversation, { kind, text, files, seen }, close = false) {
-    const frame = { conversation, kind, text, files: files.map(({ id }) => id), seen: seen ?? undefined, close: close || undefined };
+  say(conversation, { kind, text, files, seen, recipients }, close = false) {
+    const frame = { conversation, kind, text, files: files.map(({ id }) => id), seen: seen ?? undefined, close: close || undefined, ...recipients };
     return this.outbox.add(frame, files);
   }
 

@@ -118,6 +118,8 @@ console-view-mine = Mine
 console-view-unassigned = Unassigned
 console-view-all = All open
 console-view-every = All
+console-view-junk = Junk
+console-view-held = Held
 console-inboxes = Inboxes
 console-labels = Labels
 console-open-ones = { $count ->
@@ -195,6 +197,22 @@ console-empty-snoozed = Nothing is snoozed
 console-empty-snoozed-why = What you put away comes back at its time, or when the customer writes.
 console-empty-closed = Nothing is closed yet
 console-empty-closed-why = Settled matters are kept here.
+console-empty-junk = No junk
+console-empty-junk-why = What nobody asked for is kept here. Nothing is deleted, and one press takes it back.
+console-held-why = This came in and could not be understood. It is kept whole, and nobody has been answered.
+console-held-none = Nothing is held
+console-held-none-why = What comes in and cannot be understood waits here, whole, until somebody looks at it.
+console-held-tries = { $count ->
+    [0] not tried again yet
+    [one] tried again once
+   *[other] tried again { $count } times
+  }
+console-held-retry = Try again
+console-held-away = Put away
+console-held-away-ask = Put it away?
+console-held-away-why = It stays sealed, but no list shows it any more, and it becomes no conversation.
+console-held-understood = Understood now: it is in its conversation.
+console-held-still = Still not understood. It stays held.
 
 console-conversation = Conversation
 console-messages = Messages
@@ -242,6 +260,9 @@ console-mark-unread = Mark as unread
 console-label-more = Labels…
 console-priority-more = Priority…
 console-move-more = Move to another inbox…
+console-junk = Junk
+console-not-junk = Not junk
+console-done-junk = Put with the junk: { $name }
 console-block = Block
 console-unblock = Unblock
 console-undo = Undo
@@ -266,16 +287,43 @@ console-mark-read = read
 console-mark-failed = not delivered
 console-mark-unknown = perhaps not delivered
 console-mark-recalled = taken back
+console-mark-bounced = came back
+console-mark-delayed = held up on its way
 console-mark-sending = sending
 console-mark-kept = kept, will be sent
 console-recall = Take back
 console-why-failed = Not delivered: { $reason }
 console-why-unknown = It cannot be known whether this arrived: { $reason }
+console-why-bounced = Did not reach { $address }:
+console-why-delayed = Has not reached { $address } yet; their server keeps trying:
 console-why-refused = Not sent: { $reason }
 console-send-again = Send again
 console-edit-again = Change it
 console-discard = Discard
 console-file = { $name }, { $size }
+console-machine-bounce = Delivery report
+console-machine-auto-reply = Automatic reply
+console-machine-list = Mailing list
+console-machine-receipt = Read receipt
+console-machine-calendar = Calendar
+console-copies-to = To { $names }
+console-copies-cc = Cc { $names }
+console-copies-bcc = Bcc { $names }
+console-quoted = What they quote
+console-quoted-by = What { $name } quotes
+console-designed-show = Show as it was designed
+console-designed-hide = Hide the design
+console-designed-by = The mail of { $name }, as it was designed
+console-pictures-elsewhere = { $count ->
+    [one] Pictures from elsewhere are not loaded: one.
+   *[other] Pictures from elsewhere are not loaded: { $count }.
+  }
+console-source-open = Open the source…
+console-source-title = Open the source
+console-source-why = You get the mail as it came, byte by byte, as a file. That you opened it, and why, is told in the conversation.
+console-source-reason = Why
+console-source-go = Download
+console-conversation-number = conversation { NUMBER($id, useGrouping: 0) }
 
 console-fact-opened = { $inbox }
 console-fact-taken = { $who } took it
@@ -301,6 +349,16 @@ console-facts-more = { $count ->
    *[other] { $count } more changes
   }
 console-fact-named = gave the name { $name }
+console-fact-linked-stranger = Answers a mail that was written to somebody else:
+console-fact-linked-seen = Somebody else answered this mail:
+console-fact-junked = { $who } put it with the junk
+console-fact-junked-desk = filed as junk
+console-fact-cleared = { $who }: this is not junk
+console-fact-joined = in copy: { $names }
+console-fact-left = { $name } no longer takes part
+console-fact-bounced = a mail to { $address } came back
+console-fact-delayed = a mail to { $address } is held up
+console-fact-source = { $who } opened the source: “{ $reason }”
 
 console-write-what = What to write
 console-write-reply = Reply
@@ -309,6 +367,18 @@ console-begun = begun
 console-write-to = to { $name }
 console-write-to-us = only for us
 console-write-here = Write your reply
+console-recipients = Who gets it
+console-recipient-to = To
+console-recipient-cc = Cc
+console-recipient-bcc = Bcc
+console-recipient-to-why = One address. Everybody else goes into Cc.
+console-recipient-cc-why = Everybody who gets it sees them.
+console-recipient-bcc-why = Nobody else sees them.
+console-recipients-many = Addresses are set apart by commas.
+console-recipient-wrong = “{ $what }” is not an e-mail address.
+console-recipient-one = Exactly one address goes here.
+console-recipients-too-many = At most { $limit } addresses.
+console-recipients-back = As it was
 console-note-here = Write a note that only colleagues see
 console-attach = Attach files
 console-drop = Drop files here

@@ -299,6 +299,8 @@ console-view-mine = Mías
 console-view-unassigned = Sin asignar
 console-view-all = Todas las abiertas
 console-view-every = Todas
+console-view-junk = Correo no deseado
+console-view-held = Retenido
 console-inboxes = Buzones
 console-labels = Etiquetas
 console-open-ones = { $count ->
@@ -374,6 +376,22 @@ console-empty-snoozed = No hay nada pospuesto
 console-empty-snoozed-why = Lo que pospones vuelve a su hora, o cuando el cliente escribe.
 console-empty-closed = Todavía no hay nada cerrado
 console-empty-closed-why = Aquí se guardan los asuntos resueltos.
+console-empty-junk = Nada indeseado
+console-empty-junk-why = Aquí queda lo que nadie pidió. No se borra nada, y se recupera con una pulsación.
+console-held-why = Esto llegó y no se pudo entender. Se guarda entero, y nadie ha recibido respuesta.
+console-held-none = No hay nada retenido
+console-held-none-why = Lo que llega y no se entiende espera aquí, entero, hasta que alguien lo mira.
+console-held-tries = { $count ->
+    [0] aún sin reintentar
+    [one] reintentado una vez
+   *[other] reintentado { $count } veces
+  }
+console-held-retry = Reintentar
+console-held-away = Apartar
+console-held-away-ask = ¿Apartarlo?
+console-held-away-why = Sigue sellado, pero ya no aparece en ninguna lista ni se convierte en conversación.
+console-held-understood = Ahora se entiende: está en su conversación.
+console-held-still = Sigue sin entenderse. Queda retenido.
 
 console-conversation = Conversación
 console-messages = Mensajes
@@ -421,6 +439,9 @@ console-mark-unread = Marcar como no leída
 console-label-more = Etiquetas…
 console-priority-more = Prioridad…
 console-move-more = Mover a otro buzón…
+console-junk = Correo no deseado
+console-not-junk = No es correo no deseado
+console-done-junk = En correo no deseado: { $name }
 console-block = Bloquear
 console-unblock = Desbloquear
 console-undo = Deshacer
@@ -445,16 +466,43 @@ console-mark-read = leído
 console-mark-failed = no entregado
 console-mark-unknown = quizá no entregado
 console-mark-recalled = retirado
+console-mark-bounced = devuelto
+console-mark-delayed = retenido en el camino
 console-mark-sending = enviando
 console-mark-kept = guardado, se enviará
 console-recall = Retirar
 console-why-failed = No entregado: { $reason }
 console-why-unknown = No se puede saber si llegó: { $reason }
+console-why-bounced = No llegó a { $address }:
+console-why-delayed = Aún no ha llegado a { $address }; el servidor lo sigue intentando:
 console-why-refused = No enviado: { $reason }
 console-send-again = Enviar de nuevo
 console-edit-again = Cambiarlo
 console-discard = Descartar
 console-file = { $name }, { $size }
+console-machine-bounce = Aviso de entrega
+console-machine-auto-reply = Respuesta automática
+console-machine-list = Lista de correo
+console-machine-receipt = Confirmación de lectura
+console-machine-calendar = Calendario
+console-copies-to = Para { $names }
+console-copies-cc = Cc: { $names }
+console-copies-bcc = Cco: { $names }
+console-quoted = Lo que cita
+console-quoted-by = Lo que cita { $name }
+console-designed-show = Ver con su diseño
+console-designed-hide = Ocultar el diseño
+console-designed-by = El correo de { $name }, con su diseño
+console-pictures-elsewhere = { $count ->
+    [one] Las imágenes de otros sitios no se cargan: hay una.
+   *[other] Las imágenes de otros sitios no se cargan: hay { $count }.
+  }
+console-source-open = Abrir el original…
+console-source-title = Abrir el original
+console-source-why = Recibes el correo tal como llegó, byte a byte, en un archivo. En la conversación queda dicho que lo abriste y por qué.
+console-source-reason = Motivo
+console-source-go = Descargar
+console-conversation-number = conversación { NUMBER($id, useGrouping: 0) }
 
 console-fact-opened = { $inbox }
 console-fact-taken = { $who } la tomó
@@ -480,6 +528,16 @@ console-facts-more = { $count ->
    *[other] { $count } cambios más
   }
 console-fact-named = dio el nombre { $name }
+console-fact-linked-stranger = Responde a un correo escrito a otra persona:
+console-fact-linked-seen = Otra persona respondió a este correo:
+console-fact-junked = { $who } la puso en correo no deseado
+console-fact-junked-desk = clasificada como correo no deseado
+console-fact-cleared = { $who }: no es correo no deseado
+console-fact-joined = en copia: { $names }
+console-fact-left = { $name } ya no participa
+console-fact-bounced = volvió un correo para { $address }
+console-fact-delayed = un correo para { $address } está retenido
+console-fact-source = { $who } abrió el original: «{ $reason }»
 
 console-write-what = Qué escribir
 console-write-reply = Respuesta
@@ -488,6 +546,18 @@ console-begun = empezada
 console-write-to = para { $name }
 console-write-to-us = solo para nosotros
 console-write-here = Escribe tu respuesta
+console-recipients = Quién lo recibe
+console-recipient-to = Para
+console-recipient-cc = Cc
+console-recipient-bcc = Cco
+console-recipient-to-why = Una dirección. Las demás van en Cc.
+console-recipient-cc-why = Las ve todo el que recibe el correo.
+console-recipient-bcc-why = Nadie más las ve.
+console-recipients-many = Las direcciones se separan con comas.
+console-recipient-wrong = «{ $what }» no es una dirección de correo.
+console-recipient-one = Aquí va una sola dirección.
+console-recipients-too-many = Como mucho { $limit } direcciones.
+console-recipients-back = Como estaba
 console-note-here = Escribe una nota que solo ven tus compañeros
 console-attach = Adjuntar archivos
 console-drop = Suelta aquí los archivos

@@ -37,8 +37,9 @@ export function api({ call = (...request) => fetch(...request), signedOut, rest 
    * @param {string} path
    * @param {any} [body] bytes leave as they are, everything else as JSON
    * @param {string} [key]
+   * @param {'json' | 'blob'} [form] of the answer
    */
-  async function ask(method, path, body, key) {
+  async function ask(method, path, body, key, form = 'json') {
     const raw = body instanceof Blob;
     const headers = new Headers({ accept: 'application/json' });
     if (method != 'GET') headers.set('x-csrf-token', csrf);
@@ -47,7 +48,7 @@ export function api({ call = (...request) => fetch(...request), signedOut, rest 
     const sent = body === undefined || raw ? body : JSON.stringify(body);
     const answer = await call(BASE + path, { method, headers, body: sent, credentials: 'same-origin' }).catch(unreachable);
     // Who answers a success with something else than JSON is not the desk: a network that wants a sign-in of its own.
-    if (answer.ok) return answer.status == 204 ? null : answer.json().catch(unreachable);
+    if (answer.ok) return answer.status == 204 ? null : answer[form]().catch(unreachable);
     const problem = await read(answer);
     if (problem.code == 'not_signed_in') signedOut?.();
     throw problem;
@@ -88,6 +89,8 @@ export function api({ call = (...request) => fetch(...request), signedOut, rest 
     put: (path, body, key) => change('PUT', path, body, key),
     /** @type {(path: string, body?: any, key?: string) => Promise<any>} */
     patch: (path, body, key) => change('PATCH', path, body, key),
+    /** Bytes, which are not kept for a second answer. @type {(path: string, body: any) => Promise<Blob>} */
+    fetch: (path, body) => ask('POST', path, body, undefined, 'blob'),
     /** @type {(path: string, key?: string) => Promise<any>} */
     delete: (path, key) => change('DELETE', path, undefined, key),
   };

@@ -27,7 +27,9 @@ def console_routes(settings: Settings, assets: Assets) -> list[HTTPRouteHandler]
             raise NotFound
         page = template.render(written, {"assets": assets.path})
         own = own_origin(request, settings)
-        return template.answer(page, own=own, ancestors="'self'", frames="'self'", packed=takes_gzip(request))
+        return template.answer(
+            page, own=own, ancestors="'self'", frames="'self'", letters=True, packed=takes_gzip(request)
+        )
 
     @route("/", http_method=GET, include_in_schema=False)
     async def front() -> Redirect:

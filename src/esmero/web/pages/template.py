@@ -27,13 +27,22 @@ def render(template: str, values: Mapping[str, str]) -> bytes:
 
 
 def answer(
-    page: bytes, *, own: str, ancestors: str, cache: str = "no-cache", frames: str = "'none'", packed: bool = False
+    page: bytes,
+    *,
+    own: str,
+    ancestors: str,
+    cache: str = "no-cache",
+    frames: str = "'none'",
+    letters: bool = False,
+    packed: bool = False,
 ) -> Response[bytes]:
     """Answer with a page that runs its own scripts and nothing else.
 
     Args:
         own: the desk's origin, whose live edge the page talks to.
         ancestors: which pages may show it in a frame, as `frame-ancestors` writes it.
+        letters: it shows mails as they were designed, in frames of its own text (`srcdoc`). Such a frame inherits this
+            policy (HTML, 7.2.2), so that the page must allow what a mail needs: styles in attributes, and no more.
         packed: the browser takes gzip. Nothing that a stranger chose stands beside a secret in these pages, so their
             length tells nothing (BREACH).
     """
@@ -44,6 +53,7 @@ def answer(
             "default-src 'none'",
             f"script-src 'self' {' '.join(_hashes(page))}".rstrip(),
             "style-src 'self'",
+            *(("style-src-attr 'unsafe-inline'",) if letters else ()),
             "img-src 'self' data: blob:",
             "font-src 'self'",
             "media-src 'self' blob: data:",

@@ -25,6 +25,10 @@ export class Acts {
   close = (id) => this.#putAway(id, 'close');
   /** @param {number} id */
   reopen = (id) => this.#change(`/conversations/${id}/reopen`);
+  /** @param {number} id of what nobody asked for */
+  junk = (id) => this.#change(`/conversations/${id}/junk`);
+  /** @param {number} id of what is no junk */
+  clear = (id) => this.#change(`/conversations/${id}/clear`);
   /** @param {number} id @param {number} inbox */
   move = (id, inbox) => this.#change(`/conversations/${id}/move`, { inbox });
   /** @param {number} id */

@@ -62,7 +62,9 @@ function pending(one, live) {
 
 /** @param {Unsent} one */
 function saidOf({ frame, beside }) {
-  return { kind: frame.kind, text: frame.text ?? '', files: beside ?? [], seen: frame.seen ?? null };
+  const { to, cc, bcc } = frame;
+  const recipients = to || cc || bcc ? { to, cc, bcc } : undefined;
+  return { kind: frame.kind, text: frame.text ?? '', files: beside ?? [], seen: frame.seen ?? null, recipients };
 }
 
 /** @param {Unsent} one */

@@ -11,6 +11,7 @@ import { wordsFor } from '../words.js';
 import { Acts } from './acts.js';
 import { Composing } from './composer/composing.js';
 import { inUse, MINE, pathOf, whereOf } from './list/address.js';
+import { Holding } from './list/holding.js';
 import { Listing } from './list/listing.js';
 import { neighbour, successor } from './list/rows.js';
 import { Names } from './names.js';
@@ -66,6 +67,7 @@ export class Desk {
     this.view = computed(() => inUse(this.where.value.view, store.labels.value));
     this.open = computed(() => this.where.value.open);
     this.openSummary = computed(() => (this.open.value === null ? null : (store.conversations.value.get(this.open.value) ?? null)));
+    this.holding = new Holding(store);
     this.listing = new Listing(store, this.view, this.open);
     this.title = computed(() => `${this.openSummary.value ? titleOf(this.openSummary.value) : this.titleOf(this.view.value)} · esmero`);
   }
@@ -219,6 +221,14 @@ export class Desk {
   async snooze(id, until) {
     this.#leave(id);
     await this.act.snooze(id, until);
+  }
+
+  /** @param {number} id */
+  async junk(id) {
+    this.#leave(id);
+    const one = this.store.conversations.peek().get(id);
+    const undo = { name: t('console-undo'), act: () => this.act.clear(id) };
+    if (await this.act.junk(id)) toast(t('console-done-junk', { name: one ? nameOf(one.customer) : '' }), { action: undo, passes: true });
   }
 
   /** @param {number} id */

@@ -3,7 +3,8 @@
 export type Status = 'open' | 'pending' | 'snoozed' | 'closed';
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
 export type Kind = 'reply' | 'note';
-export type Whose = 'mine' | 'unassigned' | 'all';
+/** `junk` and `held` are folders of their own, whoever has what lies in them. */
+export type Whose = 'mine' | 'unassigned' | 'all' | 'junk' | 'held';
 export type Sort = 'waiting' | 'newest';
 
 export interface Person {
@@ -20,6 +21,8 @@ export interface Summary {
   inbox: number;
   channel: string;
   status: Status;
+  /** Nobody asked for it: it is in no list but its own. Missing in the answer of a desk of the release before. */
+  junk?: boolean;
   subject: string | null;
   priority: Priority;
   customer: Person;
@@ -68,6 +71,62 @@ export interface DeskEvent {
   text?: string;
   files?: FileShown[];
   fields?: Record<string, string>;
+  /** Of a mail, as far as there is any. */
+  subject?: string;
+  quoted?: string;
+  to?: Recipient[];
+  cc?: Recipient[];
+  bcc?: Recipient[];
+  formatted?: boolean;
+}
+
+/** An address and the name that goes with it, if one is known. */
+export type Recipient = [address: string, name: string];
+
+/** An address that our mail did not reach, in the words of the server that tells so. */
+export interface Returned {
+  address: string;
+  reason: string;
+  permanent: boolean;
+}
+
+/** What a mail has beside its writer's own words. */
+export interface Letter {
+  quoted: string;
+  to: Recipient[];
+  cc: Recipient[];
+  bcc: Recipient[];
+  formatted: boolean;
+  subject: string;
+  /** Which machine wrote it; '' for a person. */
+  machine: string;
+  source: number | null;
+  returned: Returned[];
+}
+
+/** Somebody who takes part besides the customer. */
+export interface Taking {
+  customer: number;
+  address: string;
+  name: string;
+}
+
+/** What came and could not be understood. */
+export interface Held {
+  id: number;
+  inbox: number;
+  way: string;
+  size: number;
+  reason: string;
+  attempts: number;
+  at: number;
+}
+
+/** Who gets a reply, where it is not whom the desk would take: only what was changed is named. */
+export interface Recipients {
+  to?: { address: string; name: string }[];
+  cc?: { address: string; name: string }[];
+  bcc?: { address: string; name: string }[];
 }
 
 export interface Identity {
@@ -108,6 +167,8 @@ export interface Viewer {
 export interface Opened {
   conversation: Summary;
   customer: Customer | null;
+  /** Missing in the answer of a desk of the release before. */
+  participants?: Taking[];
   events: DeskEvent[];
   more: boolean;
   drafts: Draft[];
@@ -143,7 +204,7 @@ export interface Pending {
   reason?: string;
 }
 
-export type Mark = '' | 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'recalled' | Pending['state'];
+export type Mark = '' | 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'recalled' | 'bounced' | 'delayed' | Pending['state'];
 
 export interface Turn {
   kind: 'turn';
@@ -160,6 +221,7 @@ export interface Turn {
   last: boolean;
   mark: Mark;
   reason: string;
+  letter: Letter | null;
 }
 
 export type Line =

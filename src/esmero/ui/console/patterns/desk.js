@@ -18,6 +18,12 @@ const KATALIN = { id: 7, name: 'Nagy Katalin', language: 'hu', known: true, bloc
 const LONG = { ...KATALIN, name: 'Özvegy Pálffy-Daunné Szentgyörgyi Mária Magdolna Terézia' };
 const LABELS = [{ id: 1, name: 'Refund', tint: 'green' }, { id: 2, name: 'Delivery', tint: 'blue' }];
 
+/** A mail's HTML without a desk. @type {any} */
+const LETTERS = {
+  mayOpen: true, source: async () => new Blob([]),
+  markup: async () => '<h2 style="color:#1c6b5d">Számla</h2><p>A lámpa ára <b>42 €</b>.</p><img data-remote-src="https://tracker.example/1.gif">',
+};
+
 /** @type {import('./patterns.js').Pattern[]} */
 export const DESK = [
   {
@@ -51,6 +57,23 @@ export const DESK = [
         ].map((one, index) => html`
           <${Turn} key=${index} turn=${one} name=${one.side === 'them' ? KATALIN.name : 'Ana Kovács'} mine=${one.side === 'us'} language="hu" fresh=${false}
             found=${false} act=${() => {}} />`)}
+      </ol>`,
+  },
+  {
+    name: 'A mail',
+    told: 'A turn of talk with what a mail has beside its words: who else got it, what it quotes, which machine wrote it, and what came back of ours, in the words of the server that says so.',
+    keys: 'The dots unfold what is quoted. What was designed opens below, in a frame that runs nothing.',
+    draw: () => html`
+      <ol class="whole thread">
+        ${[
+          turn({ text: 'Mikor kapom meg a pénzt?', letter: letter({ cc: [['pal@nagy.example', 'Nagy Pál']], quoted: 'Kedves Katalin!\nA csomag ma megérkezett hozzánk.', formatted: true, source: 1 }) }),
+          turn({ text: 'Szeptember 4-ig nem vagyok elérhető.', letter: letter({ machine: 'auto-reply' }) }),
+          turn({ side: 'us', text: 'Ma elindítjuk.', mark: 'queued', letter: letter({ bcc: [['archive@shop.example', '']] }) }),
+          turn({ side: 'us', text: 'Elindítottuk.', mark: 'bounced', letter: letter({ returned: [{ address: 'katalin@nagy.example', reason: '550 5.1.1 No such user', permanent: true }] }) }),
+          turn({ side: 'us', text: 'Megérkezett?', mark: 'delayed', letter: letter({ returned: [{ address: 'pal@nagy.example', reason: '451 4.4.1 No answer from host', permanent: false }] }) }),
+        ].map((one, index) => html`
+          <${Turn} key=${index} turn=${one} name=${one.side === 'them' ? KATALIN.name : 'Ana Kovács'} mine=${one.side === 'us'} language="hu" fresh=${false}
+            found=${false} act=${() => {}} letters=${LETTERS} />`)}
       </ol>`,
   },
   {
@@ -105,8 +128,16 @@ function row(one, beside) {
 function turn(one) {
   return {
     kind: 'turn', key: 'e' + one.text, side: 'them', by: { kind: 'customer', id: 7 }, at: NOW - 4 * MINUTE, seq: 1, event: 1, text: '', files: [],
-    first: true, last: true, mark: '', reason: '', ...one,
+    first: true, last: true, mark: '', reason: '', letter: null, ...one,
   };
+}
+
+/**
+ * @param {Partial<import('../desk/types').Letter>} one
+ * @returns {import('../desk/types').Letter}
+ */
+function letter(one) {
+  return { quoted: '', to: [], cc: [], bcc: [], formatted: false, subject: '', machine: '', source: null, returned: [], ...one };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the command bar offers: things to do with what is open, and places to go. */
 
 import { t } from '../../../shared/i18n.js';
-import { MINE } from '../list/address.js';
+import { HELD, JUNK, MINE } from '../list/address.js';
 
 /**
  * @typedef {import('./picker.js').Choice & {doing: boolean}} Command
@@ -51,6 +51,8 @@ function places(desk) {
     ...[['mine', 'tray'], ['unassigned', 'person'], ['all', 'chat']].map(([list, icon]) => ({
       id: 'go-' + list, title: t('console-view-' + list), icon, doing: false, act: () => desk.go({ ...MINE, list: /** @type {any} */ (list) }),
     })),
+    { id: 'go-junk', title: t('console-view-junk'), icon: 'bin', doing: false, act: () => desk.go(JUNK) },
+    { id: 'go-held', title: t('console-view-held'), icon: 'warning', doing: false, act: () => desk.go(HELD) },
     ...[...inboxes.value.values()].filter(({ removed }) => !removed).map((inbox) => ({
       id: 'inbox-' + inbox.id, title: inbox.name, icon: inbox.channel, doing: false, act: () => desk.go({ ...MINE, list: 'all', inbox: inbox.id }),
     })),

@@ -6,9 +6,11 @@ import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
 import { nameOf } from '../words.js';
+import { Addressing } from './addressing.js';
 import { Attached } from './attached.js';
 import { Foot } from './foot.js';
 import { Newer } from './newer.js';
+import { hasRecipients } from './recipients.js';
 import { isEmpty } from './writing.js';
 
 /**
@@ -23,9 +25,11 @@ export function Composer({ desk, current, one }) {
   const { composing } = current;
   const { kind } = composing.writing.value;
   const shut = kind === 'reply' && one.customer.blocked;
+  const addressed = kind === 'reply' && !shut && hasRecipients(one.channel);
   return html`
     <div class=${'write ' + kind}>
-      <${Tabs} composing=${composing} one=${one} />
+      <${Tabs} composing=${composing} one=${one} addressed=${addressed} />
+      ${addressed && html`<${Addressing} composing=${composing} />`}
       ${kind === 'reply' && html`<${Newer} composing=${composing} />`}
       ${shut ? html`<${Shut} desk=${desk} one=${one} />` : html`<${Text} desk=${desk} composing=${composing} one=${one} />`}
       <${Attached} composing=${composing} />
@@ -34,8 +38,8 @@ export function Composer({ desk, current, one }) {
     </div>`;
 }
 
-/** @param {{composing: import('./composing.js').Composing, one: import('../types').Summary}} props */
-function Tabs({ composing, one }) {
+/** @param {{composing: import('./composing.js').Composing, one: import('../types').Summary, addressed: boolean}} props */
+function Tabs({ composing, one, addressed }) {
   const { kind, texts } = composing.writing.value;
   const tabs = /** @type {const} */ (['reply', 'note']);
   /** @param {KeyboardEvent} event */
@@ -54,7 +58,7 @@ function Tabs({ composing, one }) {
             ${tab !== kind && texts[tab].trim() && html`<i class="dot"></i><span class="unseen">${t('console-begun')}</span>`}
           </button>`)}
       </div>
-      <span class="to clip">${t(kind === 'reply' ? 'console-write-to' : 'console-write-to-us', { name: nameOf(one.customer) })}</span>
+      ${!addressed && html`<span class="to clip">${t(kind === 'reply' ? 'console-write-to' : 'console-write-to-us', { name: nameOf(one.customer) })}</span>`}
     </div>`;
 }
 

@@ -6,6 +6,7 @@ import { t } from '../../../shared/i18n.js';
 import { wordsFor } from '../../words.js';
 import { sizeOf } from '../talk/files.js';
 import { isReceived } from '../talk/thread.js';
+import { changed, hasRecipients, troubleOf, usual, written } from './recipients.js';
 import { BLANK, KINDS, attached, chosen, draftOf, entered, resumed, returned, room, typed } from './writing.js';
 
 /** Milliseconds without a key before the draft is kept at the desk. */
@@ -32,6 +33,16 @@ export class Composing {
   /** The conversation where the customer is, if that is why. */
   elsewhere = signal(/** @type {number | null} */ (null));
   uploads = signal(/** @type {Upload[]} */ ([]));
+  /** Whether the fields of who gets the reply are open. */
+  addressing = signal(false);
+  /** What was written in them, if anything was. */
+  #readdressed = signal(/** @type {import('./recipients.js').Fields | null} */ (null));
+  /** What was wrong in them when somebody wanted to send. */
+  misaddressed = signal(/** @type {import('./recipients.js').Trouble | null} */ (null));
+  /** Whom the desk would take, as long as nobody changes it. */
+  #usual = computed(() => usual(this.opened.customer.value, this.opened.participants.value, this.opened.thread.value?.events ?? []));
+  recipients = computed(() => this.#readdressed.value ?? this.#usual.value);
+  isReaddressed = computed(() => this.#readdressed.value !== null && Object.keys(changed(this.#readdressed.value, this.#usual.value)).length > 0);
   isUploading = computed(() => this.uploads.value.some(({ reason }) => !reason));
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -76,6 +87,12 @@ export class Composing {
     this.writing.value = chosen(this.writing.value, kind);
   }
 
+  /** @param {import('./recipients.js').Fields | null} fields who gets the reply; null: whom the desk would take */
+  address(fields) {
+    this.misaddressed.value = null;
+    this.#readdressed.value = fields;
+  }
+
   /** @param {import('../types').FileShown[]} files */
   attach(files) {
     this.writing.value = attached(this.writing.value, files, this.opened.newest);
@@ -104,9 +121,11 @@ export class Composing {
       this.refusal.value = t('console-too-long', { over });
       return false;
     }
+    if (!this.#isAddressed()) return false;
     const { writing, said } = entered(this.writing.value, this.opened.newest);
     this.writing.value = writing;
     if (!said) return false;
+    if (said.kind === 'reply') this.#addressTo(said);
     this.refusal.value = '';
     this.elsewhere.value = null;
     this.uploads.value = this.uploads.value.filter(({ reason }) => !reason);
@@ -128,6 +147,7 @@ export class Composing {
     const back = returned(this.writing.peek(), said, newest);
     if (!back) return false;
     this.writing.value = back;
+    this.#readdress(said);
     this.refusal.value = newest === null ? reason : '';
     this.elsewhere.value = elsewhere;
     this.#keepSoon();
@@ -135,7 +155,9 @@ export class Composing {
   }
 
   /** The person wants to change it: it takes the place of what is in hand. @param {import('./writing.js').Said} said */
-  takeOver({ kind, text, files }) {
+  takeOver(said) {
+    const { kind, text, files } = said;
+    this.#readdress(said);
     this.writing.value = attached(typed(chosen(this.writing.peek(), kind), text, this.opened.newest), files, this.opened.newest);
     this.#keepSoon();
   }
@@ -144,6 +166,29 @@ export class Composing {
   leave() {
     this.#tellTyping(false);
     if (this.#keeping !== undefined) this.#keep();
+  }
+
+  /** Whether everybody who is to get the reply can; else the fields say what is wrong. */
+  #isAddressed() {
+    if (this.writing.peek().kind !== 'reply' || !this.isReaddressed.peek()) return true;
+    this.misaddressed.value = troubleOf(this.recipients.peek());
+    this.addressing.value ||= this.misaddressed.value !== null;
+    return this.misaddressed.value === null;
+  }
+
+  /** The next reply goes to whom the desk takes again. @param {import('./writing.js').Said} said */
+  #addressTo(said) {
+    const channel = this.store.conversations.peek().get(this.opened.id)?.channel ?? '';
+    if (hasRecipients(channel) && this.isReaddressed.peek()) said.recipients = changed(this.recipients.peek(), this.#usual.peek());
+    this.address(null);
+    this.addressing.value = false;
+  }
+
+  /** It comes back with whom it was to go to. @param {import('./writing.js').Said} said */
+  #readdress({ kind, recipients }) {
+    if (kind !== 'reply' || !recipients) return;
+    const given = Object.fromEntries(Object.entries(recipients).filter(([, all]) => all).map(([field, all]) => [field, written(all)]));
+    this.address({ ...this.#usual.peek(), ...given });
   }
 
   /**

@@ -55,7 +55,7 @@ function Reach({ customer, edit }) {
   const rows = [
     ['email', customer.email], ['phone', customer.phone], ['address', customer.address && t('console-address-' + customer.address)],
     ...customer.identities.filter(({ channel }) => channel !== 'chat').map(({ channel, address }) => [channel, address]),
-  ].filter(([, value]) => value);
+  ].filter(([name, value], index, all) => value && all.findIndex(([other, same]) => other === name && same === value) === index);
   return html`
     <section aria-labelledby="reach">
       <div class="over"><h3 id="reach">${t('console-reach')}</h3><button onClick=${edit}>${t('console-edit')}</button></div>

@@ -5,11 +5,15 @@
  * @typedef {{view: View, open: number | null}} Where
  */
 
-const LISTS = /** @type {const} */ (['mine', 'unassigned', 'all']);
+const LISTS = /** @type {const} */ (['mine', 'unassigned', 'all', 'junk', 'held']);
 const STATUSES = /** @type {const} */ (['open', 'pending', 'snoozed', 'closed']);
 
 /** @type {View} */
 export const MINE = { list: 'mine', status: 'open', sort: 'waiting', inbox: null, label: null };
+/** What nobody asked for, whoever it was for; the newest first. @type {View} */
+export const JUNK = { ...MINE, list: 'junk', status: 'closed', sort: 'newest' };
+/** What could not be understood: no conversations. @type {View} */
+export const HELD = { ...MINE, list: 'held' };
 
 /**
  * @param {string} path below the console, such as `/mine/open/42`
@@ -19,6 +23,8 @@ export const MINE = { list: 'mine', status: 'open', sort: 'waiting', inbox: null
 export function whereOf(path, query = '') {
   const [list, status, id] = path.split('/').filter(Boolean);
   const asked = new URLSearchParams(query);
+  if (list === 'junk') return { view: { ...JUNK, inbox: number(asked.get('inbox')) }, open: number(id) };
+  if (list === 'held') return { view: HELD, open: null };
   return {
     view: {
       list: LISTS.find((one) => one === list) ?? 'mine',
@@ -38,7 +44,8 @@ export function whereOf(path, query = '') {
  */
 export function pathOf(view, open = null) {
   const query = new URLSearchParams();
-  if (view.sort !== 'waiting') query.set('sort', view.sort);
+  if (view.list === 'held') return open === null ? '/held' : pathOf({ ...MINE, list: 'all' }, open);
+  if (view.sort !== 'waiting' && view.list !== 'junk') query.set('sort', view.sort);
   if (view.inbox !== null) query.set('inbox', String(view.inbox));
   if (view.label !== null) query.set('label', String(view.label));
   const path = `/${view.list}/${view.status}${open === null ? '' : '/' + open}`;
@@ -56,9 +63,11 @@ export function inUse(view, labels) {
 
 /**
  * @param {View} view
- * @returns {string} the question to the desk for it
+ * @returns {string} the question to the desk for it; '' where it is not a list of conversations
  */
 export function questionOf(view) {
+  if (view.list === 'held') return '';
+  if (view.list === 'junk') return '/conversations?junk=true' + (view.inbox === null ? '' : '&inbox=' + view.inbox);
   const query = new URLSearchParams({ list: view.list, status: view.status, sort: view.sort });
   if (view.inbox !== null) query.set('inbox', String(view.inbox));
   if (view.label !== null) query.set('label', String(view.label));

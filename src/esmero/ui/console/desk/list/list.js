@@ -7,6 +7,7 @@ import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
 import { wordsFor } from '../../words.js';
+import { HeldRows } from './held.js';
 import { Row } from './row.js';
 import { belongs } from './rows.js';
 
@@ -21,7 +22,7 @@ export function List({ desk }) {
       <div class="queue" id="list" tabindex="-1"
         onPointerMove=${() => listing.point()} onPointerLeave=${() => listing.leave()}
         onKeyDown=${walk}>
-        <${Rows} desk=${desk} />
+        ${desk.view.value.list === 'held' ? html`<${HeldRows} desk=${desk} />` : html`<${Rows} desk=${desk} />`}
       </div>
     </section>`;
 }
@@ -30,20 +31,21 @@ export function List({ desk }) {
 function Head({ desk }) {
   const view = desk.view.value;
   const other = view.sort === 'waiting' ? 'newest' : 'waiting';
+  const isFolder = view.list === 'junk' || view.list === 'held';
   return html`
     <header>
       <div class="title">
         <button class="icon-button open-views" aria-label=${t('console-open-views')} aria-expanded=${desk.viewsOut.value}
           onClick=${() => (desk.viewsOut.value = true)}><${Icon} name="menu" /></button>
         <h1 id="list-title" class="clip">${desk.titleOf(view)}</h1>
-        <button class="sort" title=${t('console-sort-other-' + other)} onClick=${() => desk.go({ ...view, sort: other })}>
+        ${!isFolder && html`<button class="sort" title=${t('console-sort-other-' + other)} onClick=${() => desk.go({ ...view, sort: other })}>
           ${t('console-sort-' + view.sort)}<span class="unseen">${t('console-sort-other-' + other)}</span>
-        </button>
+        </button>`}
       </div>
-      <nav class="statuses" aria-label=${t('console-statuses')}>
+      ${!isFolder && html`<nav class="statuses" aria-label=${t('console-statuses')}>
         ${STATUSES.map((status) => html`
           <a key=${status} href=${desk.href({ ...view, status })} aria-current=${status === view.status ? 'page' : null}>${t('console-status-' + status)}</a>`)}
-      </nav>
+      </nav>`}
       <${Filters} desk=${desk} />
     </header>`;
 }
@@ -123,7 +125,7 @@ function More({ listing }) {
 /** @param {{desk: import('../state').Desk}} props */
 function Nothing({ desk }) {
   const { list, status } = desk.view.value;
-  const which = status === 'open' ? list : status;
+  const which = status === 'open' || list === 'junk' ? list : status;
   const waits = status === 'open' && list === 'mine' ? desk.store.counts.value.unassigned : 0;
   return html`
     <div class="empty">

@@ -58,7 +58,7 @@ export class Listing {
 
   /** Ask for the first page of the list, unless it is there: what was loaded once is kept true by the live feed. */
   async load() {
-    if (!this.isLoaded.value) await this.#ask(null);
+    if (this.question.value && !this.isLoaded.value) await this.#ask(null);
   }
 
   /** Ask for the next page. */

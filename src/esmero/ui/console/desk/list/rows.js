@@ -17,6 +17,9 @@
  * @returns {boolean} whether the conversation belongs into the list
  */
 export function belongs(view, one, me) {
+  if (view.list === 'held') return false;
+  if (view.list === 'junk') return !!one.junk && (view.inbox === null || one.inbox === view.inbox);
+  if (one.junk) return false;
   if (one.status !== view.status) return false;
   if (view.inbox !== null && one.inbox !== view.inbox) return false;
   if (view.label !== null && !one.labels.includes(view.label)) return false;

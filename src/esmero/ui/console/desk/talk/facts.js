@@ -16,6 +16,8 @@ import { untilWhen } from '../words.js';
  * @property {(id: number) => string} team
  * @property {(id: number) => string} inbox
  * @property {(id: number) => string} label
+ * @property {(event: DeskEvent) => string} participant who joined or left
+ * @property {(id: number) => string} href of another conversation
  */
 
 /** @type {Record<string, (event: DeskEvent, who: string, names: Names) => string>} */
@@ -33,7 +35,15 @@ const WORDS = {
   'conversation.priority_changed': ({ data }, who) => t('console-fact-priority', { who, priority: t('console-priority-' + data.priority) }),
   'conversation.subject_changed': ({ text }, who) => (text ? t('console-fact-subject', { who, subject: text }) : t('console-fact-no-subject', { who })),
   'customer.contacted': contacted,
+  'conversation.linked': ({ data }) => t(data.why === 'stranger' ? 'console-fact-linked-stranger' : 'console-fact-linked-seen'),
+  'conversation.junked': ({ by }, who) => (by.kind === 'agent' ? t('console-fact-junked', { who }) : t('console-fact-junked-desk')),
+  'conversation.cleared': (_, who) => t('console-fact-cleared', { who }),
+  'participant.left': (event, _, names) => t('console-fact-left', { name: names.participant(event) }),
+  'message.bounced': ({ data, fields }) => t(data.permanent ? 'console-fact-bounced' : 'console-fact-delayed', { address: fields?.address ?? '' }),
+  'source.opened': ({ text }, who) => t('console-fact-source', { who, reason: text ?? '' }),
 };
+
+const JOINED = 'participant.joined';
 
 /** Of a long line only the end is shown at first. */
 const SHOWN = 3;
@@ -45,16 +55,34 @@ const SHOWN = 3;
  */
 export function Facts({ events, names }) {
   const [all, showAll] = useState(false);
-  const told = events.map((event) => WORDS[event.type]?.(event, names.actor(event.by), names)).filter(Boolean);
-  const words = told.filter((word, index) => word !== told[index - 1]);
+  const told = events.map((event, index) => ({ words: wordsOf(events, index, names), leads: leadsTo(event) })).filter(({ words }) => words);
+  const different = told.filter((one, index) => one.words !== told[index - 1]?.words || one.leads !== told[index - 1]?.leads);
   // One that is left out takes as much room as the word that says so.
-  const cut = all || words.length <= SHOWN + 1 ? 0 : words.length - SHOWN;
+  const cut = all || different.length <= SHOWN + 1 ? 0 : different.length - SHOWN;
   return html`
     <span>
       ${cut > 0 && html`<button onClick=${() => showAll(true)}>${t('console-facts-more', { count: cut })}</button>${' · '}`}
-      ${[...words.slice(cut), clock(events[events.length - 1].at)].join(' · ')}
+      ${different.slice(cut).map(({ words, leads }) => html`${words}${leads && html`${' '}<a href=${names.href(leads)}>${t('console-conversation-number', { id: leads })}</a>`}${' · '}`)}
+      ${clock(events[events.length - 1].at)}
     </span>`;
 }
+
+/**
+ * Who joined together is named together, at the first of them.
+ * @param {DeskEvent[]} events
+ * @param {number} index
+ * @param {Names} names
+ */
+function wordsOf(events, index, names) {
+  const event = events[index];
+  if (event.type !== JOINED) return WORDS[event.type]?.(event, names.actor(event.by), names);
+  if (events[index - 1]?.type === JOINED) return '';
+  const next = events.findIndex(({ type }, at) => at > index && type !== JOINED);
+  return t('console-fact-joined', { names: list(events.slice(index, next < 0 ? undefined : next).map(names.participant)) });
+}
+
+/** @param {DeskEvent} event @returns {number | null} the conversation that it names */
+const leadsTo = ({ type, data }) => (type === 'conversation.linked' ? data.other_id : null);
 
 /**
  * @param {DeskEvent} event

@@ -83,6 +83,7 @@ function Where({ desk, one }) {
  * @param {number} now
  */
 function stateOf(one, now) {
+  if (one.junk) return t('console-view-junk');
   if (one.status === 'open') return '';
   if (one.status === 'snoozed' && one.snoozed_until) return t('console-snoozed-until', { time: untilWhen(one.snoozed_until, now) });
   return t('console-state-' + one.status);
@@ -114,7 +115,9 @@ function Tools({ desk, opened, one }) {
       ${!shut && html`<${Button} class="words" aria-keyshortcuts="s" onClick=${() => desk.ask('snooze')}>${t('console-snooze')}<//>`}
       <${Button} class="words" aria-keyshortcuts="a" onClick=${() => desk.ask('assign')}>${t('console-assign')}<//>
       ${shut
-        ? html`<${Button} onClick=${() => desk.act.reopen(one.id)}>${t('console-reopen')}<//>`
+        ? one.junk
+          ? html`<${Button} onClick=${() => desk.act.clear(one.id)}>${t('console-not-junk')}<//>`
+          : html`<${Button} onClick=${() => desk.act.reopen(one.id)}>${t('console-reopen')}<//>`
         : html`
           <${Button} class="words" keys="e" aria-keyshortcuts="e" onClick=${() => desk.close(one.id)}>${t('console-close')}<//>
           <${IconButton} class="sign-alone" icon="tick" label=${t('console-close')} onClick=${() => desk.close(one.id)} />`}

@@ -1,6 +1,7 @@
 /** What the menus over a conversation offer. */
 
 import { t } from '../../../shared/i18n.js';
+import { hasRecipients } from '../composer/recipients.js';
 
 /**
  * @typedef {import('../state').Desk} Desk
@@ -50,8 +51,11 @@ export function moreItems(desk, opened, one) {
     { name: t('console-label-more'), icon: 'tag', keys: 'l', act: () => desk.ask('label') },
     { name: t('console-priority-more'), icon: 'flag', act: () => desk.ask('priority') },
     desk.names.inboxesFor(one).length > 0 && { name: t('console-move-more'), icon: 'move', act: () => desk.ask('move') },
+    one.junk
+      ? { name: t('console-not-junk'), icon: 'tray', apart: true, act: () => act.clear(one.id) }
+      : hasRecipients(one.channel) && { name: t('console-junk'), icon: 'bin', apart: true, act: () => desk.junk(one.id) },
     desk.may('block_customers') && !!opened.customer.value && {
-      name: t(blocked ? 'console-unblock' : 'console-block'), icon: 'block', risky: !blocked, apart: true,
+      name: t(blocked ? 'console-unblock' : 'console-block'), icon: 'block', risky: !blocked, apart: !one.junk && !hasRecipients(one.channel),
       act: () => (blocked ? act.unblock(one.customer.id) : desk.ask('block')),
     },
   ];

@@ -1,11 +1,19 @@
 /** A conversation as one reads it: turns of talk, days between them, and in quiet lines what happened beside. */
 
+import { letterOf } from './letter-form.js';
+
 /**
  * @typedef {import('../types').DeskEvent} DeskEvent
  * @typedef {import('../types').Line} Line
  * @typedef {import('../types').Turn} Turn
  * @typedef {import('../types').Pending} Pending
  * @typedef {{delivered: number, read: number}} Marks seqs up to which the customer has what we sent
+ *
+ * @typedef {object} Fate
+ * @property {import('../types').Mark} mark
+ * @property {string} reason
+ * @property {number} seq
+ * @property {import('../types').Returned[]} returned by address
  */
 
 /** Words of one person, and what happened beside, stand together within this time. */
@@ -16,6 +24,8 @@ const TOLD = new Set([
   'conversation.opened', 'conversation.assigned', 'conversation.pended', 'conversation.snoozed', 'conversation.woken',
   'conversation.closed', 'conversation.reopened', 'conversation.moved', 'conversation.recognised',
   'conversation.labelled', 'conversation.priority_changed', 'conversation.subject_changed', 'customer.contacted',
+  'conversation.linked', 'conversation.junked', 'conversation.cleared', 'participant.joined', 'participant.left',
+  'message.bounced', 'source.opened',
 ]);
 
 /** @type {Record<string, Turn['side']>} */
@@ -82,14 +92,30 @@ export function unheard(pending, events) {
  * @param {DeskEvent[]} events
  */
 function fatesOf(events) {
-  /** @type {Map<number, {mark: import('../types').Mark, reason: string, seq: number}>} */
+  /** @type {Map<number, Fate>} */
   const fates = new Map();
   const marks = { 'message.sent': 'sent', 'message.failed': 'failed', 'message.unknown': 'unknown', 'reply.recalled': 'recalled' };
-  for (const { type, seq, data } of events) {
+  for (const { type, seq, data, fields } of events) {
     const mark = /** @type {Record<string, any>} */ (marks)[type];
-    if (mark && data.reply_seq) fates.set(data.reply_seq, { mark, reason: data.reason ?? '', seq });
+    const known = data.reply_seq && fates.get(data.reply_seq);
+    if (mark && data.reply_seq) fates.set(data.reply_seq, { mark, reason: data.reason ?? '', seq, returned: known?.returned ?? [] });
+    // Where its leaving isn't loaded, its coming back says that it left.
+    else if (type === 'message.bounced') fates.set(data.reply_seq, withReturned(known || { mark: 'sent', reason: '', seq, returned: [] }, data.permanent, fields));
   }
   return fates;
+}
+
+/**
+ * An address that came back for now, and then for good, is told once.
+ * @param {Fate} fate
+ * @param {boolean} permanent
+ * @param {Record<string, string>} [fields]
+ * @returns {Fate}
+ */
+function withReturned(fate, permanent, { address = '', reason = '' } = {}) {
+  const before = fate.returned.find((one) => one.address === address);
+  if (before?.permanent && !permanent) return fate;
+  return { ...fate, returned: [...fate.returned.filter((one) => one !== before), { address, reason, permanent }] };
 }
 
 /**
@@ -106,16 +132,17 @@ function turnOf(event, marks, fates) {
   return {
     kind: 'turn', key: 'e' + event.id, side, by: event.by, at: event.at, seq: event.seq, event: event.id,
     text: event.text ?? null, files: event.files ?? [], first: true, last: true,
-    mark: side === 'us' ? markOf(event, marks, fate) : '', reason: fate?.reason ?? '',
+    mark: side === 'us' ? markOf(event, marks, fate) : '', reason: fate?.reason ?? '', letter: letterOf(event, fate?.returned ?? []),
   };
 }
 
 /**
  * @param {DeskEvent} event
  * @param {Marks} marks
- * @param {{mark: import('../types').Mark, seq: number} | undefined} fate
+ * @param {Fate | undefined} fate
  */
 function markOf(event, { delivered, read }, fate) {
+  if (fate?.returned.length) return fate.returned.some(({ permanent }) => permanent) ? 'bounced' : 'delayed';
   if (event.type === 'reply.queued' && fate?.mark !== 'sent') return fate?.mark ?? 'queued';
   const left = fate?.seq ?? event.seq;
   return left <= read ? 'read' : left <= delivered ? 'delivered' : 'sent';
@@ -129,6 +156,7 @@ function pendingTurn(one) {
   return {
     kind: 'turn', key: 'p' + one.id, side: one.kind === 'note' ? 'note' : 'us', by: { kind: 'agent', id: 0 }, at: one.at,
     seq: 0, event: 0, text: one.text, files: one.files, first: true, last: true, mark: one.state, reason: one.reason ?? '',
+    letter: null,
   };
 }
 
@@ -162,7 +190,8 @@ function addTurn(drawn, turn) {
  */
 function belongTogether(one, next) {
   const same = one.side === next.side && one.by.kind === next.by.kind && one.by.id === next.by.id;
-  return same && next.at - one.at < TOGETHER && one.mark === next.mark;
+  // Each letter has its own recipients and its own quotes.
+  return same && !one.letter && !next.letter && next.at - one.at < TOGETHER && one.mark === next.mark;
 }
 
 /**
@@ -183,6 +212,15 @@ function isSame(one, other) {
   if (one.kind === 'facts') return other.kind === 'facts' && one.events.length === other.events.length;
   if (one.kind !== 'turn' || other.kind !== 'turn') return one.kind === other.kind;
   const files = one.files === other.files || (!one.files.length && !other.files.length);
-  const same = one.text === other.text && one.mark === other.mark && one.reason === other.reason && files;
+  const same = one.text === other.text && one.mark === other.mark && one.reason === other.reason && files && isSameLetter(one, other);
   return same && one.first === other.first && one.last === other.last;
+}
+
+/**
+ * What came back is all that can change of a letter.
+ * @param {Turn} one
+ * @param {Turn} other
+ */
+function isSameLetter(one, other) {
+  return !one.letter === !other.letter && JSON.stringify(one.letter?.returned) === JSON.stringify(other.letter?.returned);
 }

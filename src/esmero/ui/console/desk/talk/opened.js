@@ -18,6 +18,8 @@ export class Opened {
   thread = signal(null);
   /** @type {import('@preact/signals').Signal<import('../types').Customer | null>} */
   customer = signal(null);
+  /** @type {import('@preact/signals').Signal<import('../types').Taking[]>} who takes part besides the customer */
+  participants = signal([]);
   /** @type {import('@preact/signals').Signal<Error | null>} */
   trouble = signal(null);
   /** The last event that I had read when I opened it: what the customer wrote since is new. */
@@ -61,6 +63,7 @@ export class Opened {
     const mine = events.filter((event) => event.stream === 'conversation' && event.of === this.id);
     this.#upto = Math.max(this.#upto, ...mine.map(({ seq }) => seq));
     this.mend();
+    if (mine.some(({ type }) => type.startsWith('participant.'))) this.#askParticipants();
     const customer = this.customer.peek();
     if (customer && events.some((event) => event.stream === 'customer' && event.of === customer.id)) this.#askCustomer(customer.id);
   }
@@ -129,6 +132,7 @@ export class Opened {
     this.thread.value = begun(opened);
     this.shown = conversation.seq;
     this.customer.value = customer;
+    this.participants.value = opened.participants ?? [];
     this.drafts = drafts;
     this.store.learn([conversation]);
     this.store.see(this.id, viewing);
@@ -147,6 +151,15 @@ export class Opened {
       // The gap stays, and is mended when the connection is back or the next event arrives.
     } finally {
       this.#asking = false;
+    }
+  }
+
+  async #askParticipants() {
+    try {
+      const { participants } = await this.store.get('/conversations/' + this.id);
+      this.participants.value = participants ?? [];
+    } catch {
+      // Who is known stays shown; opening it again asks again.
     }
   }
 

@@ -1,7 +1,7 @@
 /** The conversation that is open: its head, what was said, and where one answers. */
 
 import { useComputed } from '@preact/signals';
-import { useCallback, useRef } from 'preact/hooks';
+import { useCallback, useMemo, useRef } from 'preact/hooks';
 
 import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
@@ -15,6 +15,7 @@ import { nameOf } from '../words.js';
 import { dayLine } from './days.js';
 import { Facts } from './facts.js';
 import { Head } from './head.js';
+import { Letters } from './letters.js';
 import { lines, unchanged } from './lines.js';
 import { useScrolling } from './scrolling.js';
 import { Turn } from './turn.js';
@@ -52,12 +53,14 @@ function Lines({ desk, current }) {
     ready: !!opened.thread.value, lines: all.value, older: () => opened.older().catch(() => {}), atEnd: (is) => desk.comeToEnd(is), sought,
   });
   const act = useCallback((/** @type {string} */ key, /** @type {any} */ what) => actOn(desk, current, key, what), [current]);
+  const letters = useMemo(() => new Letters(desk.store, opened.id), [opened]);
+  const names = useMemo(() => namesIn(desk, opened), [opened]);
   if (!opened.thread.value) return html`<div class="talk"><${Shape} /></div>`;
   return html`
     <div class="talk" ref=${box} onScroll=${onScroll} tabindex="0" role="region" aria-label=${t('console-messages')}>
       <ol class="thread">
         ${(opened.thread.value.more || more.before) && html`<li class="earlier-place"><button class="earlier" onClick=${() => box.current?.scrollTo({ top: 0 })}>${t('console-earlier')}</button></li>`}
-        ${drawn.map((line) => html`<${Line} key=${line.key} line=${line} desk=${desk} opened=${opened} act=${act} fresh=${line.kind === 'turn' && line.seq > opened.shown} found=${line.key === sought} />`)}
+        ${drawn.map((line) => html`<${Line} key=${line.key} line=${line} desk=${desk} opened=${opened} names=${names} letters=${letters} act=${act} fresh=${line.kind === 'turn' && line.seq > opened.shown} found=${line.key === sought} />`)}
       </ol>
     </div>
     ${!desk.atEnd.value && html`<${Below} isNew=${opened.newest > desk.leftEndAt} toEnd=${toEnd} />`}
@@ -81,18 +84,48 @@ function linesOf(desk, opened) {
  * @param {import('../types').Line} props.line
  * @param {Desk} props.desk
  * @param {import('./opened.js').Opened} props.opened
+ * @param {import('./facts.js').Names} props.names
+ * @param {Letters} props.letters
  * @param {(key: string, what: string) => void} props.act
  * @param {boolean} props.fresh
  * @param {boolean} props.found
  */
-function Line({ line, desk, opened, act, fresh, found }) {
+function Line({ line, desk, opened, names, letters, act, fresh, found }) {
   if (line.kind === 'day') return html`<li class="fact day" data-key=${line.key}>${dayLine(line.at, desk.now.value)}</li>`;
   if (line.kind === 'new') return html`<li class="fact new" data-key=${line.key}>${t('console-new')}</li>`;
-  if (line.kind === 'facts') return html`<li class="fact" data-key=${line.key}><${Facts} events=${line.events} names=${desk.names} /></li>`;
+  if (line.kind === 'facts') return html`<li class="fact" data-key=${line.key}><${Facts} events=${line.events} names=${names} /></li>`;
   const customer = opened.customer.value;
   const mine = line.by.kind === 'agent' && (line.by.id === desk.store.me.value.id || line.by.id === 0);
-  const name = line.side === 'them' && customer ? nameOf(customer) : mine ? desk.store.me.value.name : desk.names.actor(line.by);
-  return html`<${Turn} turn=${line} name=${name} mine=${mine} language=${customer?.language ?? ''} fresh=${fresh} found=${found} act=${act} />`;
+  const name = line.side === 'them' ? names.actor(line.by) : mine ? desk.store.me.value.name : desk.names.actor(line.by);
+  return html`<${Turn} turn=${line} name=${name} mine=${mine} language=${customer?.language ?? ''} fresh=${fresh} found=${found} act=${act} letters=${letters} />`;
+}
+
+/**
+ * Names as this conversation knows them: its customer, and who takes part.
+ * @param {Desk} desk
+ * @param {import('./opened.js').Opened} opened
+ * @returns {import('./facts.js').Names}
+ */
+function namesIn(desk, opened) {
+  const { names, view } = desk;
+  /** @param {number} id */
+  const customer = (id) => {
+    const taking = opened.participants.value.find((one) => one.customer === id);
+    if (taking) return taking.name || taking.address;
+    const known = opened.customer.value;
+    // Who has signed in since wrote under another number; who only took part for a while was somebody else.
+    const tookPart = known?.id !== id && opened.thread.value?.events.some(({ type, data }) => type === 'participant.joined' && data.customer_id === id);
+    return known && !tookPart ? nameOf(known) : names.actor({ kind: 'customer', id });
+  };
+  return {
+    ...names,
+    actor: (by) => (by.kind === 'customer' ? customer(by.id) : names.actor(by)),
+    participant: ({ data }) => {
+      const joined = opened.thread.value?.events.find(({ type, data: other }) => type === 'participant.joined' && other.identity_id === data.identity_id);
+      return customer(data.customer_id ?? joined?.data.customer_id ?? 0);
+    },
+    href: (id) => desk.href(view.value, id),
+  };
 }
 
 /** The customer is writing. @param {{desk: Desk, opened: import('./opened.js').Opened}} props */

@@ -7,6 +7,7 @@ import { t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
 import { clock, moment } from '../../../shared/times.js';
 import { Files } from './files.js';
+import { Copies, LetterTools, Machine, Quoted } from './letter.js';
 
 /**
  * @typedef {import('../types').Turn} Turn
@@ -19,16 +20,18 @@ import { Files } from './files.js';
  * @property {boolean} fresh whether it arrived while one was looking
  * @property {boolean} found whether it is what one looked for
  * @property {(key: string, act: 'again' | 'edit' | 'discard' | 'recall') => void} act
+ * @property {import('./letters.js').Letters | null} [letters] what can be asked for beside a mail
  */
 
 /** @param {Props} props */
-export function Turn({ turn, name, mine, language, fresh, found, act }) {
+export function Turn({ turn, name, mine, language, fresh, found, act, letters = null }) {
   const states = ['turn', turn.side, !turn.first && 'on', turn.mark, fresh && 'arrives', found && 'found'];
   return html`
     <li class=${states.filter(Boolean).join(' ')} data-key=${turn.key}>
       ${turn.first ? html`<${Head} turn=${turn} name=${name} mine=${mine} /><${Face} name=${name} />` : html`<span class="unseen">${name}, ${clock(turn.at)}</span>`}
       <div class="saying" lang=${turn.side === 'them' && language ? language : null}>
-        <${Bubble} turn=${turn} />
+        <${Bubble} turn=${turn} name=${name} />
+        ${turn.letter && turn.text !== null && html`<${LetterTools} turn=${turn} name=${name} letters=${letters} />`}
         <${Trouble} turn=${turn} act=${act} />
       </div>
     </li>`;
@@ -42,6 +45,7 @@ function Head({ turn, name, mine }) {
       ${turn.side === 'note' && html`<${Icon} name="note" />`}
       <bdi>${who}</bdi>
       <span><time datetime=${new Date(turn.at).toISOString()} title=${moment(turn.at)}>${clock(turn.at)}</time><${Mark} of=${turn.mark} /></span>
+      ${turn.letter && html`<${Machine} machine=${turn.letter.machine} />`}
     </h2>`;
 }
 
@@ -50,12 +54,14 @@ function Mark({ of }) {
   return of === '' || of === 'refused' ? null : html`${' · '}${t('console-mark-' + of)}`;
 }
 
-/** @param {{turn: Turn}} props */
-function Bubble({ turn }) {
+/** @param {{turn: Turn, name: string}} props */
+function Bubble({ turn, name }) {
   if (turn.text === null) return html`<div class="bubble gone">${t('console-erased')}</div>`;
   return html`
     <div class="bubble">
+      ${turn.letter && html`<${Copies} letter=${turn.letter} />`}
       ${turn.text && html`<div class="said" dir="auto">${linked(turn.text)}</div>`}
+      ${turn.letter?.quoted && html`<${Quoted} text=${turn.letter.quoted} who=${name} />`}
       ${turn.files.length > 0 && html`<${Files} files=${turn.files} />`}
     </div>`;
 }
@@ -69,6 +75,7 @@ function Trouble({ turn, act }) {
   if (mark === 'failed' || mark === 'unknown') {
     return html`<div class="trouble"><span>${t('console-why-' + mark, { reason })}</span></div>`;
   }
+  if (turn.letter?.returned.length) return turn.letter.returned.map((one) => html`<${Returned} key=${one.address} one=${one} />`);
   if (mark !== 'refused') return null;
   return html`
     <div class="trouble">
@@ -77,4 +84,10 @@ function Trouble({ turn, act }) {
       <button onClick=${() => act(key, 'edit')}>${t('console-edit-again')}</button>
       <button onClick=${() => act(key, 'discard')}>${t('console-discard')}</button>
     </div>`;
+}
+
+/** An address that it did not reach, in the words of the server that tells so. @param {{one: import('../types').Returned}} props */
+function Returned({ one: { address, reason, permanent } }) {
+  const words = t(permanent ? 'console-why-bounced' : 'console-why-delayed', { address });
+  return html`<div class=${'trouble' + (permanent ? '' : ' for-now')}><span>${words}${reason && html` <q>${reason}</q>`}</span></div>`;
 }

@@ -1,5 +1,7 @@
 /** What is worth telling an agent who is looking elsewhere. */
 
+import { MACHINES } from '../talk/letter-form.js';
+
 /**
  * @typedef {import('../types').DeskEvent} DeskEvent
  * @typedef {import('../types').Summary} Summary
@@ -43,6 +45,8 @@ export const isLookingAt = ({ present, open }, id) => present && open === id;
  */
 function reason(event, one, { me, messages }) {
   if (messages === 'none') return null;
+  // What a machine wrote keeps nobody waiting, and junk least of all.
+  if (event.type === 'message.received' && (one.junk || MACHINES.has(event.data.kind))) return null;
   if (event.type === 'message.received') return messages === 'all' || one.assignee === me ? 'message' : null;
   const isGift = event.type === 'conversation.assigned' && event.data.agent_id === me && !isBy(event, me);
   return isGift ? 'assigned' : null;

@@ -4,7 +4,8 @@ import { Kbd } from '../../../shared/elements/kbd.js';
 import { html } from '../../../shared/html.js';
 import { number, t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
-import { MINE } from '../list/address.js';
+import { hasRecipients } from '../composer/recipients.js';
+import { HELD, JUNK, MINE } from '../list/address.js';
 import { MeMenu } from './me.js';
 
 const LISTS = /** @type {const} */ ([['mine', 'tray'], ['unassigned', 'person'], ['all', 'chat']]);
@@ -35,12 +36,16 @@ export function Views({ desk }) {
 function Lists({ desk }) {
   const now = desk.view.value;
   const counts = desk.store.counts.value;
+  const held = desk.holding.items.value?.length ?? 0;
+  const takesMail = [...desk.store.inboxes.value.values()].some(({ channel }) => hasRecipients(channel));
   const plain = now.inbox === null && now.label === null;
   return html`
     <ul>
       ${LISTS.map(([list, icon]) => html`
         <${View} key=${list} desk=${desk} view=${{ ...MINE, list, sort: now.sort }} icon=${icon} name=${t('console-view-' + list)}
           count=${counts[list]} on=${plain && now.list === list} />`)}
+      ${takesMail && html`<${View} key="junk" desk=${desk} view=${JUNK} icon="bin" name=${t('console-view-junk')} on=${now.list === 'junk'} />`}
+      ${(held > 0 || now.list === 'held') && html`<${View} key="held" desk=${desk} view=${HELD} icon="warning" name=${t('console-view-held')} count=${held} on=${now.list === 'held'} />`}
     </ul>`;
 }
 
@@ -89,7 +94,7 @@ function View({ desk, view, name, on, icon, tint, count }) {
       <a href=${desk.href(view)} aria-current=${on ? 'page' : null}>
         ${icon ? html`<${Icon} name=${icon} />` : html`<i class=${'dot tint-' + tint} aria-hidden="true"></i>`}
         <span class="clip">${name}</span>
-        ${!!count && html`<b aria-hidden="true">${number(count)}</b><span class="unseen">${t('console-open-ones', { count })}</span>`}
+        ${!!count && html`<b aria-hidden="true">${number(count)}</b><span class="unseen">${view.list === 'held' ? number(count) : t('console-open-ones', { count })}</span>`}
       </a>
     </li>`;
 }

@@ -1,0 +1,48 @@
+/** Who gets the reply: one quiet line, which opens into three fields. */
+
+import { html } from '../../../shared/html.js';
+import { list, t } from '../../../shared/i18n.js';
+import { Icon } from '../../../shared/icons.js';
+import { Field } from '../../../shared/elements/field.js';
+import { FIELDS, MOST, people } from './recipients.js';
+
+/** @param {{composing: import('./composing.js').Composing}} props */
+export function Addressing({ composing }) {
+  const open = composing.addressing.value;
+  const fields = composing.recipients.value;
+  return html`
+    <div class="addressing">
+      <button class="line" aria-expanded=${String(open)} aria-controls="recipients" onClick=${() => (composing.addressing.value = !open)}>
+        <span class="clip">${FIELDS.filter((field) => fields[field].trim()).map((field) => html`<span key=${field}>${t('console-copies-' + field, { names: list(people(fields[field]).map(({ name, address }) => name || address)) })}</span>`)}</span>
+        <${Icon} name="down" />
+      </button>
+      ${open && html`<${Fields} composing=${composing} />`}
+    </div>`;
+}
+
+/** @param {{composing: import('./composing.js').Composing}} props */
+function Fields({ composing }) {
+  const fields = composing.recipients.value;
+  const trouble = composing.misaddressed.value;
+  /** @param {KeyboardEvent} event */
+  const press = (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.stopPropagation();
+    composing.addressing.value = false;
+    /** @type {HTMLElement | null} */ (document.querySelector('.addressing .line'))?.focus();
+  };
+  return html`
+    <div id="recipients" class="recipients" role="group" aria-label=${t('console-recipients')} onKeyDown=${press}>
+      ${FIELDS.map((field) => html`
+        <${Field} key=${field} label=${t('console-recipient-' + field)} value=${fields[field]} autocomplete="off" spellcheck="false" inputmode="email"
+          hint=${t(`console-recipient-${field}-why`)} error=${trouble?.field === field ? wordsOf(trouble) : ''}
+          change=${(/** @type {string} */ text) => composing.address({ ...fields, [field]: text })} />`)}
+      <p class="hint">${t('console-recipients-many')}
+        ${composing.isReaddressed.value && html` <button onClick=${() => composing.address(null)}>${t('console-recipients-back')}</button>`}</p>
+    </div>`;
+}
+
+/** @param {import('./recipients.js').Trouble} trouble */
+export function wordsOf({ code, what }) {
+  return t({ 'wrong': 'console-recipient-wrong', 'one': 'console-recipient-one', 'too-many': 'console-recipients-too-many' }[code], { what, limit: MOST });
+}
