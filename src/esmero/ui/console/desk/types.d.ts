@@ -176,6 +176,7 @@ export interface Me {
   language: string;
   theme: 'system' | 'light' | 'dark';
   availability: 'available' | 'away';
+  signature: string;
   notify: { messages: 'all' | 'mine' | 'none'; sound: boolean; desktop: boolean };
   permissions: string[];
   inboxes: number[];
