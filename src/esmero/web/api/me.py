@@ -21,7 +21,6 @@ from esmero.web.desk import TheDesk
 from esmero.web.limits import TheLimits
 from esmero.web.problems import errors
 
-
 Signature = Annotated[str, Meta(max_length=2_000)]
 
 

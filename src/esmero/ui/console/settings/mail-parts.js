@@ -7,6 +7,7 @@ import { html } from '../../shared/html.js';
 import { t } from '../../shared/i18n.js';
 import { Icon } from '../../shared/icons.js';
 import { LANGUAGES } from '../../shared/languages.js';
+import { same } from './chat.js';
 import { SIDES, namesOf, needs, secured } from './mail.js';
 
 /** @typedef {import('./inbox-parts.js').Part} Part */
@@ -19,8 +20,8 @@ export function Writer({ values, errors, field, change }) {
       <${Field} label=${t('console-set-brand')} hint=${t('console-mail-brand-why')} maxlength="80" ...${field('brand')} />
     </div>
     <${Field} label=${t('console-mail-address')} hint=${t('console-mail-address-why')} type="email" dir="ltr" autocomplete="off" maxlength="254" ...${field('address')} />
-    <${Area} label=${t('console-mail-others')} hint=${t('console-mail-others-why')} error=${errors.others} rows="2" dir="ltr" spellcheck="false" placeholder="sales@shop.example"
-      value=${values.others.join('\n')} onChange=${(/** @type {any} */ { currentTarget }) => change({ others: namesOf(currentTarget.value) })} />
+    <${Lines} label=${t('console-mail-others')} hint=${t('console-mail-others-why')} error=${errors.others} placeholder="sales@shop.example"
+      names=${values.others} change=${(/** @type {string[]} */ others) => change({ others })} />
     <${Area} label=${t('console-mail-signature')} hint=${t('console-mail-signature-why', { agent: '{agent}', brand: '{brand}' })} rows="4" maxlength="2000" ...${field('signature')} />`;
 }
 
@@ -40,8 +41,18 @@ export function Arriving({ values, errors, field, change }) {
   return html`
     <${Field} label=${t('console-mail-folder')} hint=${t('console-mail-folder-why')} maxlength="200" spellcheck="false" ...${field('folder')} />
     <${Check} label=${t('console-mail-subaddresses')} hint=${t('console-mail-subaddresses-why')} value=${values.subaddresses} change=${(/** @type {boolean} */ subaddresses) => change({ subaddresses })} />
-    <${Area} label=${t('console-mail-trusted')} hint=${t('console-mail-trusted-why')} error=${errors.trusted} rows="2" dir="ltr" spellcheck="false" placeholder="mx.shop.example"
-      value=${values.trusted.join('\n')} onChange=${(/** @type {any} */ { currentTarget }) => change({ trusted: namesOf(currentTarget.value) })} />`;
+    <${Lines} label=${t('console-mail-trusted')} hint=${t('console-mail-trusted-why')} error=${errors.trusted} placeholder="mx.shop.example"
+      names=${values.trusted} change=${(/** @type {string[]} */ trusted) => change({ trusted })} />`;
+}
+
+/** Names, one on a line. What was typed stands as it was typed, until the names are changed by something else. @param {{names: string[], change: (names: string[]) => void} & Record<string, any>} props */
+function Lines({ names, change, ...rest }) {
+  const [typed, setTyped] = useState(names.join('\n'));
+  const shown = same(namesOf(typed), names) ? typed : names.join('\n');
+  return html`<${Area} rows="2" dir="ltr" spellcheck="false" ...${rest} value=${shown} change=${(/** @type {string} */ text) => {
+    setTyped(text);
+    change(namesOf(text));
+  }} />`;
 }
 
 /** Both servers, folded where nothing is left to do. @param {Part & {folded: boolean}} props */
