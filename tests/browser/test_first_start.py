@@ -58,7 +58,8 @@ async def _become_administrator(console: Page) -> None:
 
 async def _make_chat(console: Page) -> str:
     await expect(console.get_by_text("There is no inbox yet.")).to_be_visible()
-    await console.get_by_role("button", name="New chat").click()
+    await console.get_by_role("link", name="Add an inbox").click()
+    await console.get_by_role("link", name="Chat").click()
     await console.get_by_label("Name").fill("Chat on the shop")
     await console.keyboard.press("Enter")
     await expect(console.get_by_role("heading", name="Chat on the shop")).to_be_visible()

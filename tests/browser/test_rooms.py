@@ -13,7 +13,18 @@ from tests.world import PASSWORD
 
 pytestmark = pytest.mark.anyio
 
-ROOMS = ("me", "notices", "sessions", "inboxes", "inboxes/1", "agents", "teams", "labels", "tokens")
+ROOMS = (
+    "me",
+    "notices",
+    "sessions",
+    "inboxes",
+    "inboxes/1",
+    "inboxes/new-email",
+    "agents",
+    "teams",
+    "labels",
+    "tokens",
+)
 
 
 async def test_who_signs_in_by_keyboard_comes_to_where_they_wanted(stage: Stage) -> None:

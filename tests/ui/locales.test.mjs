@@ -65,7 +65,8 @@ for (const code of codes) {
 test('es: the firm speaks as it does in Spain and in America, and to one customer in one way', () => {
   const ours = written.es.replace(/^#.*$/gm, '').match(/^[a-z-]+ *=.*(\n(?: .*|(?=\n)))*/gm);
   const plural = /\b(vosotr[oa]s|os|vuestr[oa]s?)\b|[aei]d(?:me|nos|lo|la|los|las|le|les)\b|[áéí]is\b/i;
-  assert.deepEqual(ours.filter((entry) => plural.test(entry)), []);
+  // Only the words: a message's name is English (`no-idle`).
+  assert.deepEqual(ours.filter((entry) => plural.test(entry.replace(/^[a-z-]+ *=/, ''))), []);
   const [familiar, formal] = [/(?<![\p{L}])(usted|su|le)(?![\p{L}])/iu, /(?<![\p{L}])(tú|tu|tus|te)(?![\p{L}])/iu];
   const widget = ours.filter((entry) => /^(widget|talk)-/.test(entry));
   const branch = (entry, name) => entry.match(new RegExp(`\\[${name}\\] (.*)`))?.[1] ?? '';

@@ -230,3 +230,24 @@ async def test_one_chooses_ones_own_look_and_language(signed_in: SignedIn, world
     assert (await ana.get("/session")).json()["me"] == me
     assert (await ana.patch("/me", {"name": " \u200e "})).json()["fields"] == {"name": "empty"}
     assert (await ana.patch("/me", {"role": "administrator"})).status_code == 400
+
+
+async def test_one_signs_as_one_likes(signed_in: SignedIn, world: World) -> None:
+    ana = await signed_in(world.ana)
+    assert (await ana.get("/session")).json()["me"]["signature"] == ""
+    me = (await ana.patch("/me", {"signature": "\n\u202eAna\r\nLamps and light \n"})).json()
+    assert me["signature"] == "Ana\nLamps and light"
+    assert (await ana.get("/session")).json()["me"] == me
+    assert (await ana.patch("/me", {"name": "Ana María"})).json()["signature"] == "Ana\nLamps and light"
+    assert (await ana.patch("/me", {"signature": "a" * 2_000})).status_code == 200
+    assert (await ana.patch("/me", {"signature": "a" * 2_001})).status_code == 400
+    assert (await ana.patch("/me", {"signature": ""})).json()["signature"] == ""
+
+
+async def test_nobody_signs_for_somebody_else(signed_in: SignedIn, stranger: Browser, world: World) -> None:
+    ilona, eve = await signed_in(world.ilona), await signed_in(world.eve)
+    assert (await ilona.patch(f"/agents/{world.ana.id}", {"signature": "Ana"})).status_code == 400
+    assert (await eve.patch(f"/agents/{world.ana.id}", {"signature": "Ana"})).status_code in {400, 403}
+    assert (await stranger.patch("/me", {"signature": "Ana"})).status_code == 401
+    token = (await ilona.post("/tokens", {"name": "Everything", "role": "administrator"})).json()["token"]
+    assert (await stranger.patch("/me", {"signature": "x"}, authorization=f"Bearer {token}")).status_code == 403

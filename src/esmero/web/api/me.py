@@ -1,17 +1,18 @@
-"""What an agent decides for themselves: name, language, look, whether they are here, their password."""
+"""What an agent decides for themselves: name, signature, language, look, whether they are here, their password."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from litestar import Controller, patch, put
 from litestar.params import JSONBody
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Meta, UnsetType
 
 from esmero.desk import agents, sessions
 from esmero.desk.access import view_of
 from esmero.desk.agents import Availability, Language, Notify, Theme
 from esmero.kit.errors import BadInput, Forbidden
+from esmero.kit.text import clean_text
 from esmero.store.session import Transaction
 from esmero.web.api.forms import Form, Line, Password
 from esmero.web.api.people import Myself, myself
@@ -20,6 +21,8 @@ from esmero.web.desk import TheDesk
 from esmero.web.limits import TheLimits
 from esmero.web.problems import errors
 
+Signature = Annotated[str, Meta(max_length=2_000)]
+
 
 class MyChange(Form, frozen=True, kw_only=True):
     name: Line | UnsetType = UNSET
@@ -27,6 +30,7 @@ class MyChange(Form, frozen=True, kw_only=True):
     theme: Theme | UnsetType = UNSET
     availability: Availability | UnsetType = UNSET
     notify: Notify | UnsetType = UNSET
+    signature: Signature | UnsetType = UNSET
 
 
 class PasswordChange(Form, frozen=True, kw_only=True):
@@ -47,6 +51,8 @@ class MeController(Controller):
         }
         if "name" in wanted:
             wanted["name"] = agents.clean_agent_name(wanted["name"])
+        if "signature" in wanted:
+            wanted["signature"] = clean_text(wanted["signature"])
 
         def unit(tx: Transaction) -> Myself:
             agents.change(tx, me.id, wanted, by=me.actor, at=now)

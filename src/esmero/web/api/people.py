@@ -37,6 +37,7 @@ class Myself(Struct, kw_only=True):
     theme: Theme
     availability: Availability
     notify: Notify
+    signature: str
     permissions: list[Permission]
     inboxes: list[int]
     teams: list[int]
@@ -75,6 +76,7 @@ def myself(session: Session, me: AgentView) -> Myself:
         theme=agent.theme,
         availability=agent.availability,
         notify=agent.notify,
+        signature=agent.signature,
         permissions=sorted(ROLES[me.role]),
         inboxes=sorted(me.inbox_ids),
         teams=[team.id for team in teams.everyone(session) if agent.id in team.members],

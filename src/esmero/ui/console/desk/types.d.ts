@@ -238,6 +238,7 @@ export interface Me {
   language: string;
   theme: 'system' | 'light' | 'dark';
   availability: 'available' | 'away';
+  signature: string;
   notify: { messages: 'all' | 'mine' | 'none'; sound: boolean; desktop: boolean };
   permissions: string[];
   inboxes: number[];

@@ -6,6 +6,10 @@ import { Button, IconButton } from '../../shared/elements/button.js';
 import { Area, Check, Field, Password, Select } from '../../shared/elements/field.js';
 import { html } from '../../shared/html.js';
 import { t } from '../../shared/i18n.js';
+import { NO_SERVERS } from '../settings/mail.js';
+import { Servers } from '../settings/mail-parts.js';
+import { Doing } from '../settings/mail-state.js';
+import { Results } from '../settings/mail-test.js';
 import { Copied, Picks, Swatches } from '../settings/room.js';
 
 /** @type {import('./patterns.js').Pattern[]} */
@@ -32,7 +36,37 @@ export const FORMS = [
     keys: 'The text can be reached and selected; the button says what it did.',
     draw: () => html`<div class="whole"><${Copied} text='<script async src="https://desk.example/widget.js" data-inbox="chat_…"></script>' label="Snippet" /></div>`,
   },
+  {
+    name: 'Servers', told: 'A mailbox’s two servers, folded where they were found well; its hosts stand on the fold. The port follows the encryption until somebody types one.',
+    keys: 'Enter or Space folds and unfolds; fields as the browser has them.',
+    draw: Mailbox,
+  },
+  {
+    name: 'Results, Doing', told: 'What a test found: a sign and a sentence for each step, the server’s own words in quotes, folders to take where one is missing. And how a mailbox is doing: what passes by itself is soon, what needs somebody is late, with what to do.',
+    keys: 'A folder is a button. The outcome is announced once.',
+    draw: () => html`<div class="whole group"><${Results} report=${REPORT} take=${() => {}} />
+      ${STATES.map((state) => html`<${Doing} key=${state.kind} state=${state} receives />`)}</div>`,
+  },
 ];
+
+/** @type {import('../settings/mail.js').Report} */
+const REPORT = {
+  receive: [step('connect'), step('sign_in'), step('folder', 'folder_missing', '', ['INBOX', 'Support'])],
+  send: [step('connect'), step('sign_in', 'sign_in_refused', 'Refused. It says: 5.7.8 Not accepted')],
+};
+const STATES = /** @type {const} */ ([['ok', ''], ['waiting', 'no_answer'], ['refused', 'sign_in_refused']]).map(([kind, code]) => ({
+  kind, code, words: '', since: Date.now() - 7_200_000, last_mail_at: Date.now() - 7_500_000, idles: true, later: kind == 'ok' ? 2 : 0, too_large: 0,
+}));
+
+function step(/** @type {string} */ name, code = 'ok', words = '', /** @type {string[]} */ folders = []) {
+  return { name, ok: code == 'ok', code, words, hint: '', folders };
+}
+
+function Mailbox() {
+  const [values, setValues] = useState({ ...NO_SERVERS, address: 'support@shop.example' });
+  const change = (/** @type {any} */ changes) => setValues({ ...values, ...changes });
+  return html`<div class="whole"><${Servers} values=${values} errors=${{}} field=${() => ({})} change=${change} folded /></div>`;
+}
 
 function Fields() {
   const [text, setText] = useState('');

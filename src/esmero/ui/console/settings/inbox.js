@@ -1,17 +1,17 @@
-/** One chat: how a shop puts it on its pages, what its customers see, when somebody is there. */
+/** One inbox. A chat: how a shop puts it on its pages, what its customers see, when somebody is there. */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
 import { toast } from '../../shared/elements/announcer.js';
 import { Button } from '../../shared/elements/button.js';
-import { Notice } from '../../shared/elements/notice.js';
 import { html } from '../../shared/html.js';
 import { t } from '../../shared/i18n.js';
 import { useForm } from '../form.js';
-import { go, hold } from '../router.js';
 import { cleaned, same, snippet } from './chat.js';
 import { HoursForm } from './hours.js';
+import { Removal, SaveBar, Unsaved, refusedFields } from './inbox-frame.js';
 import { Appearance, Conversations, Names, Sites, Ways } from './inbox-parts.js';
+import { MailInbox } from './mail-inbox.js';
 import { Confirm, Copied, Group, Head, Once, Picks, useAsked } from './room.js';
 import { wrongWith } from './week.js';
 
@@ -23,9 +23,15 @@ export function Inbox({ app, store, item }) {
   if (!inbox) return html`<div class="sheet none" aria-busy="true">${t('console-loading')}</div>`;
   return html`
     <${Head} title=${inbox.name} back="/settings/inboxes" backTo=${t('console-set-inboxes')} />
+    <${inbox.channel == 'email' ? MailInbox : Chat} app=${app} store=${store} inbox=${inbox} saved=${asked.ask} />`;
+}
+
+/** @param {{app: import('../app.js').App, store: import('../store.js').Store, inbox: any, saved: () => void}} props */
+function Chat({ app, store, inbox, saved }) {
+  return html`
     <${Group} title=${t('console-set-snippet')} why=${t('console-set-snippet-why')}><${Copied} text=${snippet(location.origin, inbox)} label=${t('console-set-snippet')} /><//>
-    <${Form} app=${app} store=${store} inbox=${inbox} saved=${asked.ask} />
-    <${Identity} app=${app} inbox=${inbox} renewed=${asked.ask} />
+    <${Form} app=${app} store=${store} inbox=${inbox} saved=${saved} />
+    <${Identity} app=${app} inbox=${inbox} renewed=${saved} />
     <${Removal} app=${app} store=${store} inbox=${inbox} />`;
 }
 
@@ -50,42 +56,14 @@ function Form({ app, store, inbox, saved }) {
       <${Group} title=${t('console-set-part-sites')} why=${t('console-set-part-sites-why')}><div class="sheet form"><${Sites} ...${part} /></div><//>
       <${Group} title=${t('console-set-part-talk')}><div class="sheet form"><${Conversations} ...${part} />
         <${Picks} label=${t('console-set-inbox-teams')} options=${[...store.teams.value.values()]} chosen=${values.teams} change=${(/** @type {number[]} */ teams) => change({ teams })} none=${t('console-set-inbox-teams-none')} /></div><//>
-      <div class=${'save-bar' + (dirty || trouble ? ' due' : '')}>
-        ${trouble ? html`<${Notice} kind="late">${trouble}<//>` : html`<span class="quiet small">${t(dirty ? 'console-set-unsaved' : 'console-set-all-saved')}</span>`}
-        <span class="acts">
-          ${dirty && html`<${Button} onClick=${() => change(initial)}>${t('console-set-discard')}<//>`}
-          <${Button} kind="go" type="submit" busy=${busy} aria-disabled=${dirty ? null : 'true'}>${t('console-save')}<//>
-        </span>
-      </div>
+      <${SaveBar} dirty=${dirty} trouble=${trouble} busy=${busy} discard=${() => change(initial)} />
     </form>`;
-}
-
-/** Asks before what was changed is left behind. @param {{dirty: boolean}} props */
-function Unsaved({ dirty }) {
-  const [to, setTo] = useState('');
-  const release = useRef(() => {});
-  useEffect(() => {
-    if (!dirty) return;
-    release.current = hold(setTo);
-    return release.current;
-  }, [dirty]);
-  return to && html`<${Confirm} title=${t('console-set-unsaved')} why=${t('console-set-leave-why')} go=${t('console-set-leave-go')}
-    act=${async () => {
-      release.current();
-      go(to);
-    }} close=${() => setTo('')} />`;
 }
 
 /** @param {any} values */
 function wrongHours({ hours }) {
   const wrong = !hours.always && hours.days.map(wrongWith).find(Boolean);
   return wrong ? { 'hours.days': t('console-set-hours-' + wrong) } : {};
-}
-
-/** The desk names fields of the settings; what has no field of its own here is said whole. @param {any} problem @returns {never} */
-function refusedFields(problem) {
-  if (problem.fields?.settings || problem.fields?.['hours.days']) problem.fields = {};
-  throw problem;
 }
 
 /** @param {{app: import('../app.js').App, inbox: any, renewed: () => void}} props */
@@ -108,17 +86,4 @@ function Identity({ app, inbox, renewed }) {
       setSecret('');
       renewed();
     }} />`}`;
-}
-
-/** @param {{app: import('../app.js').App, store: import('../store.js').Store, inbox: any}} props */
-function Removal({ app, store, inbox }) {
-  const [asking, setAsking] = useState(false);
-  return html`
-    <div class="acts"><${Button} kind="risky" icon="bin" onClick=${() => setAsking(true)}>${t('console-set-inbox-remove')}<//></div>
-    ${asking && html`<${Confirm} title=${t('console-set-inbox-remove-ask', { name: inbox.name })} why=${t('console-set-inbox-remove-why')} go=${t('console-set-inbox-remove')}
-      act=${async () => {
-        await app.api.delete('/inboxes/' + inbox.id);
-        await store.refresh();
-        go('/settings/inboxes');
-      }} close=${() => setAsking(false)} />`}`;
 }

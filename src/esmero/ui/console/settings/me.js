@@ -1,9 +1,9 @@
-/** One's own profile: name, language, look, password. */
+/** One's own profile: name, signature, language, look, password. */
 
 import { toast } from '../../shared/elements/announcer.js';
 import { Button } from '../../shared/elements/button.js';
 import { Face } from '../../shared/elements/face.js';
-import { Field, Password, Select } from '../../shared/elements/field.js';
+import { Area, Field, Password, Select } from '../../shared/elements/field.js';
 import { Notice } from '../../shared/elements/notice.js';
 import { html } from '../../shared/html.js';
 import { t } from '../../shared/i18n.js';
@@ -24,14 +24,15 @@ export function Me({ app, store }) {
 
 /** @param {{app: import('../app.js').App, me: import('../desk/types').Me}} props */
 function Name({ app, me }) {
-  const { form, field, trouble, busy, values } = useForm({ name: me.name }, async ({ name }) => {
-    await app.changeMe({ name });
+  const { form, field, trouble, busy, values } = useForm({ name: me.name, signature: me.signature }, async (typed) => {
+    await app.changeMe(typed);
     toast(t('console-saved'));
   });
   return html`
     <form class="sheet form" ...${form}>
       <div class="acts"><${Face} name=${values.name} size="large" /><div><strong>${me.name}</strong><br /><span class="quiet small">${me.email} · ${t('console-role-' + me.role)}</span></div></div>
       <${Field} label=${t('console-your-name')} hint=${t('console-your-name-why')} autocomplete="name" ...${field('name')} />
+      <${Area} label=${t('console-set-signature')} hint=${t('console-set-signature-why')} rows="3" maxlength="2000" ...${field('signature')} />
       ${trouble && html`<${Notice} kind="late">${trouble}<//>`}
       <div class="acts"><${Button} kind="go" type="submit" busy=${busy}>${t('console-save')}<//></div>
     </form>`;

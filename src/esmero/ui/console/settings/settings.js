@@ -11,6 +11,7 @@ import { Inbox } from './inbox.js';
 import { Inboxes } from './inboxes.js';
 import { Labels } from './labels.js';
 import { Me } from './me.js';
+import { NewInbox, isNew } from './new-inbox.js';
 import { Notices } from './notices.js';
 import { Head } from './room.js';
 import { roomOf, roomsFor } from './rooms.js';
@@ -37,7 +38,7 @@ export default function Settings({ app }) {
   if (!store) return null;
   const may = roomsFor(store.me.value.permissions);
   if (!room && narrow) return html`<main class="settings"><${Ways} rooms=${may} open="" alone /></main>`;
-  const Drawn = may.some(({ name }) => name == shown) ? (shown == 'inboxes' && item ? Inbox : DRAWN[shown]) : Closed;
+  const Drawn = may.some(({ name }) => name == shown) ? (shown == 'inboxes' && item ? (isNew(item) ? NewInbox : Inbox) : DRAWN[shown]) : Closed;
   return html`
     <div class="settings inside">
       <a class="skip" href="#room" onClick=${(/** @type {Event} */ event) => {

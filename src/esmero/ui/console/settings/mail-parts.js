@@ -1,0 +1,133 @@
+/** The parts of an e-mail inbox's settings. Each draws some of the values of one form. */
+
+import { useState } from 'preact/hooks';
+
+import { Area, Check, Field, Password, Select } from '../../shared/elements/field.js';
+import { html } from '../../shared/html.js';
+import { t } from '../../shared/i18n.js';
+import { Icon } from '../../shared/icons.js';
+import { LANGUAGES } from '../../shared/languages.js';
+import { same } from './chat.js';
+import { SIDES, namesOf, needs, secured } from './mail.js';
+
+/** @typedef {import('./inbox-parts.js').Part} Part */
+
+/** What customers see of it. @param {Part} props */
+export function Writer({ values, errors, field, change }) {
+  return html`
+    <div class="pair">
+      <${Field} label=${t('console-name')} hint=${t('console-mail-name-why')} maxlength="80" ...${field('name')} />
+      <${Field} label=${t('console-set-brand')} hint=${t('console-mail-brand-why')} maxlength="80" ...${field('brand')} />
+    </div>
+    <${Field} label=${t('console-mail-address')} hint=${t('console-mail-address-why')} type="email" dir="ltr" autocomplete="off" maxlength="254" ...${field('address')} />
+    <${Lines} label=${t('console-mail-others')} hint=${t('console-mail-others-why')} error=${errors.others} placeholder="sales@shop.example"
+      names=${values.others} change=${(/** @type {string[]} */ others) => change({ others })} />
+    <${Area} label=${t('console-mail-signature')} hint=${t('console-mail-signature-why', { agent: '{agent}', brand: '{brand}' })} rows="4" maxlength="2000" ...${field('signature')} />`;
+}
+
+/** What becomes of a mail. @param {Part} props */
+export function Mails({ values, field, change }) {
+  return html`
+    <div class="pair">
+      <${Field} label=${t('console-mail-reopen')} hint=${t('console-mail-reopen-why')} type="number" inputmode="numeric" min="0" max="3650" value=${String(values.reopen_days)}
+        change=${(/** @type {string} */ days) => change({ reopen_days: Math.min(3650, Math.max(0, Math.round(Number(days)) || 0)) })} />
+      <${Select} label=${t('console-mail-language')} hint=${t('console-mail-language-why')} options=${Object.entries(LANGUAGES)} ...${field('language')} />
+    </div>
+    <${Check} label=${t('console-mail-acknowledge')} hint=${t('console-mail-acknowledge-why')} value=${values.acknowledge} change=${(/** @type {boolean} */ acknowledge) => change({ acknowledge })} />`;
+}
+
+/** What the mail server does with mail before the desk has it. @param {Part} props */
+export function Arriving({ values, errors, field, change }) {
+  return html`
+    <${Field} label=${t('console-mail-folder')} hint=${t('console-mail-folder-why')} maxlength="200" spellcheck="false" ...${field('folder')} />
+    <${Check} label=${t('console-mail-subaddresses')} hint=${t('console-mail-subaddresses-why')} value=${values.subaddresses} change=${(/** @type {boolean} */ subaddresses) => change({ subaddresses })} />
+    <${Lines} label=${t('console-mail-trusted')} hint=${t('console-mail-trusted-why')} error=${errors.trusted} placeholder="mx.shop.example"
+      names=${values.trusted} change=${(/** @type {string[]} */ trusted) => change({ trusted })} />`;
+}
+
+/** Names, one on a line. What was typed stands as it was typed, until the names are changed by something else. @param {{names: string[], change: (names: string[]) => void} & Record<string, any>} props */
+function Lines({ names, change, ...rest }) {
+  const [typed, setTyped] = useState(names.join('\n'));
+  const shown = same(namesOf(typed), names) ? typed : names.join('\n');
+  return html`<${Area} rows="2" dir="ltr" spellcheck="false" ...${rest} value=${shown} change=${(/** @type {string} */ text) => {
+    setTyped(text);
+    change(namesOf(text));
+  }} />`;
+}
+
+/** Both servers, folded where nothing is left to do. @param {Part & {folded: boolean}} props */
+export function Servers({ values, errors, change, folded }) {
+  const [open, setOpen] = useState(!folded);
+  const wrong = !!(errors['receive.host'] || errors['send.host']);
+  const hosts = [...new Set(SIDES.map((side) => values[side].host).filter(Boolean))];
+  return html`
+    <details class="fold" open=${open || wrong} onToggle=${(/** @type {any} */ { currentTarget }) => setOpen(currentTarget.open)}>
+      <summary><span class="turned"><${Icon} name="forth" /></span><strong>${t('console-mail-servers')}</strong><span class="quiet small clip" dir="ltr">${hosts.join(' · ') || t('console-mail-servers-none')}</span></summary>
+      ${SIDES.map((side) => html`<${OneServer} key=${side} side=${side} server=${values[side]} address=${values.address} error=${errors[side + '.host']}
+        change=${(/** @type {import('./mail.js').Server} */ server) => change({ [side]: server })} />`)}
+    </details>`;
+}
+
+/** @param {{side: 'receive' | 'send', server: import('./mail.js').Server, address: string, error?: string, change: (server: import('./mail.js').Server) => void}} props */
+function OneServer({ side, server, address, error, change }) {
+  const set = (/** @type {Partial<import('./mail.js').Server>} */ what) => change({ ...server, ...what });
+  return html`
+    <fieldset class="server"><legend>${t('console-mail-' + side)}</legend>
+      <${Field} label=${t('console-mail-host')} dir="ltr" spellcheck="false" autocapitalize="none" autocomplete="off" maxlength="253" error=${error} placeholder=${side == 'receive' ? 'imap.shop.example' : 'smtp.shop.example'}
+        value=${server.host} change=${(/** @type {string} */ host) => set({ host })} />
+      <${Select} label=${t('console-mail-security')} value=${server.security} options=${[['tls', 'TLS'], ['starttls', 'STARTTLS'], ['none', t('console-mail-security-none')]]}
+        change=${(/** @type {import('./mail.js').Security} */ security) => change(secured(side, server, security))} />
+      <${Field} label=${t('console-mail-port')} type="number" inputmode="numeric" min="1" max="65535" value=${String(server.port)}
+        change=${(/** @type {string} */ port) => set({ port: Math.min(65535, Math.max(1, Math.round(Number(port)) || 1)) })} />
+      <${Field} label=${t('console-mail-user')} dir="ltr" spellcheck="false" autocapitalize="none" autocomplete="off" maxlength="254" placeholder=${address || t('console-mail-address')}
+        value=${server.user} change=${(/** @type {string} */ user) => set({ user })} />
+      <${Select} label=${t('console-mail-sign-in')} value=${server.sign_in} options=${['password', 'google', 'microsoft', 'none'].map((one) => [one, t('console-mail-sign-in-' + one)])}
+        change=${(/** @type {any} */ sign_in) => set({ sign_in })} />
+    </fieldset>`;
+}
+
+/**
+ * What the desk signs in with. Of what is kept nothing is ever shown.
+ * @param {Part & {kept: boolean | null}} props kept: null where the inbox is only being made
+ */
+export function Secrets({ values, errors, change, kept }) {
+  const need = needs(values);
+  const { secrets } = values;
+  const [apart, setApart] = useState(false);
+  const set = (/** @type {string} */ name) => ({
+    value: secrets[name], error: errors['secrets.' + name], autocomplete: 'new-password', maxlength: '4000',
+    placeholder: kept === null ? '' : t(kept ? 'console-mail-kept' : 'console-mail-kept-none'),
+    change: (/** @type {string} */ text) => change({ secrets: { ...secrets, [name]: text } }),
+  });
+  const hint = t(kept === null ? 'console-mail-password-why' : 'console-mail-password-change-why');
+  return html`
+    ${need.password && html`
+      <${Password} label=${t(kept === null ? 'console-password' : 'console-mail-password-change')} hint=${hint} ...${set('receive')} />
+      ${kept !== null && html`
+        <${Check} label=${t('console-mail-apart')} value=${apart} change=${(/** @type {boolean} */ on) => {
+          setApart(on);
+          change({ secrets: { ...secrets, send: '' } });
+        }} />
+        ${apart && html`<${Password} label=${t('console-mail-password-send')} ...${set('send')} />`}`}`}
+    ${need.consent && html`<${Consent} set=${set} />`}`;
+}
+
+/** OAuth 2, where a provider takes nothing else. @param {{set: (name: string) => any}} props */
+export function Consent({ set }) {
+  return html`
+    <p class="hint">${t('console-mail-consent-why')} <code dir="ltr">docs/mail.md</code></p>
+    <div class="pair">
+      <${Field} label=${t('console-mail-client')} dir="ltr" spellcheck="false" ...${set('client_id')} />
+      <${Password} label=${t('console-mail-client-secret')} ...${set('client_secret')} />
+    </div>
+    <${Password} label=${t('console-mail-token')} ...${set('refresh_token')} />`;
+}
+
+/** Says what else is possible. */
+export const Handed = () => html`<p class="hint">${t('console-mail-handed')} <code dir="ltr">docs/mail.md</code></p>`;
+
+/** The line that says what one is about to keep. @param {{verdict: string}} props */
+export function Verdict({ verdict }) {
+  return html`<span class=${'verdict small ' + verdict}>${verdict != 'untested' && html`<${Icon} name=${verdict == 'passed' ? 'tick' : 'warning'} />`}<span>${t('console-mail-verdict-' + verdict)}</span></span>`;
+}
+
