@@ -7,6 +7,7 @@ from typing import Protocol
 from litestar.di import NamedDependency
 from litestar.params import SkipValidation
 
+from esmero.channels.email.pipe import Pipe
 from esmero.contract.ports import Blobs, Bus
 from esmero.desk.directory import Directory
 from esmero.flow.handle import Handle
@@ -23,6 +24,13 @@ from esmero.live.presence import Presence
 from esmero.live.render import Render
 from esmero.settings import Settings
 from esmero.store.database import Database
+
+
+class Mail(Protocol):
+    """How mail comes in through the edges."""
+
+    @property
+    def pipe(self) -> Pipe: ...
 
 
 class Desk(Protocol):
@@ -62,6 +70,8 @@ class Desk(Protocol):
     def sources(self) -> Sources: ...
     @property
     def release(self) -> Release: ...
+    @property
+    def mail(self) -> Mail: ...
     @property
     def at_work(self) -> bool: ...
 
