@@ -21,7 +21,8 @@ from esmero.kit.errors import EsmeroError, Unavailable
 from esmero.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from esmero.web.operator import Deliver, Told
+    from esmero.web.bringing import Deliver
+    from esmero.web.operator import Told
 
 EX_DATAERR, EX_NOUSER, EX_TEMPFAIL = 65, 67, 75
 LOCK_PATIENCE_SECONDS = 20.0
@@ -90,7 +91,8 @@ def _deliver(
 ) -> None:
     """Have it kept by the server that runs, or else keep it here."""
     from esmero.store.errors import DataFolderInUse
-    from esmero.web.operator import Deliver, ask_running
+    from esmero.web.bringing import Deliver
+    from esmero.web.operator import ask_running
 
     ask = Deliver(size=len(raw), inbox=inbox, recipients=recipients, sender=sender)
     until = time.monotonic() + LOCK_PATIENCE_SECONDS
@@ -117,14 +119,14 @@ def _obey(told: Told) -> None:
 async def _keep_here(ask: Deliver, raw: bytes, settings: Settings) -> None:
     from esmero.app import open_desk
     from esmero.store.sqlite_file import FILE_NAME
-    from esmero.web.operator import deliver as keep
+    from esmero.web.bringing import bring
 
     if settings.database_url is None and not (settings.data / FILE_NAME).exists():
         raise Unavailable(f"There is no desk in {settings.data}.")
     _be_quiet()
     desk = await open_desk(settings)
     try:
-        await keep(desk, ask, raw)
+        await bring(desk, ask, raw)
     finally:
         await desk.stop()
 

@@ -1,4 +1,4 @@
-"""`esmero mail`: mails, from a shell. What brings one in is in `deliver.py`."""
+"""`esmero mail`: mails, from a shell. What brings them in is in `deliver.py` and `importing.py`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from esmero.cli.deliver import deliver
+from esmero.cli.importing import import_mail
 from esmero.kit.clock import SECOND
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def mail() -> None:
 
 
 mail.add_command(deliver)
+mail.add_command(import_mail)
 
 
 @mail.command()

@@ -7,6 +7,7 @@ from typing import Protocol
 from litestar.di import NamedDependency
 from litestar.params import SkipValidation
 
+from esmero.channels.email.deposit import Deposit
 from esmero.channels.email.pipe import Pipe
 from esmero.contract.ports import Blobs, Bus
 from esmero.desk.directory import Directory
@@ -29,6 +30,8 @@ from esmero.store.database import Database
 class Mail(Protocol):
     """How mail comes in through the edges."""
 
+    @property
+    def receive(self) -> Deposit: ...
     @property
     def pipe(self) -> Pipe: ...
 

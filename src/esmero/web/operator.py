@@ -14,19 +14,18 @@ import socket
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
 import structlog
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-from esmero.channels.email.pipe import LARGEST
 from esmero.contract.events import DESK
 from esmero.desk import agents, sessions
 from esmero.desk.access import Role
 from esmero.desk.agents import Account
 from esmero.kit.errors import EsmeroError, NotFound
 from esmero.store.session import Session, Transaction
+from esmero.web.bringing import AnyBringing, Brought, bring
 from esmero.web.desk import Desk
 from esmero.web.signing_in import make_link
 
@@ -69,17 +68,8 @@ class Enable(Ask, frozen=True, kw_only=True, tag="enable"):
     email: str
 
 
-class Deliver(Struct, frozen=True, kw_only=True, tag_field="do", tag="deliver", forbid_unknown_fields=True):
-    """A mail, of which `size` bytes follow the line: a part of it is never taken for the whole."""
-
-    size: Annotated[int, Meta(ge=1, le=LARGEST)]
-    inbox: str | None = None
-    recipients: tuple[str, ...] = ()
-    sender: str | None = None
-
-
 AnyAsk = ListPeople | Invite | Reset | Disable | Enable
-_decode_ask = msgspec.json.Decoder(AnyAsk | Deliver).decode
+_decode_ask = msgspec.json.Decoder(AnyAsk | AnyBringing).decode
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -126,10 +116,12 @@ async def listening(desk: Desk) -> AsyncIterator[None]:
         with contextlib.suppress(ConnectionError, TimeoutError, asyncio.IncompleteReadError):
             async with asyncio.timeout(PATIENCE_SECONDS) as patience:
                 ask = await _read_ask(reader)
-                if isinstance(ask, Deliver):
+                if isinstance(ask, Brought):
                     patience.reschedule(asyncio.get_running_loop().time() + MAIL_PATIENCE_SECONDS)
                     async with room:
-                        told = await _answer(deliver(desk, ask, await reader.readexactly(ask.size)))
+                        told = await _answer(bring(desk, ask, await reader.readexactly(ask.size)))
+                elif isinstance(ask, AnyBringing):
+                    told = await _answer(bring(desk, ask))
                 else:
                     told = ask if isinstance(ask, Told) else await _answer(carry_out(desk, ask))
                 writer.write(msgspec.json.encode(told) + b"\n")
@@ -147,7 +139,13 @@ async def listening(desk: Desk) -> AsyncIterator[None]:
         path.unlink(missing_ok=True)
 
 
-def ask_running(folder: Path, ask: AnyAsk | Deliver, body: bytes = b"") -> Told | None:
+def is_running(folder: Path) -> bool:
+    """Tell whether a server listens in this data folder."""
+    with socket.socket(socket.AF_UNIX) as connection:
+        return connection.connect_ex(str((folder / SOCKET).absolute())) == 0
+
+
+def ask_running(folder: Path, ask: AnyAsk | AnyBringing, body: bytes = b"") -> Told | None:
     """Ask the server that runs on this data folder; None if none does.
 
     Raises:
@@ -165,19 +163,9 @@ def ask_running(folder: Path, ask: AnyAsk | Deliver, body: bytes = b"") -> Told 
             return msgspec.json.decode(answer.readline(), type=Told)
 
 
-async def deliver(desk: Desk, ask: Deliver, raw: bytes) -> list[str]:
-    """Keep a mail; when this returns it is on disk.
-
-    Raises:
-        EsmeroError: it can't be kept, or not now; see `Pipe`.
-    """
-    await desk.mail.pipe(raw, inbox=ask.inbox, recipients=ask.recipients, sender=ask.sender)
-    return []
-
-
-async def _read_ask(reader: asyncio.StreamReader) -> AnyAsk | Deliver | Told:
+async def _read_ask(reader: asyncio.StreamReader) -> AnyAsk | AnyBringing | Told:
     try:
-        ask: AnyAsk | Deliver = _decode_ask(await reader.readline())
+        ask: AnyAsk | AnyBringing = _decode_ask(await reader.readline())
     except msgspec.DecodeError as error:
         return Told(refused=f"The server runs another release: {error}")
     return ask

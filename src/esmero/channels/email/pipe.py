@@ -48,6 +48,10 @@ class Pipe:
         for inbox_id, mine in (await self._places(inbox, recipients)).items():
             await self._deposit(inbox_id, raw, Envelope(way="pipe", sender=_plain_sender(sender), recipients=mine))
 
+    async def inbox_named(self, word: str) -> int | None:
+        """Return the inbox of an address or a number, or None."""
+        return await self._recipients.inbox_named(word)
+
     async def _places(self, inbox: str | None, recipients: tuple[str, ...]) -> dict[int, tuple[str, ...]]:
         """Return the inboxes, each with the recipients that led to it. Nobody's among others keep nothing from them."""
         if inbox is not None:

@@ -42,7 +42,7 @@ export const isLookingAt = ({ present, open }, id) => present && open === id;
  * @returns {News['why'] | null}
  */
 function reason(event, one, { me, messages }) {
-  if (messages === 'none') return null;
+  if (messages === 'none' || event.data.imported) return null;
   if (event.type === 'message.received') return messages === 'all' || one.assignee === me ? 'message' : null;
   const isGift = event.type === 'conversation.assigned' && event.data.agent_id === me && !isBy(event, me);
   return isGift ? 'assigned' : null;
