@@ -18,7 +18,9 @@ from esmero.channels.email.channel import Email
 from esmero.channels.email.deposit import Envelope, Way
 from esmero.channels.email.inbound import Receive
 from esmero.channels.email.mailboxes import Mailboxes
+from esmero.channels.email.pipe import Pipe
 from esmero.channels.email.receiver.receiver import Receiver
+from esmero.channels.email.receiver.recipients import Recipients
 from esmero.channels.email.tokens import MailboxTokens
 from esmero.contract.events import Event
 from esmero.contract.ports import Blobs, Bus, Channel
@@ -71,6 +73,7 @@ class Mail:
     channel: Email
     names: Names
     receive: Receive
+    pipe: Pipe
     mailboxes: tuple[Mailboxes, ...]
     receivers: tuple[Receiver, ...]
 
@@ -231,16 +234,19 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
         passwords=Passwords(),
         services=services,
         workers=workers,
-        mail=Mail(
-            channel=email,
-            names=names,
-            receive=receive,
-            mailboxes=(mailboxes,) if settings.role != "web" else (),
-            receivers=tuple(_receivers(settings, receive, setting_up)),
-        ),
+        mail=_mail(settings, email, names, receive, mailboxes, setting_up),
         sources=sources,
         release=Release(database, sources, clock, partial(_again, receive)),
     )
+
+
+def _mail(
+    settings: Settings, email: Email, names: Names, receive: Receive, mailboxes: Mailboxes, inboxes: SettingUp
+) -> Mail:
+    following = (mailboxes,) if settings.role != "web" else ()
+    receivers = tuple(_receivers(settings, receive, inboxes))
+    pipe = Pipe(receive, Recipients(inboxes))
+    return Mail(channel=email, names=names, receive=receive, pipe=pipe, mailboxes=following, receivers=receivers)
 
 
 def _receivers(settings: Settings, receive: Receive, inboxes: SettingUp) -> Iterator[Receiver]:

@@ -15,7 +15,7 @@ from esmero import __version__
 from esmero.cli import main as cli
 from esmero.kit.errors import Conflict
 
-SHARED = {"main", "command", "logs"}
+SHARED = {"main", "command", "logs", "deliver", "importing"}
 
 
 def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -98,6 +98,10 @@ test('a conversation that a colleague hands over is told, one that I took is not
   assert.deepEqual(told([given(ANA)]), []);
 });
 
+test('history that was brought in is not told', () => {
+  assert.deepEqual(told([event('message.received', 42, { data: { imported: true } })]), []);
+});
+
 test('what colleagues write, and what I may not see, is not told', () => {
   assert.deepEqual(told([event('message.sent', 42), event('note.added', 42), event('message.received', 99)]), []);
 });

@@ -1,4 +1,4 @@
-"""`esmero mail`: mails, from a shell."""
+"""`esmero mail`: mails, from a shell. What brings them in is in `deliver.py` and `importing.py`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from esmero.cli.deliver import deliver
+from esmero.cli.importing import import_mail
 from esmero.kit.clock import SECOND
 
 if TYPE_CHECKING:
@@ -18,7 +20,11 @@ STANDARD_INPUT = "-"
 
 @click.group()
 def mail() -> None:
-    """Look at mails as the desk reads them."""
+    """Look at mails as the desk reads them, and bring them in."""
+
+
+mail.add_command(deliver)
+mail.add_command(import_mail)
 
 
 @mail.command()

@@ -19,7 +19,7 @@ COMMANDS = {
     "demo": "Run a desk full of people and conversations, to look around in.",
     "doctor": "Check that everything the desk stands on is in order.",
     "user": "Invite, list, disable and enable the people who sign in.",
-    "mail": "Look at mails as the desk reads them.",
+    "mail": "Look at mails as the desk reads them, and bring them in.",
     "backup": "Write a back-up of the running desk.",
     "restore": "Make a desk from a back-up.",
 }

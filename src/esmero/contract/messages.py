@@ -79,6 +79,9 @@ class Inbound(Struct, frozen=True, kw_only=True):
         junk: whom the channel believes says that nobody asked for it.
         to, cc: who else it was written to, besides the inbox itself.
         attached: files that came with it; `files` are uploads that are already known by number.
+        imported: it is history: it opens nothing, keeps nobody waiting, and nobody is told.
+        said_at: when it was said, UTC milliseconds, of what is imported.
+        ours: we wrote it; `sender` is then the customer whom we wrote to.
         reopen_within: milliseconds after its closing within which a conversation is taken up again; later, a new one
             begins that names the old.
     """
@@ -102,6 +105,9 @@ class Inbound(Struct, frozen=True, kw_only=True):
     cc: tuple[Person, ...] = ()
     attached: tuple[Attached, ...] = ()
     source: Source | None = None
+    imported: bool = False
+    said_at: int | None = None
+    ours: bool = False
     reopen_within: int = 24 * 60 * 60 * 1_000
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from esmero.contract.abilities import Abilities
 from esmero.contract.events import DESK, Actor, Content, Event, File
-from esmero.contract.facts import ConversationClosed, ConversationJunked, MessageReceived
+from esmero.contract.facts import ConversationClosed, ConversationJunked, Fact, MessageReceived, MessageSent
 from esmero.contract.messages import Accepted, Inbound
 from esmero.desk import files, log, references, sources
 from esmero.desk.conversations import rows
@@ -88,7 +88,9 @@ class Intake:
         """
         for stage in self._stages:
             inbound = stage(inbound)
-        return await self._keep(Arrival(inbound, self._abilities[inbound.channel], self._clock.now()))
+        now = self._clock.now()
+        at = now if inbound.said_at is None else min(inbound.said_at, now)
+        return await self._keep(Arrival(inbound, self._abilities[inbound.channel], at))
 
     async def is_known(self, inbox_id: int, key: str) -> bool:
         """Tell whether something with this key was accepted before."""
@@ -140,13 +142,6 @@ def _tell(tx: Transaction, place: Place, arrival: Arrival) -> Event:
     source_id = None
     if inbound.source is not None:
         source_id = sources.keep(tx, inbound.source, inbox_id=inbound.inbox_id, at=arrival.at)
-    fact = MessageReceived(
-        identity_id=place.identity_id,
-        client_id=inbound.client_id,
-        kind=inbound.kind,
-        provider_id=inbound.names[0] if inbound.names else None,
-        source_id=source_id,
-    )
     shown = {one.cid: file for one, file in zip(inbound.attached, attached, strict=True) if one.cid}
     content = Content(
         text=inbound.text,
@@ -157,10 +152,25 @@ def _tell(tx: Transaction, place: Place, arrival: Arrival) -> Event:
         cc=inbound.cc,
         markup=_with_files(inbound.markup, shown),
     )
-    event = place.change.tell(fact, actor=owner, content=content)
+    fact = _fact(place, inbound, source_id)
+    event = place.change.tell(fact, actor=DESK if inbound.ours else owner, content=content)
     if source_id is not None:
         sources.tie(tx, source_id, event)
     return event
+
+
+def _fact(place: Place, inbound: Inbound, source_id: int | None) -> Fact:
+    name = inbound.names[0] if inbound.names else None
+    if inbound.ours:
+        return MessageSent(provider_id=name, source_id=source_id, imported=inbound.imported)
+    return MessageReceived(
+        identity_id=place.identity_id,
+        client_id=inbound.client_id,
+        kind=inbound.kind,
+        provider_id=name,
+        source_id=source_id,
+        imported=inbound.imported,
+    )
 
 
 def _with_files(markup: str, shown: Mapping[str, File]) -> str:
@@ -176,7 +186,7 @@ def _file(change: Change, arrival: Arrival, *, blocked: bool) -> None:
         return
     if arrival.inbound.junk or blocked:
         change.tell(ConversationJunked(), actor=DESK)
-    elif arrival.inbound.kind != "message":
+    elif arrival.inbound.kind != "message" or arrival.inbound.imported:
         change.tell(ConversationClosed(), actor=DESK)
 
 

@@ -58,7 +58,7 @@ def place(tx: Transaction, thread: Thread, arrival: Arrival) -> Place:
         return Place(change, identity_id, customer_id)
     answered = _answered(tx, arrival.inbound)
     if answered is None:
-        flooded = _flooded(tx, identity_id, arrival.at)
+        flooded = None if arrival.inbound.imported else _flooded(tx, identity_id, arrival.at)
         change = _go_on_or_open(tx, flooded, identity_id, customer_id, arrival)
     elif _belongs(tx, answered, identity_id, customer_id):
         change = _go_on_or_open(tx, answered, identity_id, customer_id, arrival)
@@ -149,7 +149,7 @@ def _link(tx: Transaction, change: Change, other: Conversation, at: int) -> None
 def _sender(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[int, int]:
     """Return the ids of the customer and the identity, both made now if this is their first message."""
     if thread.customer_id is not None and thread.identity_id is not None:
-        if thread.trouble:
+        if thread.trouble and not arrival.inbound.imported:
             _clear(tx, thread.customer_id, thread.identity_id, arrival.at)
         return thread.customer_id, thread.identity_id
     sender = arrival.inbound.sender

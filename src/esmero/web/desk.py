@@ -7,6 +7,8 @@ from typing import Protocol
 from litestar.di import NamedDependency
 from litestar.params import SkipValidation
 
+from esmero.channels.email.deposit import Deposit
+from esmero.channels.email.pipe import Pipe
 from esmero.contract.ports import Blobs, Bus
 from esmero.desk.directory import Directory
 from esmero.flow.handle import Handle
@@ -23,6 +25,15 @@ from esmero.live.presence import Presence
 from esmero.live.render import Render
 from esmero.settings import Settings
 from esmero.store.database import Database
+
+
+class Mail(Protocol):
+    """How mail comes in through the edges."""
+
+    @property
+    def receive(self) -> Deposit: ...
+    @property
+    def pipe(self) -> Pipe: ...
 
 
 class Desk(Protocol):
@@ -62,6 +73,8 @@ class Desk(Protocol):
     def sources(self) -> Sources: ...
     @property
     def release(self) -> Release: ...
+    @property
+    def mail(self) -> Mail: ...
     @property
     def at_work(self) -> bool: ...
 

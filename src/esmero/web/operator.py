@@ -1,5 +1,7 @@
 """What an operator asks for in a shell: people and their links. It works when nobody can sign in any more.
 
+A mail server that hands a mail over by starting a program comes the same way.
+
 A running server listens on a socket in its data folder, which only the server's own user can open, so that the one
 process that writes stays the one that writes. Without a running server a command opens the desk itself.
 """
@@ -9,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -23,14 +25,19 @@ from esmero.desk.access import Role
 from esmero.desk.agents import Account
 from esmero.kit.errors import EsmeroError, NotFound
 from esmero.store.session import Session, Transaction
+from esmero.web.bringing import AnyBringing, Brought, bring
 from esmero.web.desk import Desk
 from esmero.web.signing_in import make_link
 
 _said = structlog.get_logger(__name__)
 
 SOCKET = "operator.sock"
-LONGEST_LINE = 16_384
+LONGEST_LINE = 65_536
 PATIENCE_SECONDS = 30.0
+MAIL_PATIENCE_SECONDS = 120.0
+"""For a mail, which may be large and wait for others."""
+MAILS_AT_ONCE = 4
+"""Mails that are in memory at a time, each of up to 50 MB. Others wait outside."""
 # The kernel's own limit on the path of a socket is 104 bytes on macOS and 108 on Linux.
 _LONGEST_PATH = 100
 
@@ -62,13 +69,15 @@ class Enable(Ask, frozen=True, kw_only=True, tag="enable"):
 
 
 AnyAsk = ListPeople | Invite | Reset | Disable | Enable
+_decode_ask = msgspec.json.Decoder(AnyAsk | AnyBringing).decode
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """What an operator is told: lines to print, or the reason why not."""
+    """What an operator is told: lines to print, or the reason why not, in words and by its code."""
 
     lines: list[str] = []
     refused: str | None = None
+    code: str = ""
 
 
 async def carry_out(desk: Desk, ask: AnyAsk) -> list[str]:
@@ -101,10 +110,21 @@ async def listening(desk: Desk) -> AsyncIterator[None]:
         yield
         return
 
+    room = asyncio.Semaphore(MAILS_AT_ONCE)
+
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(ConnectionError, TimeoutError):
-            async with asyncio.timeout(PATIENCE_SECONDS):
-                writer.write(msgspec.json.encode(await _answer(desk, await reader.readline())) + b"\n")
+        with contextlib.suppress(ConnectionError, TimeoutError, asyncio.IncompleteReadError):
+            async with asyncio.timeout(PATIENCE_SECONDS) as patience:
+                ask = await _read_ask(reader)
+                if isinstance(ask, Brought):
+                    patience.reschedule(asyncio.get_running_loop().time() + MAIL_PATIENCE_SECONDS)
+                    async with room:
+                        told = await _answer(bring(desk, ask, await reader.readexactly(ask.size)))
+                elif isinstance(ask, AnyBringing):
+                    told = await _answer(bring(desk, ask))
+                else:
+                    told = ask if isinstance(ask, Told) else await _answer(carry_out(desk, ask))
+                writer.write(msgspec.json.encode(told) + b"\n")
                 await writer.drain()
         writer.close()
 
@@ -119,26 +139,46 @@ async def listening(desk: Desk) -> AsyncIterator[None]:
         path.unlink(missing_ok=True)
 
 
-def ask_running(folder: Path, ask: AnyAsk) -> Told | None:
-    """Ask the server that runs on this data folder; None if none does."""
+def is_running(folder: Path) -> bool:
+    """Tell whether a server listens in this data folder."""
     with socket.socket(socket.AF_UNIX) as connection:
-        connection.settimeout(PATIENCE_SECONDS)
+        return connection.connect_ex(str((folder / SOCKET).absolute())) == 0
+
+
+def ask_running(folder: Path, ask: AnyAsk | AnyBringing, body: bytes = b"") -> Told | None:
+    """Ask the server that runs on this data folder; None if none does.
+
+    Raises:
+        OSError, msgspec.DecodeError: it ended before it answered, or didn't answer in time.
+    """
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.settimeout(MAIL_PATIENCE_SECONDS if body else PATIENCE_SECONDS)
         try:
             connection.connect(str((folder / SOCKET).absolute()))
         except OSError:
             return None
         connection.sendall(msgspec.json.encode(ask) + b"\n")
+        connection.sendall(body)
         with connection.makefile("rb") as answer:
             return msgspec.json.decode(answer.readline(), type=Told)
 
 
-async def _answer(desk: Desk, line: bytes) -> Told:
+async def _read_ask(reader: asyncio.StreamReader) -> AnyAsk | AnyBringing | Told:
     try:
-        return Told(lines=await carry_out(desk, msgspec.json.decode(line, type=AnyAsk)))
+        ask: AnyAsk | AnyBringing = _decode_ask(await reader.readline())
     except msgspec.DecodeError as error:
         return Told(refused=f"The server runs another release: {error}")
+    return ask
+
+
+async def _answer(work: Awaitable[list[str]]) -> Told:
+    try:
+        return Told(lines=await work)
     except EsmeroError as error:
-        return Told(refused=error.detail or error.title)
+        return Told(refused=error.detail or error.title, code=error.code)
+    except Exception:  # noqa: BLE001 - logged, and whoever asked is told
+        _said.exception("what an operator asked for broke")
+        return Told(refused="Something broke inside Esmero; the server's log tells more.", code="broken")
 
 
 def _people(session: Session) -> list[str]:

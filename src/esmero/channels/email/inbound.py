@@ -87,7 +87,8 @@ class Receive:
         if self._is_our_own(mail) or await self._accept.is_known(inbox_id, key):
             return "again"
         source = await self._sealed(raw, envelope.way)
-        if mail.bounce is not None and mail.bounce.recipients:
+        # A bounce of long ago opens nothing again: it is history as all else is.
+        if mail.bounce is not None and mail.bounce.recipients and envelope.way != "import":
             returned = self._returned(inbox_id, key, mail, mail.bounce.recipients, source)
             if await self._take_back(returned):
                 return "kept"
@@ -111,6 +112,12 @@ class Receive:
         answers = _answers(mail)
         # A mail that only passes another's on has no words of its own: then all of it is what was said.
         text, quoted = (mail.own, mail.quoted) if mail.own else (mail.text, "")
+        imported = envelope.way == "import"
+        to_whom = _people(mail.to, sender, settings)
+        ours = imported and is_ours(sender.address, settings) and bool(to_whom)
+        if ours:
+            first, *rest = to_whom
+            sender, to_whom = Mailbox(first.name, first.address), tuple(rest)
         return Inbound(
             inbox_id=inbox_id,
             channel=KIND,
@@ -120,7 +127,7 @@ class Receive:
                 name=sender.name or None,
                 email=sender.address.lower(),
                 verified=_is_vouched_for(mail, sender, settings),
-                language=mail.language,
+                language=None if ours else mail.language,
             ),
             text=text,
             quoted=quoted,
@@ -128,13 +135,16 @@ class Receive:
             markup=mail.html or "",
             kind=mail.kind,
             junk=any(verdict.spam for verdict in mail.spam),
-            to=_people(mail.to, sender, settings),
+            to=to_whom,
             cc=_people(mail.cc, sender, settings),
             thread=self._thread(mail, envelope, answers),
             answers=answers,
             names=(mail.message_id,) if mail.message_id else (),
             attached=tuple(attached),
             source=source,
+            imported=imported,
+            said_at=(mail.date or envelope.seen_at) if imported else None,
+            ours=ours,
             reopen_within=settings.reopen_days * DAY,
         )
 

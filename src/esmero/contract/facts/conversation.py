@@ -28,7 +28,7 @@ class MessageReceived(Fact, frozen=True, kw_only=True):
 
     `carried_from` names the conversation that it was written in, if it was carried over from there. What a machine
     wrote (`kind`) is filed: nobody is thought to wait for an answer to it. `provider_id` is the channel's own name of
-    it, `source_id` names what came, as it came.
+    it, `source_id` names what came, as it came. What was `imported` is history: nobody waits, and nobody is told.
     """
 
     type: ClassVar[str] = "message.received"
@@ -39,6 +39,7 @@ class MessageReceived(Fact, frozen=True, kw_only=True):
     kind: MessageKind = "message"
     provider_id: str | None = None
     source_id: int | None = None
+    imported: bool = False
 
 
 class ReplyQueued(Fact, frozen=True, kw_only=True):
@@ -60,7 +61,10 @@ class ReplyRecalled(Fact, frozen=True, kw_only=True):
 
 
 class MessageSent(Fact, frozen=True, kw_only=True):
-    """We wrote, and it has left. `reply_seq` names the queued reply whose content this is, if it was queued."""
+    """We wrote, and it has left. `reply_seq` names the queued reply whose content this is, if it was queued.
+
+    What was `imported` left by other ways, long ago; `source_id` names what was imported, as it was.
+    """
 
     type: ClassVar[str] = "message.sent"
     public: ClassVar[bool] = True
@@ -69,6 +73,8 @@ class MessageSent(Fact, frozen=True, kw_only=True):
     reply_seq: int | None = None
     provider_id: str | None = None
     carried_from: int | None = None
+    source_id: int | None = None
+    imported: bool = False
 
 
 class MessageDelayed(Fact, frozen=True, kw_only=True):

@@ -101,6 +101,8 @@ Changes = dict[str, Any]
 
 
 def _received(state: Conversation, event: Event, fact: facts.MessageReceived) -> Changes:
+    if fact.imported:
+        return _remembered(state, event)
     said = _last(event, "customer")
     if state.subject is None and event.content is not None and event.content.subject:
         said["subject"] = event.content.subject
@@ -118,7 +120,21 @@ def _received(state: Conversation, event: Event, fact: facts.MessageReceived) ->
     }
 
 
+def _remembered(state: Conversation, event: Event) -> Changes:
+    """History comes in: nobody waits for anything. What was said later stays what was said last."""
+    changes: Changes = {}
+    if state.subject is None and event.content is not None and event.content.subject:
+        changes["subject"] = event.content.subject
+    if event.at < state.last_at:
+        return changes
+    if state.status == "closed":
+        changes |= {"closed_at": event.at, "sort": FAR - event.at}
+    return changes | _last(event, event.actor.kind)
+
+
 def _sent(state: Conversation, event: Event, fact: facts.MessageSent) -> Changes:
+    if fact.imported:
+        return _remembered(state, event)
     if fact.reply_seq is not None:
         return {}  # it was shown, and answered the customer, when it was queued
     if fact.carried_from is not None:

@@ -36,6 +36,16 @@ class Recipients:
         local, _, domain = written.rpartition("@")
         return self._known.get(written) or self._known.get(f"{local.partition('+')[0]}@{domain}")
 
+    async def inbox_named(self, word: str) -> int | None:
+        """Return the inbox that somebody names, by an address or by its number, or None.
+
+        Raises:
+            Unavailable: storage can't be reached.
+        """
+        if not word.isdecimal():
+            return await self.inbox_of(word)
+        return int(word) if int(word) in await self._inboxes.of_kind(KIND) else None
+
     async def _addresses(self) -> dict[str, int]:
         found = dict[str, int]()
         for inbox_id, set_up in (await self._inboxes.of_kind(KIND)).items():

@@ -44,7 +44,7 @@ export const isLookingAt = ({ present, open }, id) => present && open === id;
  * @returns {News['why'] | null}
  */
 function reason(event, one, { me, messages }) {
-  if (messages === 'none') return null;
+  if (messages === 'none' || event.data.imported) return null;
   // What a machine wrote keeps nobody waiting, and junk least of all.
   if (event.type === 'message.received' && (one.junk || MACHINES.has(event.data.kind))) return null;
   if (event.type === 'message.received') return messages === 'all' || one.assignee === me ? 'message' : null;
