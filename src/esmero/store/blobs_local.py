@@ -30,6 +30,7 @@ class LocalBlobs:
         self._incoming = folder / _INCOMING
         disk.make_folder(self._incoming)
         self._sweep(clock or SystemClock())
+        self._naming = _Naming()
 
     async def put(self, key: str, chunks: AsyncIterator[bytes], *, limit: int) -> Stored:
         """Keeps a blob, replacing one of the same key.
@@ -43,11 +44,13 @@ class LocalBlobs:
         try:
             stored = await self._receive(part, chunks, limit)
             await asyncio.to_thread(_move, part, target)
+            await self._naming.is_kept(target.parent)
         except OSError as error:
+            _drop(part)
             raise StoreUnavailable(f"a file can't be kept: {error.strerror}") from error
-        finally:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
+        except BaseException:
+            _drop(part)
+            raise
         return stored
 
     async def get(self, key: str, *, start: int = 0) -> AsyncIterator[bytes]:
@@ -129,7 +132,39 @@ def _finish(flush: Callable[[], object], handle: int) -> None:
 
 
 def _move(part: Path, target: Path) -> None:
-    """Gives a whole file its name. Its bytes are on the disk already, the name is when this returns."""
+    """Gives a whole file its name. Its bytes are on the disk already, the name is with the next sync of the folder."""
     disk.make_folder(target.parent)
     part.rename(target)
-    disk.sync_folder(target.parent)
+
+
+def _drop(part: Path) -> None:
+    with contextlib.suppress(OSError):
+        part.unlink(missing_ok=True)
+
+
+class _Naming:
+    """Has names in folders on the disk: one sync for all that were given while the one before was under way."""
+
+    def __init__(self) -> None:
+        self._to_come: dict[Path, asyncio.Task[None]] = {}
+        self._under_way: dict[Path, asyncio.Task[None]] = {}
+
+    async def is_kept(self, folder: Path) -> None:
+        """Returns once all names that are in a folder now are on the disk.
+
+        Raises:
+            OSError: it can't be had.
+        """
+        if folder not in self._to_come:
+            self._to_come[folder] = asyncio.get_running_loop().create_task(self._sync(folder))
+        await asyncio.shield(self._to_come[folder])
+
+    async def _sync(self, folder: Path) -> None:
+        if before := self._under_way.get(folder):
+            await asyncio.wait([before])
+        # Whoever comes from here on may be too late for this one.
+        self._under_way[folder] = self._to_come.pop(folder)
+        try:
+            await asyncio.to_thread(disk.sync_folder, folder)
+        finally:
+            del self._under_way[folder]
