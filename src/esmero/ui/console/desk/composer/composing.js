@@ -149,6 +149,8 @@ export class Composing {
     this.writing.value = back;
     this.#readdress(said);
     this.refusal.value = newest === null ? reason : '';
+    // Perhaps it was they whom the desk could not take.
+    if (said.recipients && newest === null) this.addressing.value = true;
     this.elsewhere.value = elsewhere;
     this.#keepSoon();
     return true;
