@@ -7,8 +7,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from esmero.channels.email.discover import Candidate
-from esmero.channels.email.imap.state import State
-from esmero.channels.email.mailboxes import STATE
+from esmero.channels.email.imap.state import STATE, State
 from esmero.channels.email.settings import Server
 from esmero.desk import memory
 from tests.browser.stage import Stage, complaints

@@ -47,11 +47,11 @@ NO_SETTINGS = {name: value for name, value in os.environ.items() if not name.sta
 
 
 @pytest.fixture
-async def folder(tmp_path: Path) -> Path:
+async def folder(short_folder: Path) -> Path:
     """The folder of a desk with two mailboxes that doesn't run."""
-    async with open_world(tmp_path, settings=Settings(data=tmp_path)) as world:
+    async with open_world(short_folder, settings=Settings(data=short_folder)) as world:
         await furnish(world)
-    return tmp_path
+    return short_folder
 
 
 async def furnish(world: World) -> None:

@@ -39,7 +39,7 @@ def outgoing(session: Session, parcel: Parcel) -> Outgoing | None:
         to=address,
         to_name=_name_at(customer, address),
         text=queued.content.text,
-        cc=queued.content.cc,
+        cc=(*queued.content.to[1:], *queued.content.cc),
         bcc=queued.content.bcc,
         sender=queued.fact.sender,
         sender_name=writer.name if writer else "",

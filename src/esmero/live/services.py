@@ -1,4 +1,4 @@
-"""What live sessions work with, built once in `app.py`."""
+"""What live sessions work with, built once in `app/`."""
 
 from __future__ import annotations
 

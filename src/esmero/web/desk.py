@@ -1,4 +1,4 @@
-"""What the edges need of the desk that `app.py` composed."""
+"""What the edges need of the desk that `app/` composed."""
 
 from __future__ import annotations
 

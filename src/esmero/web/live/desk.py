@@ -1,4 +1,4 @@
-"""What the live edge needs of the desk that `app.py` composed."""
+"""What the live edge needs of the desk that `app/` composed."""
 
 from __future__ import annotations
 

@@ -1,26 +1,23 @@
-"""The composition root: the only place that builds objects and joins them."""
+"""The desk, built and joined from what the settings name."""
 
 from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, cast
 
 import structlog
 
+from esmero.app.mail import Mail, join_mail, try_again
 from esmero.channels.chat.channel import Chat
 from esmero.channels.email.addresses import Names
 from esmero.channels.email.addressing import check_addressing
 from esmero.channels.email.channel import Email
-from esmero.channels.email.deposit import Envelope, Way
 from esmero.channels.email.inbound import Receive
 from esmero.channels.email.mailboxes import Mailboxes
-from esmero.channels.email.pipe import Pipe
-from esmero.channels.email.receiver.receiver import Receiver
-from esmero.channels.email.receiver.recipients import Recipients
 from esmero.channels.email.tokens import MailboxTokens
 from esmero.contract.events import Event
 from esmero.contract.ports import Blobs, Bus, Channel
@@ -64,18 +61,6 @@ from esmero.store.database import Database, open_database
 from esmero.store.writer import Announced, Health
 
 _said = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mail:
-    """The ways by which mail comes and goes."""
-
-    channel: Email
-    names: Names
-    receive: Receive
-    pipe: Pipe
-    mailboxes: tuple[Mailboxes, ...]
-    receivers: tuple[Receiver, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -234,31 +219,10 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
         passwords=Passwords(),
         services=services,
         workers=workers,
-        mail=_mail(settings, email, names, receive, mailboxes, setting_up),
+        mail=join_mail(settings, email, names, receive, mailboxes, setting_up),
         sources=sources,
-        release=Release(database, sources, clock, partial(_again, receive)),
+        release=Release(database, sources, clock, partial(try_again, receive)),
     )
-
-
-def _mail(
-    settings: Settings, email: Email, names: Names, receive: Receive, mailboxes: Mailboxes, inboxes: SettingUp
-) -> Mail:
-    following = (mailboxes,) if settings.role != "web" else ()
-    receivers = tuple(_receivers(settings, receive, inboxes))
-    pipe = Pipe(receive, Recipients(inboxes))
-    return Mail(channel=email, names=names, receive=receive, pipe=pipe, mailboxes=following, receivers=receivers)
-
-
-def _receivers(settings: Settings, receive: Receive, inboxes: SettingUp) -> Iterator[Receiver]:
-    if settings.smtp_port is not None:
-        yield Receiver(receive, inboxes, host=settings.smtp_host, port=settings.smtp_port)
-    if settings.lmtp_socket is not None:
-        yield Receiver(receive, inboxes, way="lmtp", path=settings.lmtp_socket)
-
-
-async def _again(receive: Receive, inbox_id: int, raw: bytes, way: str) -> bool:
-    """Try once more to understand a mail."""
-    return await receive(inbox_id, raw, Envelope(way=cast("Way", way))) != "held"
 
 
 def _services(
