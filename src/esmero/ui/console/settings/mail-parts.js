@@ -61,7 +61,7 @@ export function Servers({ values, errors, change, folded }) {
   const wrong = !!(errors['receive.host'] || errors['send.host']);
   const hosts = [...new Set(SIDES.map((side) => values[side].host).filter(Boolean))];
   return html`
-    <details class="fold" open=${open || wrong} onToggle=${(/** @type {any} */ { currentTarget }) => setOpen(currentTarget.open)}>
+    <details class="servers" open=${open || wrong} onToggle=${(/** @type {any} */ { currentTarget }) => setOpen(currentTarget.open)}>
       <summary><span class="turned"><${Icon} name="forth" /></span><strong>${t('console-mail-servers')}</strong><span class="quiet small clip" dir="ltr">${hosts.join(' · ') || t('console-mail-servers-none')}</span></summary>
       ${SIDES.map((side) => html`<${OneServer} key=${side} side=${side} server=${values[side]} address=${values.address} error=${errors[side + '.host']}
         change=${(/** @type {import('./mail.js').Server} */ server) => change({ [side]: server })} />`)}
