@@ -170,6 +170,13 @@ async def test_a_mailbox_is_set_up_in_its_own_form_and_its_passwords_are_never_s
     assert (await ilona.put(f"/inboxes/{world.shop.id}/secrets", secrets)).status_code == 404
     assert (await ilona.patch(f"/inboxes/{number}", {"settings": {"brand": "Shop"}})).status_code == 400
     assert (await setting_up.set_up(number)).secrets == opened.secrets
+    # A password is for the servers that it was given for.
+    await ilona.patch(f"/inboxes/{number}", {"settings": MAILBOX | {"brand": "Shop"}})
+    assert (await setting_up.set_up(number)).secrets == opened.secrets
+    elsewhere = MAILBOX | {"receive": {"host": "imap.elsewhere.example"}}
+    changed = await ilona.patch(f"/inboxes/{number}", {"settings": elsewhere})
+    assert changed.json()["has_secret"] is False
+    assert (await setting_up.set_up(number)).secrets is None
 
 
 async def test_who_may_not_manage_inboxes_sets_no_passwords(signed_in: SignedIn, world: World) -> None:

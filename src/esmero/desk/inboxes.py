@@ -135,8 +135,8 @@ def remove(tx: Transaction, inbox_id: int, *, by: Actor, at: int) -> None:
     _record(tx, inbox_id, "removed", by, at)
 
 
-def keep_secret(tx: Transaction, inbox_id: int, sealed: bytes, *, by: Actor, at: int) -> None:
-    """Give an inbox a new secret, sealed; what the shop signed with the old one no longer counts."""
+def keep_secret(tx: Transaction, inbox_id: int, sealed: bytes | None, *, by: Actor, at: int) -> None:
+    """Give an inbox a new secret, sealed, or none; what the shop signed with the old one no longer counts."""
     in_use(tx, inbox_id)
     tx.run(_KEEP_SECRET, id=inbox_id, new_secret=sealed)
     _record(tx, inbox_id, "secret_renewed", by, at)

@@ -125,8 +125,12 @@ class Inboxes(Controller):
         now = desk.clock.now()
 
         def unit(tx: Transaction) -> InboxForm:
-            kind = cast("Kind", inboxes.in_use(tx, number).channel)
-            settings = None if data.settings is None else written_settings(CHECKS[kind](data.settings))
+            before = inboxes.in_use(tx, number)
+            kind = cast("Kind", before.channel)
+            wanted = None if data.settings is None else CHECKS[kind](data.settings)
+            if isinstance(wanted, EmailSettings) and _is_elsewhere(before, wanted):
+                inboxes.keep_secret(tx, number, None, by=me.actor, at=now)
+            settings = None if wanted is None else written_settings(wanted)
             inboxes.change(tx, number, name=data.name, settings=settings, by=me.actor, at=now)
             if data.teams is not None:
                 teams.open_to(tx, number, data.teams)
@@ -157,6 +161,13 @@ class Inboxes(Controller):
         now, secrets = desk.clock.now(), EmailSecrets(**msgspec.structs.asdict(data))
         sealed = desk.sealer.seal(msgspec.json.encode(secrets), purpose=SEALED_FOR, about=str(number))
         await desk.database.write(lambda tx: _keep_secret(tx, number, "email", sealed, me.actor, now))
+
+
+def _is_elsewhere(before: Inbox, wanted: EmailSettings) -> bool:
+    """Tell whether a mailbox gets other servers. Passwords are for the servers that they were given for: whoever sets
+    inboxes up could have them sent anywhere."""
+    was = read_email_settings(before.settings)
+    return (was.receive.host, was.send.host) != (wanted.receive.host, wanted.send.host)
 
 
 def _keep_secret(tx: Transaction, number: int, kind: Kind, sealed: bytes, by: Actor, at: int) -> None:
