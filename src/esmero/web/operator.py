@@ -157,8 +157,8 @@ def ask_running(folder: Path, ask: AnyAsk | AnyBringing, body: bytes = b"") -> T
             connection.connect(str((folder / SOCKET).absolute()))
         except OSError:
             return None
-        connection.sendall(msgspec.json.encode(ask) + b"\n")
-        connection.sendall(body)
+        with contextlib.suppress(BrokenPipeError):  # it may have said why before it hung up
+            connection.sendall(msgspec.json.encode(ask) + b"\n" + body)
         with connection.makefile("rb") as answer:
             return msgspec.json.decode(answer.readline(), type=Told)
 
