@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from esmero.channels.email.deposit import Envelope
-from esmero.contract.facts import MessageSent
+from esmero.contract.facts import MessageBounced, MessageSent
 from esmero.desk import log
 from tests.channels.email.test_inbound import MailRoom, mail, room
 from tests.world import NOON
@@ -67,12 +67,17 @@ async def test_somebody_who_has_written_much_since_gets_each_old_matter_apart(ro
     assert (await room.talk(old.of)).status == "closed"
 
 
-async def test_a_bounce_of_long_ago_is_filed(room: MailRoom) -> None:
-    await bring(room, mail("Hello", number=1, sender="Shop <help@shop.example>", to="tom@weller.example"))
-    ours = "--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <1@weller.example>\n\n--b--"
-    await bring(room, REPORT.replace("--b--", ours))
-    (report,) = await room.events()
+async def test_a_bounce_of_long_ago_is_filed_and_marks_nothing(room: MailRoom) -> None:
+    world = room.world
+    await room.put(mail("Hello", number=1))
+    number = (await room.events())[0].of
+    queued = await world.say(world.ana, number, "On its way")
+    name = world.desk.mail.names.message_id(number, f"reply-{queued.event_id}", "shop.example")
+    await bring(room, REPORT.replace("--b--", f"--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: {name}\n\n--b--"))
+    report = (await room.events())[-1]
     assert (await room.talk(report.of)).status == "closed"
+    found = await world.desk.database.read(lambda session: log.after(session, 0, limit=1_000))
+    assert not [one for one in found if isinstance(one.fact, MessageBounced)]
 
 
 async def test_what_we_wrote_to_ourselves_is_nobodys_answer(room: MailRoom) -> None:
