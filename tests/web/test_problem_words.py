@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-import esmero.app
+import esmero
 import esmero.web.edges
 from esmero.kit.errors import Conflict, EsmeroError
 
-UI = Path(esmero.app.__file__).parent / "ui"
+UI = Path(esmero.__file__).parent / "ui"
 ELSEWHERE = {
     # Told at the start or by a command, to whoever runs the desk.
     *("bad_settings", "data_folder_in_use", "schema_too_new", "address_in_use", "folder_not_empty", "backup_broken"),
-    *("key_unusable", "seal_broken", "sealed_by_other_key"),
+    *("key_unusable", "seal_broken", "sealed_by_other_key", "empty_mail"),
     # Told to a visitor's browser, which answers for itself.
     *("blocked", "no_such_inbox", "token_refused", "identity_refused", "identity_required"),
     # Told to programs: the console asks in the right way.
