@@ -16,8 +16,6 @@ from esmero.channels.chat.channel import Chat
 from esmero.channels.email.addresses import Names
 from esmero.channels.email.addressing import check_addressing
 from esmero.channels.email.channel import Email
-from esmero.channels.email.inbound import Receive
-from esmero.channels.email.mailboxes import Mailboxes
 from esmero.channels.email.tokens import MailboxTokens
 from esmero.contract.events import Event
 from esmero.contract.ports import Blobs, Bus, Channel
@@ -25,8 +23,6 @@ from esmero.desk import log, seals, search, sweep, timers
 from esmero.desk.directory import Directory
 from esmero.desk.files import Reader
 from esmero.desk.heard import Heard
-from esmero.desk.leases import Leases
-from esmero.desk.memory import Memory
 from esmero.desk.setting_up import SettingUp
 from esmero.flow import handle
 from esmero.flow.attend import Attend
@@ -36,10 +32,9 @@ from esmero.flow.due import Due, wake
 from esmero.flow.follow import Follow, Follower
 from esmero.flow.handle import Handle
 from esmero.flow.intake import Intake
-from esmero.flow.quarantine import Quarantine, Release
+from esmero.flow.quarantine import Release
 from esmero.flow.reply import STAGES as REPLY_STAGES
 from esmero.flow.reply import Reply
-from esmero.flow.returned import TakeBack
 from esmero.flow.rounds import Rounds
 from esmero.flow.sources import Sources
 from esmero.kit.clock import HOUR, SECOND, Clock, SystemClock
@@ -200,28 +195,17 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     services = _services(settings, database, bus, clock, heard, sealer, signer, channels, process)
     workers = _workers(settings, database, blobs, bus, clock, heard, announcer, channels, process)
     announcer.follow(services.hub.wake)
-    receive = Receive(
-        services.intake,
-        TakeBack(database, clock),
-        Quarantine(database, clock),
-        setting_up,
-        blobs,
-        sealer,
-        names,
-    )
+    mail = join_mail(settings, services, blobs, setting_up, tokens, names, email, process)
     sources = Sources(database, blobs, sealer, clock)
-    leases = Leases(database, clock, owner=process)
-    mailboxes = Mailboxes(setting_up, leases, Memory(database), receive, tokens, clock)
-    services.directory.subscribe(mailboxes.wake)
     return Desk(
         settings=settings,
         blobs=blobs,
         passwords=Passwords(),
         services=services,
         workers=workers,
-        mail=join_mail(settings, email, names, receive, mailboxes, setting_up),
+        mail=mail,
         sources=sources,
-        release=Release(database, sources, clock, partial(try_again, receive)),
+        release=Release(database, sources, clock, partial(try_again, mail.receive)),
     )
 
 

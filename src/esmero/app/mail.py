@@ -14,7 +14,14 @@ from esmero.channels.email.mailboxes import Mailboxes
 from esmero.channels.email.pipe import Pipe
 from esmero.channels.email.receiver.receiver import Receiver
 from esmero.channels.email.receiver.recipients import Recipients
+from esmero.channels.email.tokens import MailboxTokens
+from esmero.contract.ports import Blobs
+from esmero.desk.leases import Leases
+from esmero.desk.memory import Memory
 from esmero.desk.setting_up import SettingUp
+from esmero.flow.quarantine import Quarantine
+from esmero.flow.returned import TakeBack
+from esmero.live.services import Services
 from esmero.settings import Settings
 
 
@@ -31,13 +38,30 @@ class Mail:
 
 
 def join_mail(
-    settings: Settings, email: Email, names: Names, receive: Receive, mailboxes: Mailboxes, inboxes: SettingUp
+    settings: Settings,
+    services: Services,
+    blobs: Blobs,
+    inboxes: SettingUp,
+    tokens: MailboxTokens,
+    names: Names,
+    email: Email,
+    process: str,
 ) -> Mail:
     """Join what receives and what hands over."""
-    following = (mailboxes,) if settings.role != "web" else ()
-    receivers = tuple(_receivers(settings, receive, inboxes))
-    pipe = Pipe(receive, Recipients(inboxes))
-    return Mail(channel=email, names=names, receive=receive, pipe=pipe, mailboxes=following, receivers=receivers)
+    database, clock = services.database, services.clock
+    take_back, quarantine = TakeBack(database, clock), Quarantine(database, clock)
+    receive = Receive(services.intake, take_back, quarantine, inboxes, blobs, services.sealer, names)
+    leases = Leases(database, clock, owner=process)
+    mailboxes = Mailboxes(inboxes, leases, Memory(database), receive, tokens, clock)
+    services.directory.subscribe(mailboxes.wake)
+    return Mail(
+        channel=email,
+        names=names,
+        receive=receive,
+        pipe=Pipe(receive, Recipients(inboxes)),
+        mailboxes=(mailboxes,) if settings.role != "web" else (),
+        receivers=tuple(_receivers(settings, receive, inboxes)),
+    )
 
 
 def _receivers(settings: Settings, receive: Receive, inboxes: SettingUp) -> Iterator[Receiver]:

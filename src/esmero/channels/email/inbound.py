@@ -94,14 +94,14 @@ class Receive:
         has_files = bool(mail.attachments) or len(raw) > SMALL
         if (has_files or mail.bounce is not None) and await self._accept.is_known(inbox_id, key):
             return "again"
+        sealing = asyncio.create_task(self._sealed(raw, envelope.way))
         # A bounce of long ago opens nothing again: it is history as all else is.
         if mail.bounce is not None and mail.bounce.recipients and envelope.way != "import":
-            source = await self._sealed(raw, envelope.way)
-            returned = self._returned(inbox_id, key, mail, mail.bounce.recipients, source)
+            returned = self._returned(inbox_id, key, mail, mail.bounce.recipients, await sealing)
             if await self._take_back(returned):
                 return "kept"
         storing = asyncio.gather(*(self._attach(one) for one in mail.attachments))
-        source, attached = await asyncio.gather(self._sealed(raw, envelope.way), storing)
+        source, attached = await asyncio.gather(sealing, storing)
         accepted = await self._accept(
             self._inbound(inbox_id, key, settings, mail, sender or _postmaster(settings), envelope, attached, source)
         )
