@@ -29,7 +29,8 @@ from tests.world import World, open_world
 
 pytestmark = pytest.mark.anyio
 
-SETTINGS = EmailSettings(address="help@shop.example", others=("sales@shop.example",), trusted=("mx.shop.example",))
+OURS = ("sales@shop.example", "lamps@bücher.example")
+SETTINGS = EmailSettings(address="help@shop.example", others=OURS, trusted=("mx.shop.example",))
 TOM = "Tom Weller <tom@weller.example>"
 
 
@@ -143,7 +144,8 @@ async def test_the_customers_words_stand_apart_from_what_they_quote(room: MailRo
 
 
 async def test_people_in_copy_take_part_but_not_we_ourselves(room: MailRoom) -> None:
-    everybody = "help@shop.example, Sales <SALES@shop.example>, help+x@shop.example, Zoe <Zoe@weller.example>"
+    ours = "help@shop.example, Sales <SALES@shop.example>, help+x@shop.example, lamps@xn--bcher-kva.example"
+    everybody = f"{ours}, Zoe <Zoe@weller.example>"
     await room.put(mail(to=everybody, cc="tom@weller.example, mia@weller.example"))
     number = (await room.events())[0].of
     found = await room.world.desk.database.read(lambda session: participants.of(session, number))

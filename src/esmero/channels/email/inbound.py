@@ -18,6 +18,7 @@ import structlog
 from esmero.channels.email.addresses import Names
 from esmero.channels.email.deposit import Envelope, Outcome
 from esmero.channels.email.reading.mail import Attachment, FailedRecipient, Mail, Mailbox
+from esmero.channels.email.receiver.recipients import forms, plain
 from esmero.channels.email.settings import EmailSettings, read_email_settings
 from esmero.contract.events import Person
 from esmero.contract.messages import Attached, Failure, Inbound, Returned, Sender, Source
@@ -256,8 +257,7 @@ def _postmaster(settings: EmailSettings) -> Mailbox:
 
 def is_ours(address: str, settings: EmailSettings) -> bool:
     """Tell whether an address is one of the inbox's own, with or without a subaddress."""
-    local, _, domain = address.lower().rpartition("@")
-    return not {address.lower(), f"{local.partition('+')[0]}@{domain}"}.isdisjoint(_addresses(settings))
+    return not {plain(own) for own in _addresses(settings)}.isdisjoint(forms(address))
 
 
 def _addresses(settings: EmailSettings) -> frozenset[str]:

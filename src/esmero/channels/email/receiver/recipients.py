@@ -32,9 +32,8 @@ class Recipients:
         if monotonic() - self._asked_at >= FRESH_SECONDS:
             self._known = await self._addresses()
             self._asked_at = monotonic()
-        written = plain(address)
-        local, _, domain = written.rpartition("@")
-        return self._known.get(written) or self._known.get(f"{local.partition('+')[0]}@{domain}")
+        written, without = forms(address)
+        return self._known.get(written) or self._known.get(without)
 
     async def inbox_named(self, word: str) -> int | None:
         """Return the inbox that somebody names, by an address or by its number, or None.
@@ -53,6 +52,13 @@ class Recipients:
             for address in (settings.address, *settings.others):
                 found.setdefault(plain(address), inbox_id)
         return found
+
+
+def forms(address: str) -> tuple[str, str]:
+    """Return an address as it is compared, and the same without a subaddress (`+anything`)."""
+    written = plain(address)
+    local, _, domain = written.rpartition("@")
+    return written, f"{local.partition('+')[0]}@{domain}"
 
 
 def plain(address: str) -> str:
