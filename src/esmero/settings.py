@@ -41,6 +41,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     Attributes:
         public_url: the origin that people type, such as `https://desk.example`; None where it is whatever they used.
+        link_url: the origin of links that leave by mail, where it is another than `public_url`.
         trusted_proxies: whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
         database_url, bus_url, blobs_url: None means the data folder, and news within this process or its database.
         master_key: 32 bytes in base64; None means a file in the data folder, made at the first start.
@@ -59,6 +60,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     port: int = 8080
     data: Path = Path("esmero-data")
     public_url: str | None = None
+    link_url: str | None = None
     trusted_proxies: tuple[Network, ...] = ()
     tls_certificate: Path | None = None
     tls_key: Path | None = None
@@ -119,6 +121,11 @@ class Settings(Struct, frozen=True, kw_only=True):
         host = {"0.0.0.0": "localhost", "::": "localhost"}.get(self.host, self.host)  # noqa: S104 - compared, not bound
         host = f"[{host}]" if ":" in host else host
         return f"{'https' if self.secure else 'http'}://{host}:{self.port}"
+
+    @property
+    def link_origin(self) -> str | None:
+        """Where people outside find this desk; None if nobody has said."""
+        return self.link_url or self.public_url
 
     @property
     def upload_bytes(self) -> int:
@@ -271,6 +278,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "port": _number(0, 65_535),
     "data": Path,
     "public_url": _origin,
+    "link_url": _origin,
     "trusted_proxies": _networks,
     "tls_certificate": _file,
     "tls_key": _file,

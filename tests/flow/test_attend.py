@@ -11,8 +11,8 @@ from esmero.contract.messages import Sender
 from esmero.desk import log
 from esmero.desk.customers import rows as customers
 from esmero.flow.attend import SNAPSHOT, Arrival
-from esmero.flow.intake import Blocked
 from esmero.flow.reply import MovedOn
+from esmero.flow.threads import Blocked
 from tests.world import World, open_world
 
 pytestmark = pytest.mark.anyio

@@ -28,6 +28,7 @@ SETTINGS: dict[str, Any] = {
     "ways": [{"kind": "phone", "address": "+34 900 000 000", "cost": "0 €/min"}],
     "reopen_hours": 48,
     "files": True,
+    "answers_from": None,
     "identity_required": False,
 }
 
@@ -183,3 +184,13 @@ async def test_who_may_not_manage_inboxes_sets_no_passwords(signed_in: SignedIn,
     for agent in (world.chandra, world.ana, world.eve):
         caller = await signed_in(agent)
         assert (await caller.put(f"/inboxes/{world.shop.id}/secrets", {"receive": "x"})).status_code == 403
+
+
+async def test_unread_answers_leave_only_from_what_can_send_them(signed_in: SignedIn, world: World) -> None:
+    ilona, mail = await signed_in(world.ilona), await world.mailbox()
+    path = f"/inboxes/{world.shop.id}"
+    for wrong in (world.trade.id, 999):
+        refused = await ilona.patch(path, {"settings": SETTINGS | {"answers_from": wrong}})
+        assert (refused.status_code, refused.json()["fields"]) == (400, {"answers_from": "unknown"})
+    changed = await ilona.patch(path, {"settings": SETTINGS | {"answers_from": mail.id}})
+    assert changed.json()["settings"]["answers_from"] == mail.id

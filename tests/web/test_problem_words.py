@@ -18,6 +18,7 @@ ELSEWHERE = {
     *("key_unusable", "seal_broken", "sealed_by_other_key", "empty_mail"),
     # Told to a visitor's browser, which answers for itself.
     *("blocked", "no_such_inbox", "token_refused", "identity_refused", "identity_required"),
+    *("conversation_ended", "link_ended"),
     # Told to programs: the console asks in the right way.
     *("wrong_method", "not_json", "refused"),
 }

@@ -26,6 +26,7 @@ from esmero.desk.heard import Heard
 from esmero.desk.setting_up import SettingUp
 from esmero.flow import handle
 from esmero.flow.attend import Attend
+from esmero.flow.copies import UNREAD, Copies
 from esmero.flow.counted import at_most
 from esmero.flow.deliver import Deliver
 from esmero.flow.due import Due, wake
@@ -44,7 +45,7 @@ from esmero.kit.signing import Signer
 from esmero.live.cards import InboxCards
 from esmero.live.hub import Hub
 from esmero.live.limits import Buckets, Limits
-from esmero.live.links import FileLinks
+from esmero.live.links import FileLinks, PageLinks
 from esmero.live.moments import Moments
 from esmero.live.presence import Presence
 from esmero.live.render import Render
@@ -193,7 +194,7 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     email = Email(setting_up, Reader(database, blobs), names, clock, tokens=tokens)
     channels: dict[str, Channel] = {channel.kind: channel for channel in (Chat(), email)}
     services = _services(settings, database, bus, clock, heard, sealer, signer, channels, process)
-    workers = _workers(settings, database, blobs, bus, clock, heard, announcer, channels, process)
+    workers = _workers(settings, services, blobs, heard, announcer, channels, process)
     announcer.follow(services.hub.wake)
     mail = join_mail(settings, services, blobs, setting_up, tokens, names, email, process)
     sources = Sources(database, blobs, sealer, clock)
@@ -224,6 +225,7 @@ def _services(
     abilities = {kind: channel.abilities for kind, channel in channels.items()}
     directory = Directory(database)
     file_links = FileLinks(signer, clock)
+    page_links = PageLinks(signer, settings.link_origin)
     render = Render(directory, file_links)
     hub = Hub(database, directory, render, clock, heard, session_idle_ms=settings.session_idle_hours * HOUR)
     moments = Moments(hub, directory, database, bus, clock)
@@ -236,6 +238,7 @@ def _services(
         signer=signer,
         directory=directory,
         file_links=file_links,
+        page_links=page_links,
         hub=hub,
         render=render,
         presence=presence,
@@ -292,10 +295,8 @@ class _Announcer:
 
 def _workers(
     settings: Settings,
-    database: Database,
+    services: Services,
     blobs: Blobs,
-    bus: Bus,
-    clock: Clock,
     heard: Heard,
     announcer: _Announcer,
     channels: dict[str, Channel],
@@ -304,10 +305,13 @@ def _workers(
     """What works in the background of this process: follow, due, deliver, sweep."""
     if settings.role == "web":
         return ()
+    database, bus, clock = services.database, services.bus, services.clock
+    copies = Copies({kind: channel.abilities for kind, channel in channels.items()})
+    rings = {handle.SNOOZE: wake, UNREAD: copies.ring}
     followers = (Follower("search", search.react),)
     follow = Rounds("follow", Follow(database, clock, followers, heard).round, rest_seconds=0.05)
-    due = Rounds("due", Due(database, clock, {handle.SNOOZE: wake}, owner=process).round, calm_seconds=1)
-    delivering = Deliver(database, clock, channels, owner=process)
+    due = Rounds("due", Due(database, clock, rings, owner=process).round, calm_seconds=1)
+    delivering = Deliver(database, clock, channels, owner=process, page_of=services.page_links.address)
     deliver = Rounds("deliver", delivering.round, close=delivering.close)
     sweeping = Rounds("sweep", sweep.Sweep(database, blobs, clock).round, calm_seconds=HOUR / SECOND)
     announcer.follow(follow.wake)

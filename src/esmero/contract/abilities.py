@@ -14,6 +14,7 @@ class Abilities(Struct, frozen=True, kw_only=True):
         edits: a message that has left can be changed.
         attachments: files can be sent.
         max_length: characters in one message that leaves.
+        writes_first: an address is enough to write to somebody, also if they have never written here.
         threads: the provider names the thread a message belongs to.
         voice: people speak.
         typing: it can be shown that somebody writes.
@@ -26,6 +27,7 @@ class Abilities(Struct, frozen=True, kw_only=True):
     edits: bool = False
     attachments: bool = False
     max_length: int = 10_000
+    writes_first: bool = False
     threads: bool = False
     voice: bool = False
     typing: bool = False

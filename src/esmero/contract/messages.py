@@ -33,6 +33,15 @@ def key_of(address: str, client_id: str) -> str:
     return f"{client_id}:{address}"
 
 
+def page_address(conversation_id: int, identity_id: int) -> str:
+    """Return the sender's address of what is written on a conversation's own page.
+
+    The identity is in it so that a link ends when the conversation becomes somebody else's: who has it knew the
+    customer of before.
+    """
+    return f"page:{conversation_id}:{identity_id}"
+
+
 class Attached(Struct, frozen=True, kw_only=True):
     """A file that came with a message, whose blob is on disk already.
 
@@ -82,6 +91,7 @@ class Inbound(Struct, frozen=True, kw_only=True):
         imported: it is history: it opens nothing, keeps nobody waiting, and nobody is told.
         said_at: when it was said, UTC milliseconds, of what is imported.
         ours: we wrote it; `sender` is then the customer whom we wrote to.
+        acknowledgement: what a first message is answered with at once, if its sender may be answered by a machine.
         reopen_within: milliseconds after its closing within which a conversation is taken up again; later, a new one
             begins that names the old.
     """
@@ -108,6 +118,7 @@ class Inbound(Struct, frozen=True, kw_only=True):
     imported: bool = False
     said_at: int | None = None
     ours: bool = False
+    acknowledgement: str = ""
     reopen_within: int = 24 * 60 * 60 * 1_000
 
 
@@ -181,6 +192,7 @@ class Outgoing(Struct, frozen=True, kw_only=True):
         answers: the channel's own names of the messages before it in the thread, oldest first.
         quoted: the message that it answers.
         automatic: no person wrote it, so no machine is to answer it.
+        page: the address of the conversation's own page, where its customer goes on live; empty for none.
         language: the customer's, BCP 47, for the few words that the channel adds.
     """
 
@@ -201,6 +213,7 @@ class Outgoing(Struct, frozen=True, kw_only=True):
     answers: tuple[str, ...] = ()
     quoted: Quoted | None = None
     automatic: bool = False
+    page: str = ""
     language: str | None = None
 
 

@@ -33,6 +33,7 @@ _SET = Statement(
         set_={"due_at": _fresh.excluded.due_at, "attempts": 0, "lease_owner": None, "lease_until": None},
     )
 )
+_BEGIN = Statement(_fresh.on_conflict_do_nothing())
 _CANCEL = Statement(
     delete(timer).where(timer.c.name == bindparam("name"), timer.c.subject_id == bindparam("subject_id"))
 )
@@ -57,6 +58,12 @@ _NEXT = Statement(select(func.min(func.coalesce(timer.c.lease_until, timer.c.due
 def put(tx: Transaction, *, name: str, subject_id: int, due_at: int) -> None:
     """Set a timer, or move the one that this name and subject have."""
     tx.run(_SET, name=name, subject_id=subject_id, due_at=due_at)
+    tx.announce(TIMERS)
+
+
+def begin(tx: Transaction, *, name: str, subject_id: int, due_at: int) -> None:
+    """Set a timer, unless this name and subject have one."""
+    tx.run(_BEGIN, name=name, subject_id=subject_id, due_at=due_at)
     tx.announce(TIMERS)
 
 

@@ -27,7 +27,8 @@ from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.change import Change as CustomerChange
 from esmero.desk.customers.state import Customer, Identity
-from esmero.flow.intake import Blocked
+from esmero.flow import copies
+from esmero.flow.threads import Blocked
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, NotFound
 from esmero.kit.text import clean_name
@@ -67,6 +68,14 @@ class Attend:
     async def arrive(self, *, channel: str, inbox_id: int, address: str, after: int | None) -> Arrival:
         """Return where this customer left off."""
         return await self._database.read(lambda session: _arrival(session, channel, inbox_id, address, after))
+
+    async def arrive_at(self, conversation_id: int, *, after: int | None) -> Arrival:
+        """Return one conversation to whoever has the link to its page.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return await self._database.read(lambda session: _at_page(session, conversation_id, after))
 
     async def history(self, conversation_id: int, before: int) -> tuple[list[Event], bool]:
         """Return older public events of a conversation, and whether there are more still."""
@@ -117,6 +126,8 @@ class Attend:
             event = change.tell(CustomerContacted(client_id=client_id), actor=who, content=Content(fields=fields))
             log.claim(tx, inbox_id=0, key=key, event=event)
             _fill_in(tx, state.customer_id, fields, who, at)
+            if copies.unread(tx, change.state):
+                copies.watch(tx, change.state, at=at)
             change.save()
             return Accepted(event)
 
@@ -154,6 +165,15 @@ def _arrival(session: Session, channel: str, inbox_id: int, address: str, after:
     conversation = rows.current_of_identity(session, found[1].id)
     if conversation is None:
         return Arrival(customer=customer)
+    return _left_off(session, customer, conversation, after)
+
+
+def _at_page(session: Session, conversation_id: int, after: int | None) -> Arrival:
+    state = _existing(session, conversation_id)
+    return _left_off(session, customers.find(session, state.customer_id), state, after)
+
+
+def _left_off(session: Session, customer: Customer | None, conversation: Conversation, after: int | None) -> Arrival:
     if after is None:
         events, more = _last_public(session, conversation.id, None)
         return Arrival(customer=customer, conversation=conversation, events=events, more=more)

@@ -12,9 +12,19 @@ from functools import partial
 
 import structlog
 from msgspec import Struct
+from msgspec.structs import replace
 
 from esmero.contract.events import DESK, Actor, Event
-from esmero.contract.facts import Fact, MessageDelayed, MessageFailed, MessageSent, MessageUnknown, ReplyQueued
+from esmero.contract.facts import (
+    CopyQueued,
+    CopySent,
+    Fact,
+    MessageDelayed,
+    MessageFailed,
+    MessageSent,
+    MessageUnknown,
+    ReplyQueued,
+)
 from esmero.contract.messages import Sent
 from esmero.contract.ports import Channel
 from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble
@@ -22,7 +32,7 @@ from esmero.desk import log, outbox, references
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.outbox import Outcome, Parcel
-from esmero.flow.outgoing import outgoing
+from esmero.flow.outgoing import PageOf, no_page, outgoing
 from esmero.kit.clock import HOUR, MINUTE, SECOND, Clock
 from esmero.kit.errors import Unavailable
 from esmero.store.database import Database
@@ -59,9 +69,11 @@ class Deliver:
         *,
         owner: str,
         quick_seconds: float = QUICK_SECONDS,
+        page_of: PageOf = no_page,
     ) -> None:
         """Make a worker. A round goes on after `quick_seconds` without those deliveries that take longer."""
         self._database = database
+        self._page_of = page_of
         self._quick_seconds = quick_seconds
         self._clock = clock
         self._channels = channels
@@ -140,7 +152,7 @@ class Deliver:
         await self._database.write(lambda tx: self._note(tx, parcel, result, at))
 
     async def _attempt(self, parcel: Parcel, channel: Channel) -> Result:
-        ready = await self._database.read(lambda session: outgoing(session, parcel))
+        ready = await self._database.read(lambda session: outgoing(session, parcel, self._page_of))
         if ready is None:
             return _failed(parcel, "What was to be sent has been erased.", permanent=True)
         try:
@@ -180,10 +192,11 @@ class Deliver:
         queued = log.one(tx, parcel.event_id)
         change = Change(tx, state, at=at)
         # The sent message carries the content again: the customer's history shows only public events.
-        content = queued.content if queued and isinstance(result.fact, MessageSent) else None
-        event = change.tell(_by(result.fact, queued), actor=queued.actor if queued else DESK, content=content)
-        if isinstance(result.fact, MessageSent) and result.fact.provider_id:
-            references.keep(tx, channel=parcel.channel, names=[result.fact.provider_id], event=event)
+        fact = _by(result.fact, queued)
+        content = queued.content if queued and isinstance(fact, MessageSent) else None
+        event = change.tell(fact, actor=queued.actor if queued else DESK, content=content)
+        if isinstance(fact, MessageSent | CopySent) and fact.provider_id:
+            references.keep(tx, channel=parcel.channel, names=[fact.provider_id], event=event)
         change.save()
 
 
@@ -212,13 +225,21 @@ def _failed(parcel: Parcel, reason: str, *, permanent: bool) -> Result:
 
 
 def _by(fact: Fact, queued: Event | None) -> Fact:
-    """Say who wrote it and which client's message it was, as the queued reply knows."""
-    if not isinstance(fact, MessageSent) or queued is None or not isinstance(queued.fact, ReplyQueued):
+    """Say of a result what the queued event knows: who wrote it, as which client's message, of what it is a copy."""
+    if queued is None:
+        return fact
+    if isinstance(queued.fact, CopyQueued):
+        return CopySent(copy_seq=queued.seq, provider_id=fact.provider_id) if isinstance(fact, MessageSent) else fact
+    if not isinstance(queued.fact, ReplyQueued):
+        return fact
+    if isinstance(fact, MessageFailed | MessageUnknown):
+        return replace(fact, automatic=queued.fact.automatic)
+    if not isinstance(fact, MessageSent):
         return fact
     author: Actor = queued.actor
-    return MessageSent(
-        reply_seq=fact.reply_seq,
-        provider_id=fact.provider_id,
+    return replace(
+        fact,
         client_id=queued.fact.client_id,
         agent_id=author.id if author.kind == "agent" else None,
+        automatic=queued.fact.automatic,
     )

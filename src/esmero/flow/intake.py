@@ -18,8 +18,9 @@ from esmero.desk import files, log, references, sources
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
 from esmero.flow import talks, threads
+from esmero.flow.acknowledge import acknowledge
 from esmero.flow.talks import Arrival
-from esmero.flow.threads import Place
+from esmero.flow.threads import Blocked, Place
 from esmero.flow.together import Together
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, EsmeroError, TooLong
@@ -32,14 +33,6 @@ LONGEST = 10_000
 
 Stage = Callable[[Inbound], Inbound]
 """One look at a message before it is kept. It may change it, or refuse it by raising an `EsmeroError`."""
-
-
-class Blocked(EsmeroError):
-    """The desk no longer takes messages from this customer."""
-
-    code = "blocked"
-    status = 403
-    title = "This conversation was ended by the other side."
 
 
 def check_length(inbound: Inbound) -> Inbound:
@@ -98,13 +91,13 @@ class Intake:
         return found is not None
 
 
-def keep_all(tx: Transaction, arrivals: Sequence[Arrival]) -> list[Accepted | Blocked]:
+def keep_all(tx: Transaction, arrivals: Sequence[Arrival]) -> list[Accepted | EsmeroError]:
     """Keep messages that came at the same time: what goes on in running talks together, all else one by one."""
     kept = talks.keep(tx, arrivals) if len(arrivals) > 1 else {}
     return [kept.get(number) or _keep(tx, arrival) for number, arrival in enumerate(arrivals)]
 
 
-def _keep(tx: Transaction, arrival: Arrival) -> Accepted | Blocked:
+def _keep(tx: Transaction, arrival: Arrival) -> Accepted | EsmeroError:
     inbound = arrival.inbound
     thread = rows.thread_of(
         tx,
@@ -119,12 +112,16 @@ def _keep(tx: Transaction, arrival: Arrival) -> Accepted | Blocked:
     if thread.blocked and not arrival.abilities.threads:
         return Blocked()
     place = threads.place(tx, thread, arrival)
+    if isinstance(place, EsmeroError):
+        return place
+    threads.switch(place, arrival)
     event = _tell(tx, place, arrival)
     log.claim(tx, inbox_id=inbound.inbox_id, key=inbound.key, event=event)
     references.keep(tx, channel=inbound.channel, names=inbound.names, event=event)
     files.take(tx, inbound.files, owner=inbound.sender.address, conversation_id=place.change.state.id)
     threads.let_join(tx, place, arrival)
     _file(place.change, arrival, blocked=thread.blocked)
+    acknowledge(tx, place, arrival)
     place.change.save()
     return Accepted(event)
 

@@ -1,11 +1,11 @@
-"""A queued reply, made ready for its channel: who gets it, what it answers, and what it quotes."""
+"""What waits in the outbox, made ready for its channel: who gets it, what it answers, and what it quotes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from esmero.contract.events import Content, Event
-from esmero.contract.facts import MessageReceived, MessageSent, ReplyQueued
+from esmero.contract.facts import CopyQueued, MessageReceived, MessageSent, ReplyQueued
 from esmero.contract.messages import Outgoing, Quoted
 from esmero.desk import agents, log
 from esmero.desk.conversations import rows
@@ -13,24 +13,42 @@ from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.state import Customer
 from esmero.desk.outbox import Parcel
+from esmero.flow.copies import is_live_answer
 from esmero.store.session import Session
 
 LOOK_BACK = 200
 """Events before a reply in which the messages are found that it follows."""
 
+PageOf = Callable[[Conversation], str]
+"""Gives the address of a conversation's own page; empty where the desk has none to tell."""
 
-def outgoing(session: Session, parcel: Parcel) -> Outgoing | None:
+
+def no_page(_state: Conversation) -> str:
+    """Give no address."""
+    return ""
+
+
+def outgoing(session: Session, parcel: Parcel, page_of: PageOf = no_page) -> Outgoing | None:
     """Return what is to leave; None if it has been erased, or if there is no address any more."""
     queued = log.one(session, parcel.event_id)
     state = rows.find(session, parcel.conversation_id)
-    if queued is None or queued.content is None or state is None or not isinstance(queued.fact, ReplyQueued):
-        return None
-    customer = customers.find(session, state.customer_id)
-    address = _address(state, customer, queued.content)
-    if address is None:
+    if queued is None or state is None:
         return None
     before = log.stream_before(session, "conversation", state.id, queued.seq, limit=LOOK_BACK, public=True)
+    match queued.fact:
+        case ReplyQueued(automatic=automatic):
+            content, page = queued.content, page_of(state) if automatic else ""
+        case CopyQueued(after=after, upto=upto):
+            content = _joined([one for one in before if after < one.seq <= upto and is_live_answer(one)])
+            page = page_of(state)
+        case _:
+            return None
+    address = None if content is None else _address(session, state, queued, content)
+    if content is None or address is None:
+        return None
+    customer = customers.find(session, state.customer_id)
     writer = agents.find(session, queued.actor.id) if queued.actor.kind == "agent" else None
+    automatic = isinstance(queued.fact, ReplyQueued) and queued.fact.automatic
     return Outgoing(
         key=f"reply-{parcel.event_id}",
         inbox_id=parcel.inbox_id,
@@ -38,26 +56,38 @@ def outgoing(session: Session, parcel: Parcel) -> Outgoing | None:
         seq=queued.seq,
         to=address,
         to_name=_name_at(customer, address),
-        text=queued.content.text,
-        cc=(*queued.content.to[1:], *queued.content.cc),
-        bcc=queued.content.bcc,
-        sender=queued.fact.sender,
+        text=content.text,
+        cc=(*content.to[1:], *content.cc),
+        bcc=content.bcc,
+        sender=queued.fact.sender if isinstance(queued.fact, ReplyQueued) else "",
         sender_name=writer.name if writer else "",
         signature=writer.signature if writer else "",
-        subject=queued.content.subject or state.subject or "",
-        files=queued.content.files,
+        subject=content.subject or state.subject or "",
+        files=content.files,
         answers=_answers(before),
-        quoted=_quoted(session, before),
-        automatic=queued.fact.automatic,
+        # A machine that repeats what it was told would carry anybody's words to whoever they name as the sender.
+        quoted=None if automatic else _quoted(session, before),
+        automatic=automatic,
+        page=page,
         language=customer.language if customer else None,
     )
 
 
-def _address(state: Conversation, customer: Customer | None, content: Content) -> str | None:
+def _joined(said: Sequence[Event]) -> Content | None:
+    """Return several messages as one; None if all of them have been erased."""
+    contents = [event.content for event in said if event.content is not None]
+    if not contents:
+        return None
+    files = tuple(file for content in contents for file in content.files)
+    return Content(text="\n\n".join(content.text for content in contents if content.text), files=files)
+
+
+def _address(session: Session, state: Conversation, queued: Event, content: Content) -> str | None:
     if content.to:
         return content.to[0].address
-    identities = customer.identities if customer else ()
-    return next((one.address for one in identities if one.id == state.identity_id), None)
+    at = queued.fact.identity_id if isinstance(queued.fact, CopyQueued) else state.reach_identity_id
+    found = customers.address_of(session, at)
+    return None if found is None else found[1]
 
 
 def _name_at(customer: Customer | None, address: str) -> str:
@@ -67,8 +97,13 @@ def _name_at(customer: Customer | None, address: str) -> str:
 
 
 def _answers(before: Sequence[Event]) -> tuple[str, ...]:
-    """Return the channel's names of the messages of the thread, oldest first, each once."""
-    names = (event.fact.provider_id for event in before if isinstance(event.fact, MessageReceived | MessageSent))
+    """Return the channel's names of the messages of the thread, oldest first, each once. Nobody answers a machine's."""
+    facts = (event.fact for event in before)
+    names = (
+        fact.provider_id
+        for fact in facts
+        if isinstance(fact, MessageReceived) or (isinstance(fact, MessageSent) and not fact.automatic)
+    )
     return tuple(dict.fromkeys(name for name in names if name))
 
 

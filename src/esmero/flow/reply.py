@@ -30,6 +30,7 @@ from esmero.desk.conversations import participants, rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
+from esmero.flow import copies
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, Conflict, NewerMessage, NotFound, TooLong
 from esmero.kit.ids import is_client_id
@@ -198,7 +199,7 @@ class Reply:
         return Accepted(event)
 
     def _say(self, tx: Transaction, change: Change, draft: Draft, agent: AgentView, content: Content) -> Event:
-        abilities = self._abilities[change.state.channel]
+        abilities = self._abilities[change.state.reach_channel]
         _check_is_followed(tx, change.state, agent)
         _check_may_say(tx, change.state, draft, abilities, content.files)
         self._check_addressing(tx, change.state, draft)
@@ -209,11 +210,13 @@ class Reply:
             change.tell(MessageRead(upto=change.state.customer_seq), actor=agent.actor)
         if abilities.live:
             said = MessageSent(client_id=draft.client_id, agent_id=agent.id)
-            return change.tell(said, actor=agent.actor, content=content)
-        queued = ReplyQueued(client_id=draft.client_id, channel=change.state.channel, sender=draft.sender)
+            event = change.tell(said, actor=agent.actor, content=content)
+            copies.watch(tx, change.state, at=event.at)
+            return event
+        queued = ReplyQueued(client_id=draft.client_id, channel=change.state.reach_channel, sender=draft.sender)
         content = replace(content, to=draft.to, cc=_in_copy(tx, change.state, draft), bcc=draft.bcc)
         event = change.tell(queued, actor=agent.actor, content=content)
-        log.enqueue(tx, event, inbox_id=change.state.inbox_id, channel=change.state.channel, due_at=event.at)
+        send(tx, change.state, event)
         return event
 
     def _check_addressing(self, session: Session, state: Conversation, draft: Draft) -> None:
@@ -225,10 +228,10 @@ class Reply:
         people = (*draft.to, *(draft.cc or ()), *draft.bcc)
         if not people and not draft.sender:
             return
-        check = self._addressing.get(state.channel)
+        check = self._addressing.get(state.reach_channel)
         if check is None:
             raise BadInput("Messages of this channel have no recipients.", fields={"to": "not here"})
-        check(inboxes.in_use(session, state.inbox_id).settings, people, draft.sender)
+        check(inboxes.in_use(session, state.leaves_from).settings, people, draft.sender)
 
 
 def _in_copy(session: Session, state: Conversation, draft: Draft) -> tuple[Person, ...]:
@@ -236,8 +239,13 @@ def _in_copy(session: Session, state: Conversation, draft: Draft) -> tuple[Perso
     if draft.cc is not None:
         return draft.cc
     written_to = {person.address for person in draft.to}
-    taking_part = (one for one in participants.of(session, state.id) if one.channel == state.channel)
+    taking_part = (one for one in participants.of(session, state.id) if one.channel == state.reach_channel)
     return tuple(Person(one.address, one.name) for one in taking_part if one.address not in written_to)
+
+
+def send(tx: Transaction, state: Conversation, queued: Event) -> None:
+    """Put a queued reply into the outbox of the channel by which its customer is reached now."""
+    log.enqueue(tx, queued, inbox_id=state.leaves_from, channel=state.reach_channel, due_at=queued.at)
 
 
 def visible(session: Session, conversation_id: int, agent: AgentView) -> Conversation:
@@ -280,7 +288,7 @@ def check_not_left(tx: Transaction, state: Conversation) -> None:
 
 def _check_is_followed(tx: Transaction, state: Conversation, agent: AgentView) -> None:
     """Refuse a reply that no page of the customer would show: there, one that isn't closed goes before all others."""
-    if not state.live or state.status != "closed":
+    if not state.live or state.status != "closed" or state.reach_identity_id != state.identity_id:
         return
     check_not_left(tx, state)
     current = rows.current_of_identity(tx, state.identity_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from esmero.contract.events import DESK, Content, Event
-from esmero.contract.facts import IdentityFlagged, MessageBounced, MessageSent, ReplyQueued
+from esmero.contract.facts import CopyQueued, CopySent, IdentityFlagged, MessageBounced, MessageSent, ReplyQueued
 from esmero.contract.messages import Failure, Returned
 from esmero.desk import log, references, sources
 from esmero.desk.conversations import rows
@@ -45,7 +45,12 @@ def _mark(tx: Transaction, returned: Returned, at: int) -> bool:
         source_id = sources.keep(tx, returned.source, inbox_id=returned.inbox_id, at=at)
     change = Change(tx, state, at=at)
     for failure in returned.failures:
-        fact = MessageBounced(reply_seq=queued.seq, permanent=failure.permanent, source_id=source_id)
+        fact = MessageBounced(
+            reply_seq=queued.seq,
+            permanent=failure.permanent,
+            source_id=source_id,
+            automatic=isinstance(queued.fact, ReplyQueued) and queued.fact.automatic,
+        )
         change.tell(fact, actor=DESK, content=Content(fields={"address": failure.address, "reason": failure.reason}))
         _flag(tx, returned.channel, failure, at)
     change.save()
@@ -64,12 +69,21 @@ def _reply(session: Session, returned: Returned) -> Event | None:
         return None
     known = references.find(session, channel=returned.channel, names=returned.names)
     sent = None if known is None else log.one(session, known[1])
-    if sent is not None and isinstance(sent.fact, MessageSent) and sent.fact.reply_seq is not None:
-        return log.one_of_stream(session, "conversation", sent.of, sent.fact.reply_seq)
+    if sent is not None and (seq := _queued_seq(sent)) is not None:
+        return log.one_of_stream(session, "conversation", sent.of, seq)
     if returned.thread is None:
         return None
     before = log.stream_before(session, "conversation", returned.thread, None, limit=LOOK_BACK)
-    return next((event for event in reversed(before) if isinstance(event.fact, ReplyQueued)), None)
+    return next((event for event in reversed(before) if isinstance(event.fact, ReplyQueued | CopyQueued)), None)
+
+
+def _queued_seq(sent: Event) -> int | None:
+    """Return where in its conversation what was sent was queued."""
+    match sent.fact:
+        case MessageSent(reply_seq=seq) | CopySent(copy_seq=seq):
+            return seq
+        case _:
+            return None
 
 
 def _flag(tx: Transaction, channel: str, failure: Failure, at: int) -> None:

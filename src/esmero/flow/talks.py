@@ -80,6 +80,8 @@ def _running_talk(arrival: Arrival, thread: Thread) -> Conversation | None:
         return None
     if thread.accepted_as is not None or thread.blocked or talk is None or talk.status != "open":
         return None
+    if talk.reach_channel != inbound.channel:
+        return None
     return talk
 
 

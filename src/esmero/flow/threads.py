@@ -11,8 +11,14 @@ from msgspec import Struct
 from sqlalchemy import bindparam, select
 
 from esmero.contract.events import DESK, Actor, Content, Person
-from esmero.contract.facts import ConversationLinked, ConversationOpened, CustomerCreated, IdentityCleared
-from esmero.contract.messages import Inbound
+from esmero.contract.facts import (
+    ConversationLinked,
+    ConversationOpened,
+    ConversationSwitched,
+    CustomerCreated,
+    IdentityCleared,
+)
+from esmero.contract.messages import Inbound, page_address
 from esmero.desk import references
 from esmero.desk.conversations import participants, rows
 from esmero.desk.conversations.change import Change
@@ -23,6 +29,7 @@ from esmero.desk.customers.change import Change as CustomerChange
 from esmero.desk.customers.state import Identity
 from esmero.flow.talks import Arrival
 from esmero.kit.clock import HOUR
+from esmero.kit.errors import Conflict, EsmeroError, NotFound
 from esmero.kit.text import clean_name
 from esmero.store.schema import conversation
 from esmero.store.session import Session, Transaction
@@ -32,6 +39,15 @@ FLOOD = 10
 """Conversations that one sender begins within an hour; what else they send in it lies together in the last of them."""
 MOST_JOIN = 20
 """People in copy of one message who take part from then on."""
+
+
+class Blocked(EsmeroError):
+    """The desk no longer takes messages from this customer."""
+
+    code = "blocked"
+    status = 403
+    title = "This conversation was ended by the other side."
+
 
 _NTH_LAST = Statement(
     select(conversation.c.created_at)
@@ -50,8 +66,20 @@ class Place(Struct, frozen=True):
     customer_id: int
 
 
-def place(tx: Transaction, thread: Thread, arrival: Arrival) -> Place:
-    """Return where a message belongs; the sender, and a conversation of their own, are made if there are none."""
+class Ended(Conflict):
+    """What they came back to was closed too long ago to be taken up again."""
+
+    code = "conversation_ended"
+    title = "This conversation has ended. Please begin a new one."
+
+
+def place(tx: Transaction, thread: Thread, arrival: Arrival) -> Place | EsmeroError:
+    """Return where a message belongs; the sender, and a conversation of their own, are made if there are none.
+
+    Nothing has changed if it is refused.
+    """
+    if arrival.abilities.live and arrival.inbound.thread is not None:
+        return _on_its_page(tx, arrival.inbound.thread, arrival)
     customer_id, identity_id = _sender(tx, thread, arrival)
     if not arrival.abilities.threads:
         change = _go_on_or_open(tx, thread.conversation, identity_id, customer_id, arrival)
@@ -66,6 +94,35 @@ def place(tx: Transaction, thread: Thread, arrival: Arrival) -> Place:
         change = _open(tx, identity_id, customer_id, arrival, previous_id=None)
         _link(tx, change, answered, arrival.at)
     return Place(change, identity_id, customer_id)
+
+
+def switch(place: Place, arrival: Arrival) -> None:
+    """Let the conversation go on in the channel where its customer has just written."""
+    state, inbound = place.change.state, arrival.inbound
+    if inbound.kind != "message" or inbound.imported or inbound.junk or place.customer_id != state.customer_id:
+        return
+    if inbound.channel == state.reach_channel:
+        return
+    elsewhere = inbound.channel != state.channel and not arrival.abilities.live
+    switched = ConversationSwitched(
+        channel=inbound.channel,
+        identity_id=place.identity_id,
+        inbox_id=inbound.inbox_id if elsewhere else None,
+    )
+    place.change.tell(switched, actor=Actor("customer", place.customer_id))
+
+
+def _on_its_page(tx: Transaction, conversation_id: int, arrival: Arrival) -> Place | EsmeroError:
+    """They write on the conversation's own page: whoever has its link speaks for its customer, and of it alone."""
+    state = rows.find(tx, conversation_id)
+    if state is None or arrival.inbound.sender.address != page_address(state.id, state.identity_id):
+        return NotFound("There is no such conversation.")
+    customer = customers.find_many(tx, [state.customer_id]).get(state.customer_id)
+    if customer is not None and customer.blocked_at is not None:
+        return Blocked()
+    if not _goes_on(state, arrival.inbound, arrival.at):
+        return Ended()
+    return Place(Change(tx, state, at=arrival.at), state.identity_id, state.customer_id)
 
 
 def let_join(tx: Transaction, place: Place, arrival: Arrival) -> None:

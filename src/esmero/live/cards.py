@@ -15,7 +15,9 @@ from typing import Any
 import structlog
 
 from esmero.care.hours import rules as hours
-from esmero.channels.chat.settings import ChatSettings, Hours, read_chat_settings
+from esmero.channels.chat.inbound import KIND
+from esmero.channels.chat.settings import ChatSettings, Hours
+from esmero.channels.registry import FACES
 from esmero.desk.directory import Directory, InboxCard
 from esmero.kit.clock import MINUTE, Clock
 from esmero.kit.errors import EsmeroError
@@ -53,7 +55,7 @@ class InboxCards:
     def of(self, card: InboxCard) -> dict[str, Any]:
         """Return an inbox's card as it is now."""
         settings = chat_settings(card)
-        state = _state(card.settings, self._clock.now() // MINUTE)
+        state = _state(card.channel, card.settings, self._clock.now() // MINUTE)
         return {
             "key": card.key,
             "name": card.name,
@@ -67,7 +69,7 @@ class InboxCards:
             "back": state.back,
             "zone": settings.hours.zone,
             "people": self._presence.people_of(card.id),
-            "ways": [{"kind": "chat"}, *settings.ways],
+            "ways": [{"kind": "chat"}, *settings.ways] if card.channel == KIND else settings.ways,
             "files": settings.files,
             "identity_required": settings.identity_required,
         }
@@ -107,8 +109,11 @@ class InboxCards:
 
 
 def chat_settings(card: InboxCard) -> ChatSettings:
-    """Return how a chat is set up."""
-    return _chat_settings(card.settings)
+    """Return how an inbox is set up for those who write live: the chat's own settings, or what a page needs of another.
+
+    A conversation of any channel has a page where its customer goes on live.
+    """
+    return _chat_settings(card.channel, card.settings)
 
 
 def week_of(written: Hours) -> hours.Week | None:
@@ -123,11 +128,11 @@ def week_of(written: Hours) -> hours.Week | None:
 
 
 @lru_cache(maxsize=512)
-def _state(written: str, minute: int) -> hours.State:
+def _state(channel: str, written: str, minute: int) -> hours.State:
     """Ten thousand visitors who come back at once get the same answer: hours begin and end with whole minutes."""
-    return hours.state_at(week_of(_chat_settings(written).hours), minute * MINUTE)
+    return hours.state_at(week_of(_chat_settings(channel, written).hours), minute * MINUTE)
 
 
 @lru_cache(maxsize=512)
-def _chat_settings(written: str) -> ChatSettings:
-    return read_chat_settings(written)
+def _chat_settings(channel: str, written: str) -> ChatSettings:
+    return FACES[channel](written)

@@ -35,7 +35,7 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
 
 class VisitorHello(Frame, frozen=True, kw_only=True, tag="hello"):
     v: Literal[1]
-    inbox: Annotated[str, Meta(max_length=64)]
+    inbox: Annotated[str, Meta(max_length=64)] = ""
     token: Annotated[str, Meta(max_length=8_192)] | None = None
     identity: Jwt | None = None
     after: Position | None = None

@@ -24,7 +24,7 @@ from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import Summary
 from esmero.desk.directory import Directory
 from esmero.desk.heard import Heard
-from esmero.flow.intake import Blocked
+from esmero.flow.threads import Blocked
 from esmero.kit.clock import Clock
 from esmero.kit.errors import Unavailable
 from esmero.live import whose

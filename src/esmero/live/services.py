@@ -19,7 +19,7 @@ from esmero.kit.signing import Signer
 from esmero.live.cards import InboxCards
 from esmero.live.hub import Hub
 from esmero.live.limits import Buckets
-from esmero.live.links import FileLinks
+from esmero.live.links import FileLinks, PageLinks
 from esmero.live.moments import Moments
 from esmero.live.presence import Presence
 from esmero.live.render import Render
@@ -39,6 +39,7 @@ class Services:
     signer: Signer
     directory: Directory
     file_links: FileLinks
+    page_links: PageLinks
     hub: Hub
     render: Render
     presence: Presence

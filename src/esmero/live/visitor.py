@@ -6,7 +6,7 @@ A session knows nothing of sockets: the edge gives it frames and a wire.
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import structs
 
@@ -15,10 +15,11 @@ from esmero.channels.chat.inbound import KIND, Visitor, inbound, sender
 from esmero.contract.events import Event, File
 from esmero.contract.messages import Accepted
 from esmero.desk import files
+from esmero.desk.customers.state import Customer
 from esmero.desk.directory import InboxCard
 from esmero.flow.attend import Arrival
 from esmero.flow.counted import TooManyFiles
-from esmero.flow.intake import Blocked
+from esmero.flow.threads import Blocked
 from esmero.kit.errors import BadInput, EsmeroError, Forbidden, NotFound, NotSignedIn
 from esmero.live.cards import Gone, chat_settings
 from esmero.live.followers import Address, VisitorPipe, Wire
@@ -39,7 +40,7 @@ from esmero.live.frames import (
 from esmero.live.limits import Bucket
 from esmero.live.moments import Moment
 from esmero.live.services import Services
-from esmero.live.who import Known, check_may_write, recognise, vouched
+from esmero.live.who import Known, LinkEnded, arrived, check_may_write, vouched
 
 PONG = write({"t": "pong"})
 
@@ -67,7 +68,7 @@ class VisitorSession:
         client_id = getattr(frame, "id", None)
         try:
             answer = await self._handle(frame)
-        except (Gone, Blocked, Forbidden) as error:
+        except (Gone, Blocked, Forbidden, LinkEnded) as error:
             self._wire.push(refusal(error, client_id=client_id))
             self._wire.close(4403, error.code)
         except OutOfPlace:
@@ -85,9 +86,7 @@ class VisitorSession:
 
     async def resume(self, known: Known) -> None:
         """Stand where a hello would lead, without following: for a single frame that came by POST."""
-        arrival = await self._services.attend.arrive(
-            channel=KIND, inbox_id=known.card.id, address=known.visitor.address, after=2**53
-        )
+        arrival = await self._arrive(known, 2**53)
         self._blocked = arrival.customer is not None and arrival.customer.blocked_at is not None
         self._known = known
         self._pipe = VisitorPipe(self._wire, Address(known.card.id, known.visitor.address))
@@ -125,7 +124,7 @@ class VisitorSession:
     async def _hello(self, frame: VisitorHello) -> bytes | None:
         if self._pipe is not None:
             raise OutOfPlace("This connection has said hello already.")
-        known = recognise(
+        known = await arrived(
             self._services,
             inbox_key=frame.inbox,
             token=frame.token,
@@ -164,6 +163,8 @@ class VisitorSession:
         return None
 
     async def _arrive(self, known: Known, after: int | None) -> Arrival:
+        if known.conversation_id is not None:
+            return await self._services.attend.arrive_at(known.conversation_id, after=after)
         return await self._services.attend.arrive(
             channel=KIND, inbox_id=known.card.id, address=known.visitor.address, after=after
         )
@@ -174,7 +175,7 @@ class VisitorSession:
         frame: dict[str, Any] = {
             "t": "welcome",
             "visitor": known.visitor.address,
-            "known": {"name": customer.name, "email": customer.email} if customer and customer.known else False,
+            "known": _shown_of(known, customer),
             "conversation": None,
             "position": position,
             "events": self._forms([event for event in arrival.events if event.id <= position]),
@@ -197,6 +198,8 @@ class VisitorSession:
                 "seen": talk.seen_seq,
                 "answered_by": answered_by,
             }
+            if known.conversation_id is not None:
+                frame["conversation"]["subject"] = talk.subject
         return write(frame)
 
     async def _message(self, frame: VisitorMessage) -> bytes:
@@ -212,7 +215,14 @@ class VisitorSession:
                 lambda session: files.named(session, frame.files, owner=visitor.address)
             )
         settings = chat_settings(known.card)
-        message = inbound(visitor, frame.id, frame.text, attached, reopen_hours=settings.reopen_hours)
+        message = inbound(
+            visitor,
+            frame.id,
+            frame.text,
+            attached,
+            reopen_hours=settings.reopen_hours,
+            thread=known.conversation_id,
+        )
         event = await self._keep(pipe, frame.id, self._services.intake(message))
         answer = self._acknowledgement(pipe, frame.id, event)
         if pipe.conversation_id is None and event.id > self._services.hub.position:
@@ -313,3 +323,17 @@ class VisitorSession:
         renewed = card.secret != known.card.secret
         if renewed and self._services.inbox_secret(card) != self._services.inbox_secret(known.card):
             raise IdentityRefused("This sign-in was ended.")
+
+
+def _shown_of(known: Known, customer: Customer | None) -> dict[str, str | None] | Literal[False]:
+    """Return what a customer is told of themselves. A link may be passed on: its page shows little of an address."""
+    if customer is None:
+        return False
+    if known.conversation_id is not None:
+        return {"name": customer.name, "email": _masked(customer.email)}
+    return {"name": customer.name, "email": customer.email} if customer.known else False
+
+
+def _masked(email: str | None) -> str | None:
+    local, at, domain = (email or "").rpartition("@")
+    return f"{local[:1]}…{at}{domain}" if local else None

@@ -7,10 +7,17 @@ from msgspec import Struct
 from esmero.channels.chat import identity
 from esmero.channels.chat.identity import IdentityEnded
 from esmero.channels.chat.inbound import KIND, Visitor, address_of, new_token
+from esmero.contract.messages import page_address
+from esmero.desk.conversations import rows
 from esmero.desk.directory import InboxCard
+from esmero.kit.clock import DAY
 from esmero.kit.errors import EsmeroError, NotSignedIn
 from esmero.live.cards import Gone, chat_settings
+from esmero.live.links import is_page_token, named_in
 from esmero.live.services import Services
+
+LINK_LASTS = 90 * DAY
+"""Milliseconds after the last message for which the link to a conversation's page leads to it."""
 
 
 class TokenRefused(NotSignedIn):
@@ -28,12 +35,21 @@ class IdentityRequired(EsmeroError):
     title = "Please sign in to the shop to write here."
 
 
+class LinkEnded(EsmeroError):
+    """The link to a conversation's page leads nowhere: it is not ours, or too old, or the page is another's by now."""
+
+    code = "link_ended"
+    status = 403
+    title = "This link has ended. Please write to us again."
+
+
 class Known(Struct, frozen=True, kw_only=True):
     """Who a hello or a bearer token turned out to be.
 
     Attributes:
         anonymous: the address of this browser before they signed in.
         token: set if it is new.
+        conversation_id: the one conversation that they may see, if they came by the link to its page.
         ends: when the desk no longer takes them for whom the shop named; None for somebody whom nobody named.
     """
 
@@ -41,7 +57,34 @@ class Known(Struct, frozen=True, kw_only=True):
     visitor: Visitor
     anonymous: str | None = None
     token: str | None = None
+    conversation_id: int | None = None
     ends: int | None = None
+
+
+async def arrived(
+    services: Services, *, inbox_key: str, token: str | None, jwt: str | None, language: str | None
+) -> Known:
+    """Find out who comes: a visitor of an inbox, or somebody by the link to one conversation's page.
+
+    Raises:
+        LinkEnded: the link leads nowhere any more.
+        Gone, TokenRefused, IdentityRefused: as `recognise` does.
+    """
+    if token is not None and is_page_token(token):
+        return await _by_link(services, token, language)
+    return recognise(services, inbox_key=inbox_key, token=token, jwt=jwt, language=language)
+
+
+async def _by_link(services: Services, token: str, language: str | None) -> Known:
+    number = named_in(token)
+    state = None if number is None else await services.database.read(lambda session: rows.find(session, number))
+    if state is None or state.junk or not services.page_links.is_good(token, state):
+        raise LinkEnded
+    card = services.directory.inbox(state.inbox_id)
+    if card is None or services.clock.now() - state.last_at > LINK_LASTS:
+        raise LinkEnded
+    visitor = Visitor(inbox_id=card.id, address=page_address(state.id, state.identity_id), language=language)
+    return Known(card=card, visitor=visitor, conversation_id=state.id)
 
 
 def recognise(services: Services, *, inbox_key: str, token: str | None, jwt: str | None, language: str | None) -> Known:

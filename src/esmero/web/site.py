@@ -37,6 +37,7 @@ from esmero.web.limits import Limits
 from esmero.web.metrics import Figures
 from esmero.web.pages.assets import asset_routes
 from esmero.web.pages.console import console_routes
+from esmero.web.pages.conversation import conversation_routes
 from esmero.web.pages.widget import widget_routes
 from esmero.web.problems import answer
 
@@ -91,6 +92,7 @@ def make_site(
             *health_routes(desk, figures),
             *asset_routes(assets),
             *console_routes(desk.settings, assets),
+            *conversation_routes(desk.settings, assets),
             *widget_routes(desk.settings, assets, desk.directory, shown),
             *live_routes,
         ],

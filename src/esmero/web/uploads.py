@@ -14,14 +14,15 @@ from litestar.response import Response, Stream
 
 from esmero.contract.events import File
 from esmero.desk import files
+from esmero.desk.conversations import rows
 from esmero.desk.customers import rows as customers
-from esmero.flow.intake import Blocked
+from esmero.flow.threads import Blocked
 from esmero.kit.clock import DAY, HOUR, SECOND
 from esmero.kit.errors import BadInput, EsmeroError, NotFound, NotSignedIn, TooMany, WrongType
 from esmero.kit.filetypes import HEAD, PICTURES, is_among, kind_of, may_run
 from esmero.kit.text import clean_name
 from esmero.live.cards import chat_settings
-from esmero.live.who import Known, check_may_write, recognise
+from esmero.live.who import Known, arrived, check_may_write
 from esmero.store.session import Session, Transaction
 from esmero.web.client import address_group, check_same_origin, client_address
 from esmero.web.desk import Desk
@@ -139,7 +140,7 @@ def file_routes(desk: LiveDesk) -> list[HTTPRouteHandler]:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise NotSignedIn("Send the visitor's token.")
-        known = recognise(
+        known = await arrived(
             desk.services,
             inbox_key=inbox,
             token=token.strip(),
@@ -174,13 +175,23 @@ def file_routes(desk: LiveDesk) -> list[HTTPRouteHandler]:
 
 def _check_may_upload(session: Session, desk: LiveDesk, known: Known) -> None:
     visitor, inbox_id = known.visitor, known.card.id
-    found = customers.by_address(session, channel=known.card.channel, inbox_id=inbox_id, address=visitor.address)
-    customer = customers.find_many(session, [found[0]]).get(found[0]) if found else None
+    number = _customer_of(session, known)
+    customer = customers.find_many(session, [number]).get(number) if number is not None else None
     if customer is not None and customer.blocked_at is not None:
         raise Blocked
     count, size = files.unnamed(session, inbox_id=inbox_id, owner=visitor.address)
     if count >= max(UNNAMED, desk.settings.message_files) or size >= UNNAMED_SIZES * desk.settings.upload_bytes:
         raise TooMany("Send the files that are attached first.", wait=HOUR)
+
+
+def _customer_of(session: Session, known: Known) -> int | None:
+    if known.conversation_id is not None:
+        state = rows.find(session, known.conversation_id)
+        return None if state is None else state.customer_id
+    found = customers.by_address(
+        session, channel=known.card.channel, inbox_id=known.card.id, address=known.visitor.address
+    )
+    return None if found is None else found[0]
 
 
 def _headers(file: File, good_for: int) -> dict[str, str]:

@@ -57,8 +57,16 @@ def sender(visitor: Visitor) -> Sender:
     )
 
 
-def inbound(visitor: Visitor, client_id: str, text: str, files: tuple[File, ...], *, reopen_hours: int) -> Inbound:
-    """Make what the desk accepts of what a visitor's browser sent."""
+def inbound(
+    visitor: Visitor,
+    client_id: str,
+    text: str,
+    files: tuple[File, ...],
+    *,
+    reopen_hours: int,
+    thread: int | None = None,
+) -> Inbound:
+    """Make what the desk accepts of what a visitor's browser sent; `thread` is the conversation whose page it shows."""
     return Inbound(
         inbox_id=visitor.inbox_id,
         channel=KIND,
@@ -67,5 +75,6 @@ def inbound(visitor: Visitor, client_id: str, text: str, files: tuple[File, ...]
         text=text,
         files=files,
         client_id=client_id,
+        thread=thread,
         reopen_within=reopen_hours * HOUR,
     )

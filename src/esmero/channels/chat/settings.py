@@ -52,6 +52,8 @@ class ChatSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         accent: a colour in place of the product's own, or empty.
         sites: origins of pages that may show the widget; none means any page.
         reopen_hours: after its closing, how long a new message takes a conversation up again.
+        answers_from: the e-mail inbox that answers leave from which somebody who left the chat has not read; None for
+            the first whose teams read this chat too.
         identity_required: only customers whom the shop vouches for may write.
     """
 
@@ -65,6 +67,7 @@ class ChatSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     ways: Annotated[tuple[Way, ...], Meta(max_length=8)] = ()
     reopen_hours: Annotated[int, Meta(ge=0, le=8_760)] = 24
     files: bool = True
+    answers_from: Annotated[int, Meta(ge=1, le=2**53)] | None = None
     identity_required: bool = False
 
 

@@ -20,6 +20,7 @@ from esmero.channels.email.deposit import Envelope, Outcome
 from esmero.channels.email.reading.mail import Attachment, FailedRecipient, Mail, Mailbox
 from esmero.channels.email.receiver.recipients import forms, plain
 from esmero.channels.email.settings import EmailSettings, read_email_settings
+from esmero.channels.email.writing.words import acknowledgement, language_of
 from esmero.contract.events import Person
 from esmero.contract.messages import Attached, Failure, Inbound, Returned, Sender, Source
 from esmero.contract.ports import Accept, Blobs, Inboxes, Quarantine, Return
@@ -155,6 +156,7 @@ class Receive:
             imported=imported,
             said_at=(mail.date or envelope.seen_at) if imported else None,
             ours=ours,
+            acknowledgement=_acknowledgement(mail, sender, settings),
             reopen_within=settings.reopen_days * DAY,
         )
 
@@ -280,12 +282,24 @@ def _is_vouched_for(mail: Mail, sender: Mailbox, settings: EmailSettings) -> boo
     """Tell whether a relay that we believe found the From address aligned and authentic (DMARC, RFC 7489)."""
     if mail.sender is None or sender.address != mail.sender.address:
         return False
-    return any(
-        check.method == "dmarc" and check.result == "pass"
-        for found in mail.authentication
-        if found.server in settings.trusted
-        for check in found.checks
-    )
+    return "pass" in _dmarc(mail, settings)
+
+
+def _dmarc(mail: Mail, settings: EmailSettings) -> set[str]:
+    """Return what the relays that we believe found out about the From address."""
+    believed = (found for found in mail.authentication if found.server in settings.trusted)
+    return {check.result for found in believed for check in found.checks if check.method == "dmarc"}
+
+
+def _acknowledgement(mail: Mail, sender: Mailbox, settings: EmailSettings) -> str:
+    """Return what a first mail is answered with at once; nothing where its sender may not be who they say."""
+    if not (settings.acknowledge and mail.may_answer) or "fail" in _dmarc(mail, settings):
+        return ""
+    if is_ours(sender.address, settings):
+        return ""
+    language = language_of(mail.language, settings.language)
+    brand = settings.brand or settings.address
+    return acknowledgement(settings.acknowledgement.get(language, ""), brand, language)
 
 
 def _failure(one: FailedRecipient) -> Failure:

@@ -51,6 +51,8 @@ class EmailSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         signature: below each mail, beneath the agent's own; `{agent}` and `{brand}` are filled in.
         language: of the desk's own sentences where the customer's is not known.
         acknowledge: a first mail is answered with a link to the conversation's page.
+        acknowledgement: what that answer says, in each language; the desk's own words where there are none. `{brand}`
+            is filled in.
         reopen_days: after its closing, how long a reply takes a conversation up again.
     """
 
@@ -65,6 +67,7 @@ class EmailSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     signature: Text = ""
     language: Language = "en"
     acknowledge: bool = True
+    acknowledgement: dict[Language, Text] = {}
     reopen_days: Annotated[int, Meta(ge=0, le=3_650)] = 14
 
 

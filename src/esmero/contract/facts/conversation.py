@@ -55,6 +55,28 @@ class ReplyQueued(Fact, frozen=True, kw_only=True):
     automatic: bool = False
 
 
+class CopyQueued(Fact, frozen=True, kw_only=True):
+    """What the customer left unread where they followed live is to reach them elsewhere, from this inbox of ours.
+
+    `upto` is the seq of the newest of our messages in it, `after` that of the newest that is not in it any more.
+    """
+
+    type: ClassVar[str] = "copy.queued"
+    channel: str
+    inbox_id: int
+    identity_id: int
+    after: int
+    upto: int
+
+
+class CopySent(Fact, frozen=True, kw_only=True):
+    """A copy of what we wrote has left. The messages themselves are said already, so it is for agents' eyes."""
+
+    type: ClassVar[str] = "copy.sent"
+    copy_seq: int
+    provider_id: str | None = None
+
+
 class ReplyRecalled(Fact, frozen=True, kw_only=True):
     type: ClassVar[str] = "reply.recalled"
     reply_seq: int
@@ -63,7 +85,8 @@ class ReplyRecalled(Fact, frozen=True, kw_only=True):
 class MessageSent(Fact, frozen=True, kw_only=True):
     """We wrote, and it has left. `reply_seq` names the queued reply whose content this is, if it was queued.
 
-    What was `imported` left by other ways, long ago; `source_id` names what was imported, as it was.
+    What was `imported` left by other ways, long ago; `source_id` names what was imported, as it was. `automatic`: no
+    person wrote it.
     """
 
     type: ClassVar[str] = "message.sent"
@@ -75,6 +98,7 @@ class MessageSent(Fact, frozen=True, kw_only=True):
     carried_from: int | None = None
     source_id: int | None = None
     imported: bool = False
+    automatic: bool = False
 
 
 class MessageDelayed(Fact, frozen=True, kw_only=True):
@@ -87,10 +111,13 @@ class MessageDelayed(Fact, frozen=True, kw_only=True):
 
 
 class MessageFailed(Fact, frozen=True, kw_only=True):
+    """It will not leave. What was `automatic` nobody waits for."""
+
     type: ClassVar[str] = "message.failed"
     reply_seq: int
     reason: str
     permanent: bool
+    automatic: bool = False
 
 
 class MessageBounced(Fact, frozen=True, kw_only=True):
@@ -103,6 +130,7 @@ class MessageBounced(Fact, frozen=True, kw_only=True):
     reply_seq: int
     permanent: bool
     source_id: int | None = None
+    automatic: bool = False
 
 
 class MessageUnknown(Fact, frozen=True, kw_only=True):
@@ -111,6 +139,7 @@ class MessageUnknown(Fact, frozen=True, kw_only=True):
     type: ClassVar[str] = "message.unknown"
     reply_seq: int
     reason: str
+    automatic: bool = False
 
 
 class MessageDelivered(Fact, frozen=True, kw_only=True):
@@ -174,6 +203,18 @@ class ConversationMoved(Fact, frozen=True, kw_only=True):
     type: ClassVar[str] = "conversation.moved"
     from_inbox_id: int
     inbox_id: int
+
+
+class ConversationSwitched(Fact, frozen=True, kw_only=True):
+    """The customer goes on in another channel, and gets our answers there from now on, at this identity.
+
+    `inbox_id` is the inbox of ours that answers leave from, if it is another than the conversation's own.
+    """
+
+    type: ClassVar[str] = "conversation.switched"
+    channel: str
+    identity_id: int
+    inbox_id: int | None = None
 
 
 class ConversationRecognised(Fact, frozen=True, kw_only=True):

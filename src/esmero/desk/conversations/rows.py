@@ -46,6 +46,12 @@ _NEWEST = Statement(
     .order_by(conversation.c.id.desc())
     .limit(1)
 )
+_BEGAN_BEFORE = Statement(
+    select(conversation.c.created_at)
+    .where(conversation.c.identity_id == bindparam("identity_id"), conversation.c.id < bindparam("id"))
+    .order_by(conversation.c.id.desc())
+    .limit(1)
+)
 _OF_CUSTOMER = Statement(
     select(*COLUMNS)
     .where(conversation.c.customer_id == bindparam("customer_id"))
@@ -177,6 +183,12 @@ def newest_of_identity(session: Session, identity_id: int) -> Conversation | Non
     """Return the conversation that this identity began last, without its labels."""
     row = session.one(_NEWEST, identity_id=identity_id)
     return None if row is None else state_of(row, ())
+
+
+def began_before(session: Session, identity_id: int, conversation_id: int) -> int | None:
+    """Return when this identity's conversation before this one began, in UTC milliseconds."""
+    row = session.one(_BEGAN_BEFORE, identity_id=identity_id, id=conversation_id)
+    return None if row is None else row[0]
 
 
 def of_customer(session: Session, customer_id: int, *, limit: int) -> list[Conversation]:

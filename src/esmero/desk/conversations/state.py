@@ -18,7 +18,10 @@ FAR = 10_000_000_000_000
 
 
 class Conversation(Struct, frozen=True):
-    """One matter of one customer, as its events left it. The fields are the columns of its row, flags are 0 or 1."""
+    """One matter of one customer, as its events left it. The fields are the columns of its row, flags are 0 or 1.
+
+    `channel` is where it began; `reach_channel` and the identity beside it are where an answer reaches its customer.
+    """
 
     id: int
     inbox_id: int
@@ -49,8 +52,17 @@ class Conversation(Struct, frozen=True):
     snoozed_until: int | None
     created_at: int
     closed_at: int | None
+    reach_channel: str
+    reach_identity_id: int
+    reach_inbox_id: int | None
+    mailed_seq: int
     junk: int = 0
     labels: tuple[int, ...] = ()
+
+    @property
+    def leaves_from(self) -> int:
+        """The inbox of ours that answers leave from."""
+        return self.inbox_id if self.reach_inbox_id is None else self.reach_inbox_id
 
 
 def opened(event: Event) -> Conversation:
@@ -87,6 +99,10 @@ def opened(event: Event) -> Conversation:
         snoozed_until=None,
         created_at=event.at,
         closed_at=None,
+        reach_channel=fact.channel,
+        reach_identity_id=fact.identity_id,
+        reach_inbox_id=None,
+        mailed_seq=0,
     )
 
 
@@ -136,13 +152,21 @@ def _sent(state: Conversation, event: Event, fact: facts.MessageSent) -> Changes
     if fact.imported:
         return _remembered(state, event)
     if fact.reply_seq is not None:
-        return {}  # it was shown, and answered the customer, when it was queued
+        return {"agent_seq": event.seq}  # it was shown, and answered the customer, when it was queued
     if fact.carried_from is not None:
         return _last(event, event.actor.kind) | {"agent_seq": event.seq}  # said elsewhere, it answers nothing here
-    return _answered(state, event, fact)
+    return _answered(event)
 
 
-def _answered(_state: Conversation, event: Event, _fact: facts.Fact) -> Changes:
+def _queued(_state: Conversation, event: Event, fact: facts.ReplyQueued) -> Changes:
+    return {} if fact.automatic else _answered(event)
+
+
+def _copied(_state: Conversation, _event: Event, fact: facts.CopyQueued) -> Changes:
+    return {"mailed_seq": fact.upto}
+
+
+def _answered(event: Event) -> Changes:
     return _last(event, event.actor.kind) | {
         "agent_seq": event.seq,
         "waiting_since": None,
@@ -166,9 +190,11 @@ def _last(event: Event, by: str) -> Changes:
     }
 
 
-def _came_to_nothing(state: Conversation, event: Event, fact: facts.Fact) -> Changes:
+def _came_to_nothing(
+    state: Conversation, event: Event, fact: facts.MessageFailed | facts.MessageBounced | facts.MessageUnknown
+) -> Changes:
     """Our answer did not arrive: they wait still, and somebody is to see it. What may yet arrive is left alone."""
-    if isinstance(fact, facts.MessageBounced) and not fact.permanent:
+    if fact.automatic or (isinstance(fact, facts.MessageBounced) and not fact.permanent):
         return {}
     waiting_since = event.at if state.waiting_since is None else state.waiting_since
     return _opened_again(state, event, fact) | {"waiting_since": waiting_since, "sort": waiting_since}
@@ -223,8 +249,19 @@ def _moved(_state: Conversation, _event: Event, fact: facts.ConversationMoved) -
     return {"inbox_id": fact.inbox_id}
 
 
-def _recognised(_state: Conversation, _event: Event, fact: facts.ConversationRecognised) -> Changes:
-    return {"customer_id": fact.customer_id, "identity_id": fact.identity_id}
+def _recognised(state: Conversation, _event: Event, fact: facts.ConversationRecognised) -> Changes:
+    changes: Changes = {"customer_id": fact.customer_id, "identity_id": fact.identity_id}
+    if state.reach_identity_id == state.identity_id:
+        changes["reach_identity_id"] = fact.identity_id
+    return changes
+
+
+def _switched(_state: Conversation, _event: Event, fact: facts.ConversationSwitched) -> Changes:
+    return {
+        "reach_channel": fact.channel,
+        "reach_identity_id": fact.identity_id,
+        "reach_inbox_id": fact.inbox_id,
+    }
 
 
 def _labelled(state: Conversation, _event: Event, fact: facts.ConversationLabelled) -> Changes:
@@ -243,7 +280,8 @@ def _titled(_state: Conversation, event: Event, _fact: facts.SubjectChanged) -> 
 _CHANGES: dict[type[facts.Fact], Callable[[Conversation, Event, Any], Changes]] = {
     facts.MessageReceived: _received,
     facts.MessageSent: _sent,
-    facts.ReplyQueued: _answered,
+    facts.ReplyQueued: _queued,
+    facts.CopyQueued: _copied,
     facts.NoteAdded: _noted,
     facts.MessageBounced: _came_to_nothing,
     facts.MessageFailed: _came_to_nothing,
@@ -260,6 +298,7 @@ _CHANGES: dict[type[facts.Fact], Callable[[Conversation, Event, Any], Changes]] 
     facts.ConversationCleared: _cleared,
     facts.ConversationMoved: _moved,
     facts.ConversationRecognised: _recognised,
+    facts.ConversationSwitched: _switched,
     facts.ConversationLabelled: _labelled,
     facts.PriorityChanged: _prioritised,
     facts.SubjectChanged: _titled,

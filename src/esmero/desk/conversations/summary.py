@@ -37,11 +37,16 @@ class Last(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True, kw_only=True):
-    """One line of a list. `read` is the asking agent's own mark; live frames leave it out."""
+    """One line of a list.
+
+    `channel` is where it began, `reach` the one by which an answer leaves now. `read` is the asking agent's own mark;
+    live frames leave it out.
+    """
 
     id: int
     inbox: int
     channel: str
+    reach: str
     status: Literal["open", "pending", "snoozed", "closed"]
     subject: str | None
     priority: Literal["low", "normal", "high", "urgent"]
@@ -72,6 +77,7 @@ def summarise(
         id=state.id,
         inbox=state.inbox_id,
         channel=state.channel,
+        reach=state.reach_channel,
         status=state.status,
         subject=state.subject,
         priority=state.priority,

@@ -39,6 +39,11 @@ conversation = Table(
     Column("created_at", BIG, nullable=False),
     Column("closed_at", BIG),
     Column("junk", Integer, nullable=False, server_default=text("0")),  # closed, and in a folder of its own
+    # Where an answer reaches the customer now: where they wrote last.
+    Column("reach_channel", Text, nullable=False, server_default=text("''")),
+    Column("reach_identity_id", BIG, nullable=False, server_default=text("0")),
+    Column("reach_inbox_id", BIG),  # if answers leave from another inbox than this one
+    Column("mailed_seq", Integer, nullable=False, server_default=text("0")),  # of ours, mailed since it lay unread
     CheckConstraint("status IN ('open', 'pending', 'snoozed', 'closed')", name="status"),
     CheckConstraint("priority IN ('low', 'normal', 'high', 'urgent')", name="priority"),
     Index(None, "inbox_id", "status", "sort", "id"),

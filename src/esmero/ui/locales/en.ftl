@@ -1008,3 +1008,8 @@ demo-step-keys-title = Everything by keyboard
 demo-step-keys-text = At the desk, press ? for the list: j and k walk, r replies, e closes, Ctrl K goes anywhere.
 demo-step-yours-title = And your own
 demo-step-yours-text = bin/serve begins an empty desk in one folder. The first link makes you its administrator.
+
+# The page of one conversation, to which a link in a mail leads.
+page-also = Answers also reach you by mail: { $email }
+page-ended = This link has ended
+page-ended-why = It is too old, or part of it was lost on its way. Please open it from our newest mail, or write to us again.

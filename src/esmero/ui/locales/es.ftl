@@ -1095,3 +1095,8 @@ demo-step-keys-title = Todo con el teclado
 demo-step-keys-text = En la consola, pulse ? para ver la lista: j y k recorren, r contesta, e cierra, Ctrl K lleva a cualquier parte.
 demo-step-yours-title = Y la suya
 demo-step-yours-text = bin/serve empieza un servicio vacío en una carpeta. El primer enlace le permite administrarlo.
+
+# The page of one conversation, to which a link in a mail leads.
+page-also = También le respondemos por correo: { $email }
+page-ended = Este enlace ya no es válido
+page-ended-why = Es demasiado antiguo o se perdió una parte por el camino. Ábralo desde nuestro último correo o escríbanos de nuevo.

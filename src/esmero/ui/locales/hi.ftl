@@ -1052,3 +1052,8 @@ demo-step-keys-title = सब कुछ कीबोर्ड से
 demo-step-keys-text = डेस्क में ? दबाकर सूची देखिए: j और k आगे-पीछे, r जवाब, e बंद, Ctrl K कहीं भी।
 demo-step-yours-title = और अब आपका
 demo-step-yours-text = bin/serve एक फ़ोल्डर में ख़ाली डेस्क शुरू करता है। पहली कड़ी आपको उसका व्यवस्थापक बनाती है।
+
+# The page of one conversation, to which a link in a mail leads.
+page-also = उत्तर आपको ई-मेल से भी मिलते हैं: { $email }
+page-ended = यह लिंक अब मान्य नहीं है
+page-ended-why = यह बहुत पुराना है, या इसका कुछ हिस्सा रास्ते में छूट गया। कृपया इसे हमारे सबसे नए ई-मेल से खोलें, या हमें फिर लिखें।

@@ -1064,3 +1064,8 @@ demo-step-keys-title = Minden billentyűzetről
 demo-step-keys-text = Az ügyfélpultban nyomja meg a ? billentyűt: j és k léptet, r válaszol, e lezár, Ctrl K bárhová elvisz.
 demo-step-yours-title = És a sajátja
 demo-step-yours-text = A bin/serve egyetlen mappában üres ügyfélpultot indít. Az első hivatkozással Ön lesz az adminisztrátor.
+
+# The page of one conversation, to which a link in a mail leads.
+page-also = Válaszunk e-mailben is megérkezik ide: { $email }
+page-ended = Ez a hivatkozás lejárt
+page-ended-why = Túl régi, vagy egy része elveszett útközben. Nyissa meg a legutóbbi levelünkből, vagy írjon nekünk újra.

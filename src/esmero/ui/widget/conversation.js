@@ -20,10 +20,14 @@ learnSigns({
 
 /** @param {import('./types').Room} room */
 export function Conversation(room) {
-  const { model, view, files } = room;
+  return html`<${Body} ...${room} top=${html`<${Top} ...${room} />`} />`;
+}
+
+/** @param {import('./types').Room & {top: any}} room */
+export function Body({ model, view, files, top }) {
   return html`
     <div class="room" ...${dropping(files)} data-drop=${t('talk-drop')}>
-      <${Top} ...${room} />
+      ${top}
       <${Thread} ...${{ model, view }} shown=${view.shown.value} />
       <${Announcer} events=${model.latest.value} />
       <${Composer} ...${{ model, view, files, Emoji }} />

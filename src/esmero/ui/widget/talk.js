@@ -26,7 +26,7 @@ export function welcomed(talk, frame) {
   const same = current.id == next.conversation?.id ? next : NOTHING;
   return {
     ...next,
-    conversation: { id: current.id, status: current.status },
+    conversation: { id: current.id, status: current.status, subject: current.subject },
     more: before.events.length ? before.more : !!frame.more,
     read: Math.max(same.read, current.read || 0),
     delivered: current.delivered || 0,

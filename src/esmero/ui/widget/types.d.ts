@@ -64,6 +64,8 @@ export interface Limits {
 export interface Conversation {
   id: number;
   status: 'open' | 'pending' | 'snoozed' | 'closed';
+  /** Only the page of one conversation is told. */
+  subject?: string | null;
 }
 
 /** What this browser knows of the conversation. */

@@ -11,13 +11,14 @@ from msgspec import Meta, Struct, field
 
 from esmero.channels.chat.settings import ChatSettings, read_chat_settings
 from esmero.channels.email.settings import EmailSecrets, EmailSettings, read_email_settings
-from esmero.channels.registry import CHECKS, Kind, Settings
+from esmero.channels.registry import CHECKS, WRITE_FIRST, Kind, Settings
 from esmero.contract.events import Actor
-from esmero.desk import inboxes, teams
+from esmero.desk import checks, inboxes, teams
 from esmero.desk.access import AgentView
 from esmero.desk.inboxes import Inbox
 from esmero.desk.setting_up import SEALED_FOR
-from esmero.kit.errors import NotFound
+from esmero.flow.copies import chosen_way
+from esmero.kit.errors import BadInput, NotFound
 from esmero.kit.ids import public_key, secret_token
 from esmero.store.session import Session, Transaction
 from esmero.web.api.forms import Form, Items, Line, Numbers, PathNumber, all_of
@@ -113,6 +114,7 @@ class Inboxes(Controller):
         name, key, now = data.name, public_key(data.channel), desk.clock.now()
 
         def unit(tx: Transaction) -> InboxForm:
+            _check_way_out(tx, settings)
             made = inboxes.make(tx, channel=data.channel, name=name, key=key, settings=settings, by=me.actor, at=now)
             teams.open_to(tx, made.id, data.teams)
             return _form(inboxes.in_use(tx, made.id))
@@ -131,6 +133,7 @@ class Inboxes(Controller):
             if isinstance(wanted, EmailSettings) and _is_elsewhere(before, wanted):
                 inboxes.keep_secret(tx, number, None, by=me.actor, at=now)
             settings = None if wanted is None else written_settings(wanted)
+            _check_way_out(tx, settings)
             inboxes.change(tx, number, name=data.name, settings=settings, by=me.actor, at=now)
             if data.teams is not None:
                 teams.open_to(tx, number, data.teams)
@@ -198,3 +201,14 @@ def _form(inbox: Inbox) -> InboxForm:
 def written_settings(settings: Settings) -> str:
     """Return settings as inboxes store them."""
     return msgspec.json.encode(settings).decode()
+
+
+def _check_way_out(session: Session, settings: str | None) -> None:
+    """Refuse to send a chat's unread answers from what can't send them.
+
+    Raises:
+        BadInput: there is no such inbox of a channel that writes first.
+    """
+    chosen = None if settings is None else chosen_way(settings)
+    if chosen is not None and checks.channel_of(session, chosen) not in WRITE_FIRST:
+        raise BadInput("There is no such e-mail inbox.", fields={"answers_from": "unknown"})

@@ -21,7 +21,7 @@ from esmero.live import frames
 from esmero.live.agent import AgentSession
 from esmero.live.frames import AgentHello, VisitorHello
 from esmero.live.visitor import VisitorSession
-from esmero.live.who import recognise
+from esmero.live.who import arrived
 from esmero.live.wire import QueuedWire
 from esmero.web.auth import authenticate, check_asked_by_us
 from esmero.web.client import address_group, check_same_origin, client_address
@@ -66,7 +66,7 @@ def _visitor_routes(desk: LiveDesk, connections: Connections) -> list[HTTPRouteH
     @post("/live/visitor/frame", status_code=200, include_in_schema=False)
     async def frame(request: Asked) -> Response[bytes]:
         check_same_origin(request, desk.settings)
-        known = recognise(
+        known = await arrived(
             desk.services,
             inbox_key=request.headers.get("x-inbox", ""),
             token=_bearer(request),

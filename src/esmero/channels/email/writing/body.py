@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from esmero.channels.email.settings import EmailSettings, Language
-from esmero.channels.email.writing.words import attribution
+from esmero.channels.email.writing.words import attribution, page_line
 from esmero.contract.messages import Outgoing
 from esmero.kit.text import clean_name, clean_text, cut
 
@@ -16,9 +16,16 @@ DELIMITER = "-- "
 
 
 class Body(Struct, frozen=True, kw_only=True):
-    """Attributes: `signature`: empty for none; `attribution`: the line above `quote`, empty where nothing is quoted."""
+    """What a mail says.
+
+    Attributes:
+        page: the address of the conversation's page, empty for none.
+        signature: empty for none.
+        attribution: the line above `quote`, empty where nothing is quoted.
+    """
 
     text: str
+    page: str = ""
     signature: str = ""
     attribution: str = ""
     quote: str = ""
@@ -30,6 +37,7 @@ def body_of(outgoing: Outgoing, settings: EmailSettings, language: Language) -> 
     quoted = outgoing.quoted
     return Body(
         text=clean_text(outgoing.text),
+        page=outgoing.page,
         signature=_signature(outgoing, settings),
         attribution=attribution(quoted, language) if quoted else "",
         quote=cut(clean_text(quoted.text), LONGEST_QUOTE) if quoted else "",
@@ -43,6 +51,8 @@ def plain(body: Body) -> str:
     `format=flowed` (RFC 3676) would add nothing but breaks where a program doesn't know it; the widest-used don't.
     """
     blocks = [body.text]
+    if body.page:
+        blocks.append(f"{page_line(body.language)}\n{body.page}")
     if body.signature:
         blocks.append(f"{DELIMITER}\n{body.signature}")
     if body.attribution:

@@ -1,7 +1,8 @@
 """The HTML of a mail, made of its text: paragraphs, lists, links, images of its own, and nothing from elsewhere.
 
-It names no colour of a text or a ground, so that a reader in the dark keeps theirs; it loads nothing, so that no one
-learns that it was opened; and each block finds its own direction (`dir="auto"`), so that Hebrew and English can mix.
+It names no colour of a text or a ground, so that a reader in the dark keeps theirs (but for its one button, which
+brings both); it loads nothing, so that no one learns that it was opened; and each block finds its own direction
+(`dir="auto"`), so that Hebrew and English can mix.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from esmero.channels.email.writing.body import Body
+from esmero.channels.email.writing.words import page_button, page_line
 
 _STYLE = (
     "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans',sans-serif;"
@@ -20,6 +22,10 @@ _PARAGRAPH = "margin:0 0 1em"
 _BEFORE_LIST = "margin:0 0 .4em"
 _LIST = "margin:0 0 1em;padding:0 1.6em"
 _SMALL = "font-size:13px;line-height:1.4"
+_BUTTON = (
+    "display:inline-block;padding:10px 18px;border-radius:8px;background:#1c6b5d;color:#ffffff;"
+    "text-decoration:none;font-weight:600"
+)
 _QUOTE = "margin:.5em 0 0;padding:0 1em;border:0 solid #8a8a8a;border-inline-start:2px solid #8a8a8a"
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _BULLET = re.compile(r" {0,3}[-*•] +(?=\S)")
@@ -37,7 +43,7 @@ _SPACES = re.compile(r" {2,}")
 
 def page(body: Body, images: Mapping[int, str]) -> str:
     """Return the body as HTML. `images` has the Content-ID of each file that the text shows as a picture."""
-    inside = [*_blocks(body.text, images), *_signature(body.signature), *_quote(body)]
+    inside = [*_blocks(body.text, images), *_way_on(body), *_signature(body.signature), *_quote(body)]
     return "\n".join(
         [
             "<!doctype html>",
@@ -139,6 +145,16 @@ def _trimmed(link: str) -> str:
 def _text(text: str) -> str:
     spaced = html.escape(text, quote=False).replace("\t", "    ")
     return _SPACES.sub(lambda run: "&nbsp;" * (len(run[0]) - 1) + " ", spaced)
+
+
+def _way_on(body: Body) -> Iterator[str]:
+    """Give the button that leads to the conversation's page, and its address for those who would rather see it."""
+    if body.page:
+        address = html.escape(body.page)
+        button = f'<a href="{address}" style="{_BUTTON}">{html.escape(page_button(body.language))}</a>'
+        yield f'<p style="{_PARAGRAPH}">{html.escape(page_line(body.language))}</p>'
+        yield f'<p style="{_PARAGRAPH}">{button}</p>'
+        yield f'<p style="{_PARAGRAPH};{_SMALL}"><a href="{address}">{address}</a></p>'
 
 
 def _signature(signature: str) -> Iterator[str]:

@@ -28,6 +28,24 @@ _SUBJECT: dict[Language, str] = {
     "hi": "{brand} का संदेश",
     "hu": "{brand}: üzenet",
 }
+_ARRIVED: dict[Language, str] = {
+    "en": "Hello,\n\nyour message has arrived. Somebody at {brand} will read it and answer you here.",
+    "es": "Hola:\n\nHemos recibido su mensaje. Una persona de {brand} lo leerá y le responderá por aquí.",
+    "hi": "नमस्ते,\n\nआपका संदेश हमें मिल गया है। {brand} से कोई इसे पढ़कर आपको यहीं उत्तर देगा।",
+    "hu": "Jó napot kívánunk!\n\nÜzenete megérkezett. Munkatársunk ({brand}) elolvassa, és itt válaszol Önnek.",
+}
+_PAGE: dict[Language, str] = {
+    "en": "Read the whole conversation and go on live in the chat:",
+    "es": "Lea toda la conversación y siga en directo por chat:",
+    "hi": "पूरी बातचीत पढ़ें और चैट में तुरंत आगे बात करें:",
+    "hu": "A teljes beszélgetés, és élőben folytatva, csevegésben:",
+}
+_PAGE_BUTTON: dict[Language, str] = {
+    "en": "Go on live",
+    "es": "Seguir en directo",
+    "hi": "लाइव आगे बढ़ें",
+    "hu": "Folytatás élőben",
+}
 
 
 def language_of(tag: str | None, otherwise: Language) -> Language:
@@ -58,3 +76,18 @@ def from_name(agent: str, brand: str, language: Language) -> str:
 def first_subject(brand: str, language: Language) -> str:
     """Return the subject of a mail that answers none and has none."""
     return _SUBJECT[language].format(brand=brand)
+
+
+def acknowledgement(written: str, brand: str, language: Language) -> str:
+    """Return what a first mail is answered with: as the inbox's people have written it, or in our own words."""
+    return brand.join((written or _ARRIVED[language]).split("{brand}"))
+
+
+def page_line(language: Language) -> str:
+    """Return the line before the address of the conversation's page."""
+    return _PAGE[language]
+
+
+def page_button(language: Language) -> str:
+    """Return what stands on the button that leads to the conversation's page."""
+    return _PAGE_BUTTON[language]

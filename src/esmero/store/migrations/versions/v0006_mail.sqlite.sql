@@ -54,3 +54,13 @@ CREATE TABLE participant (
  WITHOUT ROWID;
 
 CREATE INDEX ix_participant_identity_id ON participant (identity_id);
+
+ALTER TABLE conversation ADD COLUMN reach_channel TEXT DEFAULT '' NOT NULL;
+
+ALTER TABLE conversation ADD COLUMN reach_identity_id INTEGER DEFAULT 0 NOT NULL;
+
+ALTER TABLE conversation ADD COLUMN reach_inbox_id INTEGER;
+
+ALTER TABLE conversation ADD COLUMN mailed_seq INTEGER DEFAULT 0 NOT NULL;
+
+UPDATE conversation SET reach_channel = channel, reach_identity_id = identity_id;
