@@ -60,6 +60,7 @@ test('what was typed becomes what the desk takes', () => {
   assert.equal(sent.name, 'support@shop.example');
   assert.equal(sent.settings.receive.host, 'imap.shop.example');
   assert.deepEqual(Object.keys(sent.settings).sort(), ['address', 'folder', 'receive', 'send']);
+  assert.deepEqual(written({ ...VALUES, acknowledgement: { en: 'It is here.', es: ' ' } }).settings.acknowledgement, { en: 'It is here.' });
 });
 
 test('a kept password is tried with its own servers, a typed one with any', () => {

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from esmero.channels.email.deposit import Envelope, Outcome
 from esmero.channels.email.inbound import SMALL
-from esmero.channels.email.settings import EmailSettings
+from esmero.channels.email.settings import EmailSettings, Server
 from esmero.contract.events import DESK, Event, Person
-from esmero.contract.facts import MessageBounced, MessageReceived
+from esmero.contract.facts import MessageBounced, MessageReceived, ReplyQueued
 from esmero.desk import inboxes, log, rebuild, sources, teams
 from esmero.desk.conversations import participants, rows
 from esmero.desk.conversations.state import Conversation
@@ -322,3 +322,51 @@ async def test_an_inbox_that_is_no_more_takes_nothing(room: MailRoom) -> None:
     await room.world.desk.database.write(lambda tx: inboxes.remove(tx, room.inbox.id, by=by, at=at))
     with pytest.raises(NotFound):
         await room.put(mail())
+
+
+async def acknowledgements(room: MailRoom, **changes: Any) -> list[str]:
+    """Return what first mails are answered with."""
+    settings = replace(SETTINGS, **{"send": Server(host="smtp.shop.example", port=587), "brand": "Farol"} | changes)
+    await room.world.desk.database.write(
+        lambda tx: inboxes.change(
+            tx, room.inbox.id, settings=written_settings(settings), by=DESK, at=room.world.clock.now()
+        )
+    )
+    sender = f"eva-{secrets.token_hex(4)}@elsewhere.example"
+    await room.put(mail("Kedves Farol, hol van a lámpám? Két hete várok rá.", sender=sender, message_id=f"<{sender}>"))
+    found = await room.world.desk.database.read(lambda session: log.after(session, 0, limit=1_000))
+    queued = [event for event in found if isinstance(event.fact, ReplyQueued) and event.fact.automatic]
+    return [event.content.text for event in queued if event.content]
+
+
+async def test_a_first_mail_is_answered_in_its_own_language(room: MailRoom) -> None:
+    (said,) = await acknowledgements(room)
+    assert said.startswith("Jó napot kívánunk!")
+    assert "Farol" in said
+    own = {"hu": "Megjött. {brand}", "en": "It is here."}
+    assert (await acknowledgements(room, acknowledgement=own))[1:] == ["Megjött. Farol"]
+
+
+async def test_where_it_is_not_wanted_or_cannot_leave_nothing_is(room: MailRoom) -> None:
+    assert await acknowledgements(room, acknowledge=False) == []
+    assert await acknowledgements(room, send=Server()) == []
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"authentication_results": "mx.shop.example; dmarc=fail header.from=weller.example"},
+        {"return_path": "<>"},
+        {"precedence": "bulk"},
+        {"auto_submitted": "auto-generated"},
+        {"sender": "help@shop.example"},
+        {"sender": "noreply@weller.example"},
+    ],
+    ids=["forged", "null path", "bulk", "automatic", "ours", "nobody reads"],
+)
+async def test_who_may_be_forged_or_is_no_person_is_left_in_peace(room: MailRoom, headers: dict[str, str]) -> None:
+    first = await acknowledgements(room)
+    await room.put(mail("And this?", number=2, **headers))
+    found = await room.world.desk.database.read(lambda session: log.after(session, 0, limit=1_000))
+    queued = [event for event in found if isinstance(event.fact, ReplyQueued)]
+    assert len(queued) == len(first) == 1

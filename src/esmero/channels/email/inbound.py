@@ -293,7 +293,7 @@ def _dmarc(mail: Mail, settings: EmailSettings) -> set[str]:
 
 def _acknowledgement(mail: Mail, sender: Mailbox, settings: EmailSettings) -> str:
     """Return what a first mail is answered with at once; nothing where its sender may not be who they say."""
-    if not (settings.acknowledge and mail.may_answer) or "fail" in _dmarc(mail, settings):
+    if not (settings.acknowledge and settings.send.host and mail.may_answer) or "fail" in _dmarc(mail, settings):
         return ""
     if is_ours(sender.address, settings):
         return ""

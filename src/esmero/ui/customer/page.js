@@ -2,7 +2,7 @@
 
 import { wakeUp } from '../shared/feed.js';
 import { html, render } from '../shared/html.js';
-import { address, language, speak, speakAlso } from '../shared/i18n.js';
+import { address, language, speak, speakAlso, t } from '../shared/i18n.js';
 import { files as filesOf } from '../widget/files.js';
 import { keeper } from '../widget/keep.js';
 import { signal, whenChanged } from '../widget/signal.js';
@@ -27,7 +27,7 @@ async function begin() {
   await patiently(() => speak('page', navigator.languages));
   await Promise.all(['widget', 'talk'].map((part) => patiently(() => speakAlso(part))));
   if (link) open(link);
-  else draw(html`<${Ended} />`);
+  else draw(t('page-ended'), html`<${Ended} />`);
 }
 
 /** @param {{token: string, key: string}} link */
@@ -57,15 +57,19 @@ function open({ token, key }) {
     view.proceed(files);
     files.remember();
     const ended = model.line.state.value == 'refused' && !model.talk.value.visitor;
-    document.title = model.card.value.brand;
-    draw(ended ? html`<${Ended} />` : html`<${Talk} ...${{ model, view, files, now: now.value, tell() {} }} />`);
+    if (ended) draw(t('page-ended'), html`<${Ended} />`);
+    else draw(model.card.value.brand, html`<${Talk} ...${{ model, view, files, now: now.value, tell() {} }} />`);
   });
   watch(model, view);
   model.start({ language: language.value });
 }
 
-/** @param {any} screen */
-function draw(screen) {
+/**
+ * @param {string} title
+ * @param {any} screen
+ */
+function draw(title, screen) {
+  document.title = title;
   render(html`<main class="widget page" tabindex="-1">${screen}</main>`, document.body);
 }
 

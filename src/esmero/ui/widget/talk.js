@@ -103,13 +103,12 @@ function fold(talk, event) {
     case 'conversation.closed':
       // An acknowledgement can overtake the feed: what was written after the closing took it up again.
       if (talk.events.some((later) => later.id > event.id && opens(later, event.conversation))) return talk;
-      return { ...talk, conversation: { id: event.conversation, status: 'closed' }, typing: null };
-    case 'conversation.reopened':
-      return { ...talk, conversation: { id: event.conversation, status: 'open' } };
+      return { ...talk, conversation: standing(talk, event, 'closed'), typing: null };
     case 'conversation.assigned':
       return { ...talk, answering: event.to || null };
+    case 'conversation.reopened':
     case 'message.received':
-      return { ...talk, conversation: { id: event.conversation, status: 'open' } };
+      return { ...talk, conversation: standing(talk, event, 'open') };
     case 'message.sent':
       return { ...talk, answering: person(event) || talk.answering, typing: null };
     case 'message.read':
@@ -125,6 +124,15 @@ function fold(talk, event) {
  */
 function opens(event, conversation) {
   return event.conversation == conversation && (theirs(event) || event.type == 'conversation.reopened');
+}
+
+/**
+ * @param {Talk} talk
+ * @param {TalkEvent} event
+ * @param {'open' | 'closed'} status
+ */
+function standing({ conversation }, event, status) {
+  return { ...(conversation?.id == event.conversation && conversation), id: event.conversation, status };
 }
 
 /** @param {TalkEvent} event */

@@ -256,3 +256,16 @@ async def test_a_file_may_have_any_name(name: str) -> None:
 async def test_a_line_of_ten_thousand_letters_arrives_whole() -> None:
     for line in ("a" * 10_000, "é" * 10_000, "💡" * 10_000, "न" * 10_000, "." * 10_000, "a " * 5_000):
         assert text_of(await sent(reply(line))) == line.strip() + "\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "button"), [("en", "Go on live"), ("hu", "Folytatás élőben"), ("hi-IN", "लाइव आगे बढ़ें")]
+)
+async def test_the_way_to_the_conversations_page_stands_in_both_forms(language: str, button: str) -> None:
+    where = "https://desk.example/c#c1.aB-_9.12"
+    message = await sent(reply(page=where, language=language))
+    assert where in text_of(message)
+    assert f'<a href="{where}"' in text_of(message, "html")
+    assert f">{button}</a>" in text_of(message, "html")
+    without = await sent(reply())
+    assert "/c#" not in text_of(without) + text_of(without, "html")

@@ -20,6 +20,8 @@ export interface Summary {
   id: number;
   inbox: number;
   channel: string;
+  /** By which channel an answer reaches the customer now. */
+  reach: string;
   status: Status;
   /** Nobody asked for it: it is in no list but its own. Missing in the answer of a desk of the release before. */
   junk?: boolean;

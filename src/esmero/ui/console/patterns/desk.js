@@ -114,7 +114,7 @@ function said(text, ago, by) {
 function row(one, beside) {
   return {
     one: /** @type {import('../desk/types').Summary} */ ({
-      id: 1, inbox: 1, channel: 'chat', status: 'open', subject: null, priority: 'normal', customer: KATALIN, customer_seq: 7, read: 0,
+      id: 1, inbox: 1, channel: 'chat', reach: 'chat', status: 'open', subject: null, priority: 'normal', customer: KATALIN, customer_seq: 7, read: 0,
       last: said('Elküldtem a kártyaszámot, elég ez a visszatérítéshez?', 4, 'customer'), waiting_since: NOW - 4 * MINUTE, ...one,
     }),
     beside: { now: NOW, inbox: 'Chat on the shop', labels: [], here: [], writes: false, open: false, leaving: false, ...beside },

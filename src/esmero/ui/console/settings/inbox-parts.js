@@ -78,11 +78,15 @@ export function Sites({ values, errors, change }) {
       value=${values.sites.join('\n')} onChange=${(/** @type {any} */ { currentTarget }) => change({ sites: sitesOf(currentTarget.value) })} />`;
 }
 
-/** @param {Part} props */
-export function Conversations({ values, change }) {
+/** @param {Part & {mailboxes: {id: number, name: string}[]}} props mailboxes: where unread answers can leave from */
+export function Conversations({ values, errors, change, mailboxes }) {
   return html`
     <${Field} label=${t('console-set-reopen')} hint=${t('console-set-reopen-why')} type="number" inputmode="numeric" min="0" max="8760" value=${String(values.reopen_hours)}
       change=${(/** @type {string} */ hours) => change({ reopen_hours: Math.min(8760, Math.max(0, Math.round(Number(hours)) || 0)) })} />
+    ${mailboxes.length > 0 && html`
+      <${Select} label=${t('console-set-answers-from')} hint=${t('console-set-answers-from-why')} error=${errors.answers_from} value=${String(values.answers_from ?? '')}
+        options=${[['', t('console-set-answers-from-any')], ...mailboxes.map(({ id, name }) => [String(id), name])]}
+        change=${(/** @type {string} */ id) => change({ answers_from: id ? Number(id) : null })} />`}
     <${Check} label=${t('console-set-files')} value=${values.files} change=${(/** @type {boolean} */ files) => change({ files })} />
     <${Check} label=${t('console-set-known-only')} hint=${t('console-set-known-only-why')} value=${values.identity_required} change=${(/** @type {boolean} */ identity_required) => change({ identity_required })} />`;
 }

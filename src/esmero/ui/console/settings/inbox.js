@@ -54,7 +54,7 @@ function Form({ app, store, inbox, saved }) {
       <${Group} title=${t('console-set-part-look')}><div class="sheet form"><${Appearance} ...${part} /></div><//>
       <${Group} title=${t('console-set-part-ways')} why=${t('console-set-part-ways-why')}><div class="sheet form"><${Ways} ...${part} /></div><//>
       <${Group} title=${t('console-set-part-sites')} why=${t('console-set-part-sites-why')}><div class="sheet form"><${Sites} ...${part} /></div><//>
-      <${Group} title=${t('console-set-part-talk')}><div class="sheet form"><${Conversations} ...${part} />
+      <${Group} title=${t('console-set-part-talk')}><div class="sheet form"><${Conversations} ...${part} mailboxes=${[...store.inboxes.value.values()].filter(({ channel, removed }) => channel === 'email' && !removed)} />
         <${Picks} label=${t('console-set-inbox-teams')} options=${[...store.teams.value.values()]} chosen=${values.teams} change=${(/** @type {number[]} */ teams) => change({ teams })} none=${t('console-set-inbox-teams-none')} /></div><//>
       <${SaveBar} dirty=${dirty} trouble=${trouble} busy=${busy} discard=${() => change(initial)} />
     </form>`;

@@ -33,7 +33,20 @@ export function Mails({ values, field, change }) {
         change=${(/** @type {string} */ days) => change({ reopen_days: Math.min(3650, Math.max(0, Math.round(Number(days)) || 0)) })} />
       <${Select} label=${t('console-mail-language')} hint=${t('console-mail-language-why')} options=${Object.entries(LANGUAGES)} ...${field('language')} />
     </div>
-    <${Check} label=${t('console-mail-acknowledge')} hint=${t('console-mail-acknowledge-why')} value=${values.acknowledge} change=${(/** @type {boolean} */ acknowledge) => change({ acknowledge })} />`;
+    <${Check} label=${t('console-mail-acknowledge')} hint=${t('console-mail-acknowledge-why')} value=${values.acknowledge} change=${(/** @type {boolean} */ acknowledge) => change({ acknowledge })} />
+    ${values.acknowledge && html`<${Acknowledgement} written=${values.acknowledgement ?? {}} change=${change} />`}`;
+}
+
+/** What it says in each language, folded: the desk has words of its own. @param {{written: Record<string, string>, change: (changes: any) => void}} props */
+function Acknowledgement({ written, change }) {
+  return html`
+    <details class="servers">
+      <summary><span class="turned"><${Icon} name="forth" /></span><strong>${t('console-mail-acknowledgement')}</strong></summary>
+      <p class="hint">${t('console-mail-acknowledgement-why', { brand: '{brand}' })}</p>
+      ${Object.entries(LANGUAGES).map(([code, name]) => html`
+        <${Area} key=${code} label=${name} lang=${code} rows="3" maxlength="2000" placeholder=${t('console-mail-acknowledgement-own')} value=${written[code] ?? ''}
+          change=${(/** @type {string} */ text) => change({ acknowledgement: { ...written, [code]: text } })} />`)}
+    </details>`;
 }
 
 /** What the mail server does with mail before the desk has it. @param {Part} props */

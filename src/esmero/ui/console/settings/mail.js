@@ -110,7 +110,9 @@ export function written({ name, teams, secrets, ...settings }) {
   const trimmed = (/** @type {Server} */ server) => ({ ...server, host: server.host.trim(), user: server.user.trim() });
   const address = settings.address.trim().toLowerCase();
   const servers = { receive: trimmed(settings.receive), send: trimmed(settings.send) };
-  return { name: name.trim() || address, teams, secrets: used(secrets, needs(servers)), settings: { ...settings, address, ...servers } };
+  const said = Object.entries(settings.acknowledgement ?? {}).filter(([, text]) => text.trim());
+  const own = settings.acknowledgement && { acknowledgement: Object.fromEntries(said) };
+  return { name: name.trim() || address, teams, secrets: used(secrets, needs(servers)), settings: { ...settings, ...own, address, ...servers } };
 }
 
 /**

@@ -25,7 +25,7 @@ export function Composer({ desk, current, one }) {
   const { composing } = current;
   const { kind } = composing.writing.value;
   const shut = kind === 'reply' && one.customer.blocked;
-  const addressed = kind === 'reply' && !shut && hasRecipients(one.channel);
+  const addressed = kind === 'reply' && !shut && hasRecipients(one.reach);
   return html`
     <div class=${'write ' + kind}>
       <${Tabs} composing=${composing} one=${one} addressed=${addressed} />

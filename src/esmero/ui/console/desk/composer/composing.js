@@ -116,7 +116,7 @@ export class Composing {
 
   /** Send, or show first what the customer has written since. @param {boolean} close with it */
   enter(close = false) {
-    const over = -room(this.writing.peek(), this.store.limits.peek(), this.store.conversations.peek().get(this.opened.id)?.channel ?? '');
+    const over = -room(this.writing.peek(), this.store.limits.peek(), this.store.conversations.peek().get(this.opened.id)?.reach ?? '');
     if (over > 0) {
       this.refusal.value = t('console-too-long', { over });
       return false;
@@ -180,7 +180,7 @@ export class Composing {
 
   /** The next reply goes to whom the desk takes again. @param {import('./writing.js').Said} said */
   #addressTo(said) {
-    const channel = this.store.conversations.peek().get(this.opened.id)?.channel ?? '';
+    const channel = this.store.conversations.peek().get(this.opened.id)?.reach ?? '';
     if (hasRecipients(channel) && this.isReaddressed.peek()) said.recipients = changed(this.recipients.peek(), this.#usual.peek());
     this.address(null);
     this.addressing.value = false;

@@ -16,7 +16,7 @@ export function Foot({ desk, composing, one }) {
   const chooser = useRef(/** @type {HTMLInputElement | null} */ (null));
   const limits = desk.store.limits.value;
   const writing = composing.writing.value;
-  const left = room(writing, limits, one.channel);
+  const left = room(writing, limits, one.reach);
   const nothing = isEmpty(writing) || left < 0 || composing.isUploading.value;
   return html`
     <footer>

@@ -59,7 +59,7 @@ function Words({ one, writes }) {
 function Foot({ one, beside }) {
   return html`
     <span class="foot">
-      <${Icon} name=${one.channel} />
+      <${Icon} name=${one.reach} />
       <span class="clip inbox">${beside.inbox}</span>
       <${Priority} of=${one.priority} />
       <${Labels} labels=${beside.labels} />

@@ -40,6 +40,12 @@ const WORDS = {
   'conversation.cleared': (_, who) => t('console-fact-cleared', { who }),
   'participant.left': (event, _, names) => t('console-fact-left', { name: names.participant(event) }),
   'message.bounced': ({ data, fields }) => t(data.permanent ? 'console-fact-bounced' : 'console-fact-delayed', { address: fields?.address ?? '' }),
+  'reply.queued': () => t('console-fact-acknowledged'),
+  'message.failed': ({ data }) => t('console-fact-not-left', { reason: data.reason }),
+  'message.unknown': ({ data }) => t('console-fact-not-left', { reason: data.reason }),
+  'conversation.switched': ({ data }) => t('console-fact-switched', { channel: t('console-kind-' + data.channel) }),
+  'copy.queued': () => t('console-fact-copy-queued'),
+  'copy.sent': () => t('console-fact-copy-sent'),
   'source.opened': ({ text }, who) => t('console-fact-source', { who, reason: text ?? '' }),
 };
 

@@ -25,7 +25,7 @@ const TOLD = new Set([
   'conversation.closed', 'conversation.reopened', 'conversation.moved', 'conversation.recognised',
   'conversation.labelled', 'conversation.priority_changed', 'conversation.subject_changed', 'customer.contacted',
   'conversation.linked', 'conversation.junked', 'conversation.cleared', 'participant.joined', 'participant.left',
-  'message.bounced', 'source.opened',
+  'message.bounced', 'source.opened', 'conversation.switched', 'copy.queued', 'copy.sent',
 ]);
 
 /** @type {Record<string, Turn['side']>} */
@@ -40,13 +40,14 @@ const SIDES = { 'message.received': 'them', 'message.sent': 'us', 'reply.queued'
  */
 export function lines(events, marks, pending = [], divider = Infinity) {
   const fates = fatesOf(events);
+  const copies = new Set(events.filter(({ type }) => type === 'copy.queued').map(({ seq }) => seq));
   /** @type {Line[]} */
   const drawn = [];
   let day = '';
   let divided = false;
   for (const event of events) {
     const turn = turnOf(event, marks, fates);
-    if (!turn && !TOLD.has(event.type)) continue;
+    if (!turn && !isTold(event, copies)) continue;
     day = beginDay(drawn, event.at, day);
     if (!divided && turn?.side === 'them' && event.seq > divider) {
       drawn.push({ kind: 'new', key: 'new' });
@@ -60,6 +61,18 @@ export function lines(events, marks, pending = [], divider = Infinity) {
     addTurn(drawn, pendingTurn(one));
   }
   return drawn;
+}
+
+/**
+ * What no person wrote is told in a quiet line, and so is what became of it where it did not leave.
+ * @param {DeskEvent} event
+ * @param {Set<number>} copies seqs of copies of what was said live
+ */
+function isTold({ type, data }, copies) {
+  if (type === 'reply.queued') return !!data.automatic;
+  // Of a reply that a person wrote, its own line tells.
+  if (type === 'message.failed' || type === 'message.unknown') return !!data.automatic || copies.has(data.reply_seq);
+  return TOLD.has(type);
 }
 
 /**
@@ -127,7 +140,7 @@ function withReturned(fate, permanent, { address = '', reason = '' } = {}) {
 function turnOf(event, marks, fates) {
   const side = SIDES[event.type];
   // A queued reply that has left is shown where it was written.
-  if (!side || (event.type === 'message.sent' && event.data.reply_seq)) return null;
+  if (!side || event.data.automatic || (event.type === 'message.sent' && event.data.reply_seq)) return null;
   const fate = fates.get(event.seq);
   return {
     kind: 'turn', key: 'e' + event.id, side, by: event.by, at: event.at, seq: event.seq, event: event.id,
