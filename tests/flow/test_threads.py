@@ -12,7 +12,8 @@ from esmero.contract.facts import ConversationLinked, ConversationOpened, Messag
 from esmero.contract.messages import Attached, Source
 from esmero.desk import files, log, sources
 from esmero.desk.conversations import participants
-from esmero.flow.threads import FLOOD, MOST_JOIN
+from esmero.flow.people import MOST_JOIN
+from esmero.flow.threads import FLOOD
 from esmero.kit.clock import DAY, HOUR
 from esmero.store.session import Session
 from esmero.store.statement import Statement

@@ -139,6 +139,33 @@ async def test_a_reply_over_the_socket_names_who_gets_it_where_it_is_of_the_righ
             assert refused["code"] == "bad_input"
 
 
+async def test_an_agent_begins_and_forwards_over_the_socket(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        world = site.world
+        mail = await world.mailbox()
+        async with await site.agent(world.ana) as console:
+            await console.until("welcome")
+            name, tom = new_id(), {"address": "tom@weller.example"}
+            begin = {"t": "begin", "id": name, "inbox": mail.id, "to": [tom], "subject": "Lamp", "text": "It is here."}
+            await console.send(**begin)
+            first = await console.until("ack")
+            console.frames.clear()
+            await console.send(**begin)
+            began = await console.until("ack")
+            assert began["event"] == first["event"]
+            assert began["id"] == name
+            console.frames.clear()
+            forward = {"t": "forward", "id": new_id(), "conversation": began["conversation"], "text": "Look"}
+            await console.send(**forward, to=[{"address": "sales@lamps.example"}], message=began["event"])
+            forwarded = await console.until("ack")
+            assert (forwarded["conversation"], forwarded["id"]) == (began["conversation"], forward["id"])
+            kept = await world.desk.database.read(lambda session: log.one(session, forwarded["event"]))
+            assert kept is not None
+            assert kept.fact.type == "forward.queued"
+            await console.send(**(forward | {"id": new_id()}), to=[{"address": "no address"}])
+            assert (await console.until("refused"))["code"] == "bad_recipient"
+
+
 async def test_a_customers_newer_message_is_shown_before_the_reply_leaves(tmp_path: Path) -> None:
     async with open_site(tmp_path) as site, site.visitor() as browser:
         world = site.world

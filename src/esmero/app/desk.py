@@ -14,7 +14,7 @@ import structlog
 from esmero.app.mail import Mail, join_mail, try_again
 from esmero.channels.chat.channel import Chat
 from esmero.channels.email.addresses import Names
-from esmero.channels.email.addressing import check_addressing
+from esmero.channels.email.addressing import MailAddressing
 from esmero.channels.email.channel import Email
 from esmero.channels.email.tokens import MailboxTokens
 from esmero.contract.events import Event
@@ -26,11 +26,13 @@ from esmero.desk.heard import Heard
 from esmero.desk.setting_up import SettingUp
 from esmero.flow import handle
 from esmero.flow.attend import Attend
+from esmero.flow.beginning import Begin
 from esmero.flow.copies import UNREAD, Copies
 from esmero.flow.counted import at_most
 from esmero.flow.deliver import Deliver
 from esmero.flow.due import Due, wake
 from esmero.flow.follow import Follow, Follower
+from esmero.flow.forwarding import Forward
 from esmero.flow.handle import Handle
 from esmero.flow.intake import Intake
 from esmero.flow.quarantine import Release
@@ -160,6 +162,14 @@ class Desk:
         return self.services.reply
 
     @property
+    def begin(self) -> Begin:
+        return self.services.begin
+
+    @property
+    def forward(self) -> Forward:
+        return self.services.forward
+
+    @property
     def handle(self) -> Handle:
         return self.services.handle
 
@@ -223,6 +233,7 @@ def _services(
 ) -> Services:
     """Join what follows and what is done: the hub with those around it, and the flow."""
     abilities = {kind: channel.abilities for kind, channel in channels.items()}
+    addressing = {Email.kind: MailAddressing()}
     directory = Directory(database)
     file_links = FileLinks(signer, clock)
     page_links = PageLinks(signer, settings.link_origin)
@@ -247,12 +258,10 @@ def _services(
         intake=Intake(database, clock, abilities),
         attend=Attend(database, clock),
         reply=Reply(
-            database,
-            clock,
-            abilities,
-            (*REPLY_STAGES, at_most(settings.message_files)),
-            addressing={"email": check_addressing},
+            database, clock, abilities, (*REPLY_STAGES, at_most(settings.message_files)), addressing=addressing
         ),
+        begin=Begin(database, clock, abilities, addressing=addressing, most_files=settings.message_files),
+        forward=Forward(database, clock, abilities, addressing=addressing, most_files=settings.message_files),
         handle=Handle(database, clock),
         buckets=Buckets(clock, Limits(burst=settings.visitor_burst, per_second=settings.visitor_per_minute / 60)),
         upload_bytes=settings.upload_bytes,

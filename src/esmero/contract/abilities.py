@@ -19,6 +19,7 @@ class Abilities(Struct, frozen=True, kw_only=True):
         voice: people speak.
         typing: it can be shown that somebody writes.
         receipts: the channel tells what has arrived and what was read.
+        recipients: a message says whom it goes to and who is in copy, and can be forwarded to anybody.
         idempotent: the provider knows our key, so that handing the same reply over twice is one message.
     """
 
@@ -32,4 +33,5 @@ class Abilities(Struct, frozen=True, kw_only=True):
     voice: bool = False
     typing: bool = False
     receipts: bool = False
+    recipients: bool = False
     idempotent: bool = False

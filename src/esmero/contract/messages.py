@@ -74,6 +74,18 @@ class Source(Struct, frozen=True, kw_only=True):
     blob: str | None = None
 
 
+class ForwardProof(Struct, frozen=True):
+    """What a message shows of something that we forwarded: the conversation, and the forward's number in it.
+
+    `by_address`: it came to the address that was made for the answers to it, and that only those have who were given
+    it. Else it names the forward, as anybody can to whom that was passed on.
+    """
+
+    conversation_id: int
+    seq: int
+    by_address: bool
+
+
 class Inbound(Struct, frozen=True, kw_only=True):
     """One message that came in.
 
@@ -82,6 +94,7 @@ class Inbound(Struct, frozen=True, kw_only=True):
         key: names this message within its inbox for ever: the same key again is the same message.
         client_id: the sender's own id of it, given back to the sender.
         thread: the conversation that it answers, as something proves that only this desk can have written.
+        forward: what we forwarded and it answers, as something proves that only this desk can have written.
         answers: the channel's own names of messages that it answers, the nearest first.
         names: the channel's own names of this message, by which others will answer it.
         kind: what it is; whatever is no plain message is filed and opens nothing again.
@@ -104,6 +117,7 @@ class Inbound(Struct, frozen=True, kw_only=True):
     files: tuple[File, ...] = ()
     client_id: str | None = None
     thread: int | None = None
+    forward: ForwardProof | None = None
     answers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     kind: MessageKind = "message"
@@ -167,6 +181,7 @@ class Returned(Struct, frozen=True, kw_only=True):
     Attributes:
         key: names this news within its inbox, as a message's does.
         thread: the conversation of that message, as something proves that only this desk can have written.
+        forward: what we forwarded, if that is what came back.
         names: the channel's own names of the message that failed.
     """
 
@@ -175,8 +190,23 @@ class Returned(Struct, frozen=True, kw_only=True):
     key: str
     failures: tuple[Failure, ...]
     thread: int | None = None
+    forward: ForwardProof | None = None
     names: tuple[str, ...] = ()
     source: Source | None = None
+
+
+class PassedOn(Struct, frozen=True, kw_only=True):
+    """A message that is forwarded: who wrote it, from which address, when (UTC milliseconds), and what.
+
+    `markup` is HTML, cleaned, which names files of the message as `file:12`.
+    """
+
+    by: str
+    address: str
+    at: int
+    text: str
+    subject: str = ""
+    markup: str = ""
 
 
 class Outgoing(Struct, frozen=True, kw_only=True):
@@ -185,12 +215,15 @@ class Outgoing(Struct, frozen=True, kw_only=True):
     Attributes:
         key: the same at every attempt; a provider that knows idempotency keys is given it.
         seq: the queued reply's number in its conversation.
-        to: the identity's address in the channel.
+        to: the address that it goes to, in a reply the customer's.
+        others: to whom else it goes, as they all see.
         cc, bcc: who else gets it; the latter are seen by nobody.
         sender: the address of ours that it comes from; empty for the inbox's own.
         signature: the agent's own.
         answers: the channel's own names of the messages before it in the thread, oldest first.
         quoted: the message that it answers.
+        forward: it goes to somebody else than the customer, and what they answer is to be known as an answer to it.
+        passed_on: the messages that are forwarded with it, oldest first.
         automatic: no person wrote it, so no machine is to answer it.
         page: the address of the conversation's own page, where its customer goes on live; empty for none.
         language: the customer's, BCP 47, for the few words that the channel adds.
@@ -203,6 +236,7 @@ class Outgoing(Struct, frozen=True, kw_only=True):
     text: str
     seq: int = 0
     to_name: str = ""
+    others: tuple[Person, ...] = ()
     cc: tuple[Person, ...] = ()
     bcc: tuple[Person, ...] = ()
     sender: str = ""
@@ -212,6 +246,8 @@ class Outgoing(Struct, frozen=True, kw_only=True):
     files: tuple[File, ...] = ()
     answers: tuple[str, ...] = ()
     quoted: Quoted | None = None
+    forward: bool = False
+    passed_on: tuple[PassedOn, ...] = ()
     automatic: bool = False
     page: str = ""
     language: str | None = None

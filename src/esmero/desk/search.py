@@ -15,6 +15,8 @@ from esmero.contract.facts import (
     ConversationRecognised,
     CustomerContacted,
     CustomerEdited,
+    ForwardAnswered,
+    ForwardQueued,
     IdentityAdded,
     MessageReceived,
     MessageSent,
@@ -31,7 +33,15 @@ from esmero.store import search
 from esmero.store.search import Entry
 from esmero.store.session import Session, Transaction
 
-WRITTEN = (MessageReceived, ReplyQueued, NoteAdded, SubjectChanged, CustomerContacted)
+WRITTEN = (
+    MessageReceived,
+    ReplyQueued,
+    NoteAdded,
+    ForwardQueued,
+    ForwardAnswered,
+    SubjectChanged,
+    CustomerContacted,
+)
 MOST_CONVERSATIONS = 200
 """Of one customer, that are found by a new name at once."""
 SLICE = 500

@@ -19,6 +19,8 @@ from esmero.contract.facts import (
     CopyQueued,
     CopySent,
     Fact,
+    ForwardQueued,
+    ForwardSent,
     MessageDelayed,
     MessageFailed,
     MessageSent,
@@ -195,7 +197,7 @@ class Deliver:
         fact = _by(result.fact, queued)
         content = queued.content if queued and isinstance(fact, MessageSent) else None
         event = change.tell(fact, actor=queued.actor if queued else DESK, content=content)
-        if isinstance(fact, MessageSent | CopySent) and fact.provider_id:
+        if isinstance(fact, MessageSent | CopySent | ForwardSent) and fact.provider_id:
             references.keep(tx, channel=parcel.channel, names=[fact.provider_id], event=event)
         change.save()
 
@@ -228,6 +230,8 @@ def _by(fact: Fact, queued: Event | None) -> Fact:
     """Say of a result what the queued event knows: who wrote it, as which client's message, of what it is a copy."""
     if queued is None:
         return fact
+    if isinstance(queued.fact, ForwardQueued):
+        return _of_forward(fact)
     if isinstance(queued.fact, CopyQueued):
         return CopySent(copy_seq=queued.seq, provider_id=fact.provider_id) if isinstance(fact, MessageSent) else fact
     if not isinstance(queued.fact, ReplyQueued):
@@ -243,3 +247,10 @@ def _by(fact: Fact, queued: Event | None) -> Fact:
         agent_id=author.id if author.kind == "agent" else None,
         automatic=queued.fact.automatic,
     )
+
+
+def _of_forward(fact: Fact) -> Fact:
+    """Say of a forward how it ended: nothing of it is the customer's to see."""
+    if isinstance(fact, MessageSent) and fact.reply_seq is not None:
+        return ForwardSent(reply_seq=fact.reply_seq, provider_id=fact.provider_id)
+    return replace(fact, forwarded=True) if isinstance(fact, MessageFailed | MessageUnknown) else fact

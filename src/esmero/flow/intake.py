@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec.structs import replace
 
 from esmero.contract.abilities import Abilities
-from esmero.contract.events import DESK, Actor, Content, Event, File
+from esmero.contract.events import DESK, Actor, Event
 from esmero.contract.facts import ConversationClosed, ConversationJunked, Fact, MessageReceived, MessageSent
 from esmero.contract.messages import Accepted, Inbound
 from esmero.desk import files, log, references, sources
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
-from esmero.flow import talks, threads
+from esmero.flow import forward_answers, talks, threads, written
 from esmero.flow.acknowledge import acknowledge
 from esmero.flow.talks import Arrival
 from esmero.flow.threads import Blocked, Place
@@ -111,7 +111,11 @@ def _keep(tx: Transaction, arrival: Arrival) -> Accepted | EsmeroError:
         return _accepted_before(tx, thread.accepted_as)
     if thread.blocked and not arrival.abilities.threads:
         return Blocked()
-    place = threads.place(tx, thread, arrival)
+    answered = threads.answered(tx, arrival)
+    forward = forward_answers.forward_of(tx, thread, arrival, answered)
+    if forward is not None:
+        return Accepted(forward_answers.keep(tx, forward, arrival))
+    place = threads.place(tx, thread, arrival, answered)
     if isinstance(place, EsmeroError):
         return place
     threads.switch(place, arrival)
@@ -128,27 +132,9 @@ def _keep(tx: Transaction, arrival: Arrival) -> Accepted | EsmeroError:
 
 def _tell(tx: Transaction, place: Place, arrival: Arrival) -> Event:
     """Write down what was said, with what came beside it."""
-    inbound, conversation_id = arrival.inbound, place.change.state.id
-    owner = Actor("customer", place.customer_id)
-    attached = [
-        files.keep_named(
-            tx, one, owner=str(owner), inbox_id=inbound.inbox_id, conversation_id=conversation_id, at=arrival.at
-        )
-        for one in inbound.attached
-    ]
-    source_id = None
-    if inbound.source is not None:
-        source_id = sources.keep(tx, inbound.source, inbox_id=inbound.inbox_id, at=arrival.at)
-    shown = {one.cid: file for one, file in zip(inbound.attached, attached, strict=True) if one.cid}
-    content = Content(
-        text=inbound.text,
-        files=(*inbound.files, *attached),
-        quoted=inbound.quoted,
-        subject=inbound.subject,
-        to=inbound.to,
-        cc=inbound.cc,
-        markup=_with_files(inbound.markup, shown),
-    )
+    inbound, owner = arrival.inbound, Actor("customer", place.customer_id)
+    content = written.content_of(tx, arrival, owner=owner, conversation_id=place.change.state.id)
+    source_id = written.source_of(tx, arrival)
     fact = _fact(place, inbound, source_id)
     event = place.change.tell(fact, actor=DESK if inbound.ours else owner, content=content)
     if source_id is not None:
@@ -168,13 +154,6 @@ def _fact(place: Place, inbound: Inbound, source_id: int | None) -> Fact:
         source_id=source_id,
         imported=inbound.imported,
     )
-
-
-def _with_files(markup: str, shown: Mapping[str, File]) -> str:
-    """Name the files that the markup shows in its midst by their numbers here (`file:12`)."""
-    for cid, file in shown.items():
-        markup = markup.replace(f'"cid:{cid}"', f'"file:{file.id}"')
-    return markup
 
 
 def _file(change: Change, arrival: Arrival, *, blocked: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from esmero.contract.events import Content, Event
-from esmero.contract.facts import CopyQueued, MessageReceived, MessageSent, ReplyQueued
+from esmero.contract.facts import CopyQueued, ForwardQueued, MessageReceived, MessageSent, ReplyQueued
 from esmero.contract.messages import Outgoing, Quoted
 from esmero.desk import agents, log
 from esmero.desk.conversations import rows
@@ -14,10 +14,8 @@ from esmero.desk.customers import rows as customers
 from esmero.desk.customers.state import Customer
 from esmero.desk.outbox import Parcel
 from esmero.flow.copies import is_live_answer
+from esmero.flow.outgoing_forward import LOOK_BACK, outgoing_forward
 from esmero.store.session import Session
-
-LOOK_BACK = 200
-"""Events before a reply in which the messages are found that it follows."""
 
 PageOf = Callable[[Conversation], str]
 """Gives the address of a conversation's own page; empty where the desk has none to tell."""
@@ -32,6 +30,8 @@ def outgoing(session: Session, parcel: Parcel, page_of: PageOf = no_page) -> Out
     """Return what is to leave; None if it has been erased, or if there is no address any more."""
     queued = log.one(session, parcel.event_id)
     state = rows.find(session, parcel.conversation_id)
+    if queued is not None and isinstance(queued.fact, ForwardQueued):
+        return outgoing_forward(session, parcel, queued, queued.fact)
     if queued is None or state is None:
         return None
     before = log.stream_before(session, "conversation", state.id, queued.seq, limit=LOOK_BACK, public=True)
@@ -57,7 +57,8 @@ def outgoing(session: Session, parcel: Parcel, page_of: PageOf = no_page) -> Out
         to=address,
         to_name=_name_at(customer, address),
         text=content.text,
-        cc=(*content.to[1:], *content.cc),
+        others=content.to[1:],
+        cc=content.cc,
         bcc=content.bcc,
         sender=queued.fact.sender if isinstance(queued.fact, ReplyQueued) else "",
         sender_name=writer.name if writer else "",

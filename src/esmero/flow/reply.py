@@ -30,7 +30,8 @@ from esmero.desk.conversations import participants, rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
-from esmero.flow import copies
+from esmero.flow import copies, people
+from esmero.flow.addressing import NO_ADDRESSING, Addressing, check_addressing, lowered, own_addresses
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, Conflict, NewerMessage, NotFound, TooLong
 from esmero.kit.ids import is_client_id
@@ -117,10 +118,6 @@ def tidy(draft: Draft) -> Draft:
     return replace(draft, text=text)
 
 
-Addressing = Callable[[str, Sequence[Person], str], None]
-"""Refuses, with a `BadInput`, people or a sender that a channel can't have; the first is the inbox's settings."""
-NO_ADDRESSING: Mapping[str, Addressing] = {}
-
 STAGES: tuple[Stage, ...] = (check_form, tidy)
 """What every reply and note passes, in this order."""
 
@@ -202,7 +199,7 @@ class Reply:
         abilities = self._abilities[change.state.reach_channel]
         _check_is_followed(tx, change.state, agent)
         _check_may_say(tx, change.state, draft, abilities, content.files)
-        self._check_addressing(tx, change.state, draft)
+        self._address(tx, change, draft, agent)
         if change.state.assignee_id is None and agent.id:
             taken = ConversationAssigned(agent_id=agent.id, team_id=change.state.team_id)
             change.tell(taken, actor=agent.actor)
@@ -219,19 +216,22 @@ class Reply:
         send(tx, change.state, event)
         return event
 
-    def _check_addressing(self, session: Session, state: Conversation, draft: Draft) -> None:
-        """Refuse recipients that the channel can't reach.
+    def _address(self, tx: Transaction, change: Change, draft: Draft, agent: AgentView) -> None:
+        """Refuse recipients that the channel can't reach. Whoever the others can see takes part from now on.
 
         Raises:
-            BadInput: it has none at all, or one of them is no address.
+            BadRecipient: it has none at all, or one of them is no address.
+            BadSender: the inbox does not send from this one.
         """
-        people = (*draft.to, *(draft.cc or ()), *draft.bcc)
-        if not people and not draft.sender:
+        seen = (*draft.to, *(draft.cc or ()))
+        if not seen and not draft.bcc and not draft.sender:
             return
-        check = self._addressing.get(state.reach_channel)
-        if check is None:
-            raise BadInput("Messages of this channel have no recipients.", fields={"to": "not here"})
-        check(inboxes.in_use(session, state.leaves_from).settings, people, draft.sender)
+        channel = change.state.reach_channel
+        inbox = inboxes.in_use(tx, change.state.leaves_from)
+        check_addressing(self._addressing, channel, inbox.settings, (*seen, *draft.bcc), draft.sender)
+        ours = own_addresses(self._addressing, channel, inbox.settings)
+        fresh = [person for person in lowered(seen) if person.address not in ours]
+        people.let_join(tx, change, fresh, channel=channel, scope=0, actor=agent.actor, at=change.at)
 
 
 def _in_copy(session: Session, state: Conversation, draft: Draft) -> tuple[Person, ...]:

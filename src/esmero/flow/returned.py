@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from esmero.contract.events import DESK, Content, Event
-from esmero.contract.facts import CopyQueued, CopySent, IdentityFlagged, MessageBounced, MessageSent, ReplyQueued
+from esmero.contract.facts import (
+    CopyQueued,
+    CopySent,
+    ForwardQueued,
+    ForwardSent,
+    IdentityFlagged,
+    MessageBounced,
+    MessageSent,
+    ReplyQueued,
+)
 from esmero.contract.messages import Failure, Returned
 from esmero.desk import log, references, sources
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.change import Change as CustomerChange
-from esmero.flow.outgoing import LOOK_BACK
+from esmero.flow import forward_answers
+from esmero.flow.outgoing_forward import LOOK_BACK
 from esmero.kit.clock import Clock
 from esmero.store.database import Database
 from esmero.store.session import Session, Transaction
@@ -50,6 +60,7 @@ def _mark(tx: Transaction, returned: Returned, at: int) -> bool:
             permanent=failure.permanent,
             source_id=source_id,
             automatic=isinstance(queued.fact, ReplyQueued) and queued.fact.automatic,
+            forwarded=isinstance(queued.fact, ForwardQueued),
         )
         change.tell(fact, actor=DESK, content=Content(fields={"address": failure.address, "reason": failure.reason}))
         _flag(tx, returned.channel, failure, at)
@@ -67,6 +78,8 @@ def _reply(session: Session, returned: Returned) -> Event | None:
     """
     if not returned.failures:
         return None
+    if returned.forward is not None:
+        return forward_answers.find(session, returned.forward.conversation_id, returned.forward.seq)
     known = references.find(session, channel=returned.channel, names=returned.names)
     sent = None if known is None else log.one(session, known[1])
     if sent is not None and (seq := _queued_seq(sent)) is not None:
@@ -80,7 +93,7 @@ def _reply(session: Session, returned: Returned) -> Event | None:
 def _queued_seq(sent: Event) -> int | None:
     """Return where in its conversation what was sent was queued."""
     match sent.fact:
-        case MessageSent(reply_seq=seq) | CopySent(copy_seq=seq):
+        case MessageSent(reply_seq=seq) | CopySent(copy_seq=seq) | ForwardSent(reply_seq=seq):
             return seq
         case _:
             return None

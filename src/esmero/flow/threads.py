@@ -10,14 +10,8 @@ from __future__ import annotations
 from msgspec import Struct
 from sqlalchemy import bindparam, select
 
-from esmero.contract.events import DESK, Actor, Content, Person
-from esmero.contract.facts import (
-    ConversationLinked,
-    ConversationOpened,
-    ConversationSwitched,
-    CustomerCreated,
-    IdentityCleared,
-)
+from esmero.contract.events import DESK, Actor
+from esmero.contract.facts import ConversationLinked, ConversationOpened, ConversationSwitched, IdentityCleared
 from esmero.contract.messages import Inbound, page_address
 from esmero.desk import references
 from esmero.desk.conversations import participants, rows
@@ -26,7 +20,7 @@ from esmero.desk.conversations.rows import Thread
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.change import Change as CustomerChange
-from esmero.desk.customers.state import Identity
+from esmero.flow import people
 from esmero.flow.talks import Arrival
 from esmero.kit.clock import HOUR
 from esmero.kit.errors import Conflict, EsmeroError, NotFound
@@ -37,8 +31,6 @@ from esmero.store.statement import Statement
 
 FLOOD = 10
 """Conversations that one sender begins within an hour; what else they send in it lies together in the last of them."""
-MOST_JOIN = 20
-"""People in copy of one message who take part from then on."""
 
 
 class Blocked(EsmeroError):
@@ -73,10 +65,23 @@ class Ended(Conflict):
     title = "This conversation has ended. Please begin a new one."
 
 
-def place(tx: Transaction, thread: Thread, arrival: Arrival) -> Place | EsmeroError:
+def answered(session: Session, arrival: Arrival) -> Conversation | None:
+    """Return the conversation that a message answers, as far as it names one and its channel knows of threads."""
+    inbound = arrival.inbound
+    if not arrival.abilities.threads:
+        return None
+    if inbound.thread is not None:
+        proved = rows.find(session, inbound.thread)
+        if proved is not None:
+            return proved
+    known = references.find(session, channel=inbound.channel, names=inbound.answers)
+    return None if known is None else rows.find(session, known[0])
+
+
+def place(tx: Transaction, thread: Thread, arrival: Arrival, answered: Conversation | None) -> Place | EsmeroError:
     """Return where a message belongs; the sender, and a conversation of their own, are made if there are none.
 
-    Nothing has changed if it is refused.
+    Nothing has changed if it is refused. `answered` is the conversation that it answers.
     """
     if arrival.abilities.live and arrival.inbound.thread is not None:
         return _on_its_page(tx, arrival.inbound.thread, arrival)
@@ -84,11 +89,10 @@ def place(tx: Transaction, thread: Thread, arrival: Arrival) -> Place | EsmeroEr
     if not arrival.abilities.threads:
         change = _go_on_or_open(tx, thread.conversation, identity_id, customer_id, arrival)
         return Place(change, identity_id, customer_id)
-    answered = _answered(tx, arrival.inbound)
     if answered is None:
         flooded = None if arrival.inbound.imported else _flooded(tx, identity_id, arrival.at)
         change = _go_on_or_open(tx, flooded, identity_id, customer_id, arrival)
-    elif _belongs(tx, answered, identity_id, customer_id):
+    elif belongs(tx, answered, identity_id, customer_id):
         change = _go_on_or_open(tx, answered, identity_id, customer_id, arrival)
     else:
         change = _open(tx, identity_id, customer_id, arrival, previous_id=None)
@@ -127,35 +131,20 @@ def _on_its_page(tx: Transaction, conversation_id: int, arrival: Arrival) -> Pla
 
 def let_join(tx: Transaction, place: Place, arrival: Arrival) -> None:
     """Let people to whom the message was written, or who are in copy, take part."""
-    people = {person.address: person for person in (*arrival.inbound.to, *arrival.inbound.cc)}
-    if not people:
-        return
-    there = {one.address for one in participants.of(tx, place.change.state.id)}
-    there |= {one.address for one in _identities(tx, place.change.state.customer_id)}
-    there |= {one.address for one in _identities(tx, place.customer_id)}
-    fresh = [person for address, person in people.items() if address not in there]
-    for person in fresh[:MOST_JOIN]:
-        customer_id, identity_id = _person(tx, person, arrival)
-        by = Actor("customer", place.customer_id)
-        participants.join(tx, place.change, identity_id=identity_id, customer_id=customer_id, actor=by)
+    people.let_join(
+        tx,
+        place.change,
+        (*arrival.inbound.to, *arrival.inbound.cc),
+        channel=arrival.inbound.channel,
+        scope=arrival.scope,
+        actor=Actor("customer", place.customer_id),
+        at=arrival.at,
+        writers=(place.customer_id,),
+    )
 
 
-def _identities(session: Session, customer_id: int) -> tuple[Identity, ...]:
-    customer = customers.find(session, customer_id)
-    return customer.identities if customer else ()
-
-
-def _answered(session: Session, inbound: Inbound) -> Conversation | None:
-    """Return the conversation that a message answers, as far as it names one."""
-    if inbound.thread is not None:
-        proved = rows.find(session, inbound.thread)
-        if proved is not None:
-            return proved
-    known = references.find(session, channel=inbound.channel, names=inbound.answers)
-    return None if known is None else rows.find(session, known[0])
-
-
-def _belongs(session: Session, state: Conversation, identity_id: int, customer_id: int) -> bool:
+def belongs(session: Session, state: Conversation, identity_id: int | None, customer_id: int | None) -> bool:
+    """Tell whether somebody is the conversation's customer, or takes part in it."""
     if identity_id == state.identity_id or customer_id == state.customer_id:
         return True
     return identity_id in participants.rows(session, state.id)
@@ -211,7 +200,16 @@ def _sender(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[int, int
         return thread.customer_id, thread.identity_id
     sender = arrival.inbound.sender
     told = {"name": clean_name(sender.name or ""), "email": sender.email or ""}
-    return _create(tx, arrival, sender.address, told, language=sender.language, verified=sender.verified)
+    return people.make(
+        tx,
+        sender.address,
+        told,
+        channel=arrival.inbound.channel,
+        scope=arrival.scope,
+        at=arrival.at,
+        language=sender.language,
+        verified=sender.verified,
+    )
 
 
 def _clear(tx: Transaction, customer_id: int, identity_id: int, at: int) -> None:
@@ -221,32 +219,3 @@ def _clear(tx: Transaction, customer_id: int, identity_id: int, at: int) -> None
         change = CustomerChange(tx, customer, at=at)
         change.tell(IdentityCleared(identity_id=identity_id), actor=DESK)
         change.save()
-
-
-def _person(tx: Transaction, person: Person, arrival: Arrival) -> tuple[int, int]:
-    known = customers.by_address(tx, channel=arrival.inbound.channel, inbox_id=arrival.scope, address=person.address)
-    if known is not None:
-        return known[0], known[1].id
-    told = {"name": clean_name(person.name), "email": person.address if "@" in person.address else ""}
-    return _create(tx, arrival, person.address, told, language=None, verified=False)
-
-
-def _create(
-    tx: Transaction, arrival: Arrival, address: str, told: dict[str, str], *, language: str | None, verified: bool
-) -> tuple[int, int]:
-    fields = {name: value for name, value in told.items() if value}
-    change = CustomerChange.create(
-        tx,
-        CustomerCreated(language=language),
-        actor=None,
-        at=arrival.at,
-        content=Content(fields=fields) if fields else None,
-    )
-    identity = change.add_identity(
-        channel=arrival.inbound.channel,
-        inbox_id=arrival.scope,
-        address=address,
-        verified=verified,
-        actor=DESK if verified else None,
-    )
-    return change.save().id, identity.id

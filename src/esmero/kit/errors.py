@@ -44,6 +44,20 @@ class BadInput(EsmeroError):
     title = "The request does not have the expected form."
 
 
+class BadRecipient(BadInput):
+    """Somebody who is written to has no address, or one that nothing can be sent to."""
+
+    code = "bad_recipient"
+    title = "This can't be sent to one of the recipients."
+
+
+class BadSender(BadInput):
+    """What it was to come from is no address of this inbox."""
+
+    code = "bad_sender"
+    title = "This inbox does not send from that address."
+
+
 class TooLong(BadInput):
     code = "too_long"
     status = 413

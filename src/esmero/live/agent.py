@@ -11,12 +11,16 @@ from esmero.desk import log, sessions
 from esmero.desk.access import AgentView
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import summaries
+from esmero.flow.beginning import Opening
+from esmero.flow.forwarding import Forwarding
 from esmero.flow.reply import Draft, visible
 from esmero.kit.clock import MINUTE
 from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn, Unavailable
 from esmero.kit.text import clean_name
 from esmero.live.followers import AgentPipe, Wire
 from esmero.live.frames import (
+    AgentBegin,
+    AgentForward,
     AgentFrame,
     AgentHello,
     AgentMessage,
@@ -137,6 +141,10 @@ class AgentSession:
                 await self._hello(frame)
             case AgentMessage():
                 return await self._message(frame)
+            case AgentBegin():
+                return await self._begin(frame)
+            case AgentForward():
+                return await self._forward(frame)
             case AgentTyping():
                 await self._typing(frame)
             case View():
@@ -229,6 +237,41 @@ class AgentSession:
         accepted = await self._services.reply.send(draft, agent=self._view)
         return acknowledgement(frame.id, accepted.event)
 
+    async def _begin(self, frame: AgentBegin) -> bytes:
+        opening = Opening(
+            client_id=frame.id,
+            inbox_id=frame.inbox,
+            to=_people(frame.to),
+            cc=_people(frame.cc),
+            bcc=_people(frame.bcc),
+            subject=frame.subject,
+            text=frame.text,
+            file_ids=frame.files,
+            sender=frame.sender,
+            customer_id=frame.customer,
+        )
+        accepted = await self._services.begin(opening, agent=self._view)
+        return acknowledgement(frame.id, accepted.event)
+
+    async def _forward(self, frame: AgentForward) -> bytes:
+        forwarding = Forwarding(
+            conversation_id=frame.conversation,
+            client_id=frame.id,
+            to=_people(frame.to),
+            cc=_people(frame.cc),
+            bcc=_people(frame.bcc),
+            subject=frame.subject,
+            text=frame.text,
+            message=frame.message,
+            answers=frame.answers,
+            file_ids=frame.files,
+            taken_ids=frame.take,
+            inbox_id=frame.inbox,
+            sender=frame.sender,
+        )
+        accepted = await self._services.forward(forwarding, agent=self._view)
+        return acknowledgement(frame.id, accepted.event)
+
     async def _typing(self, frame: AgentTyping) -> None:
         await self._check_sees(frame.conversation)
         await self._services.moments.tell(
@@ -271,4 +314,4 @@ def _shows_a_person(frame: AgentFrame) -> bool:
     """Whether somebody did something: an open page reads and pings by itself."""
     if isinstance(frame, Ping):
         return frame.active is True
-    return isinstance(frame, AgentMessage | AgentTyping | View)
+    return isinstance(frame, AgentMessage | AgentBegin | AgentForward | AgentTyping | View)

@@ -103,6 +103,35 @@ class AgentMessage(Frame, frozen=True, kw_only=True, tag="message"):
     sender: Annotated[str, Meta(max_length=254)] = ""
 
 
+class AgentBegin(Frame, frozen=True, kw_only=True, tag="begin"):
+    id: ClientId
+    inbox: Number
+    to: Recipients
+    cc: Recipients = ()
+    bcc: Recipients = ()
+    subject: Annotated[str, Meta(max_length=250)] = ""
+    text: str = ""
+    files: Annotated[tuple[Number, ...], Meta(max_length=50)] = ()
+    sender: Annotated[str, Meta(max_length=254)] = ""
+    customer: Number | None = None
+
+
+class AgentForward(Frame, frozen=True, kw_only=True, tag="forward"):
+    id: ClientId
+    conversation: Number
+    to: Recipients
+    cc: Recipients = ()
+    bcc: Recipients = ()
+    subject: Annotated[str, Meta(max_length=250)] = ""
+    text: str = ""
+    message: Number | None = None
+    answers: Number | None = None
+    files: Annotated[tuple[Number, ...], Meta(max_length=50)] = ()
+    take: Annotated[tuple[Number, ...], Meta(max_length=50)] = ()
+    inbox: Number | None = None
+    sender: Annotated[str, Meta(max_length=254)] = ""
+
+
 class AgentTyping(Frame, frozen=True, kw_only=True, tag="typing"):
     conversation: Number
     on: bool
@@ -119,7 +148,7 @@ class AgentRead(Frame, frozen=True, kw_only=True, tag="read"):
 
 
 VisitorFrame = VisitorHello | VisitorMessage | VisitorTyping | VisitorRead | Contact | Identify | History | Ping
-AgentFrame = AgentHello | AgentMessage | AgentTyping | View | AgentRead | Ping
+AgentFrame = AgentHello | AgentMessage | AgentBegin | AgentForward | AgentTyping | View | AgentRead | Ping
 
 
 class _Named(Struct, frozen=True):

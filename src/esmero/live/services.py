@@ -9,6 +9,8 @@ from esmero.contract.ports import Bus
 from esmero.desk.directory import Directory, InboxCard
 from esmero.desk.setting_up import SEALED_FOR
 from esmero.flow.attend import Attend
+from esmero.flow.beginning import Begin
+from esmero.flow.forwarding import Forward
 from esmero.flow.handle import Handle
 from esmero.flow.intake import LONGEST, Intake
 from esmero.flow.reply import Reply
@@ -48,6 +50,8 @@ class Services:
     intake: Intake
     attend: Attend
     reply: Reply
+    begin: Begin
+    forward: Forward
     handle: Handle
     buckets: Buckets
     upload_bytes: int

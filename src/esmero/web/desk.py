@@ -11,6 +11,8 @@ from esmero.channels.email.deposit import Deposit
 from esmero.channels.email.pipe import Pipe
 from esmero.contract.ports import Blobs, Bus
 from esmero.desk.directory import Directory
+from esmero.flow.beginning import Begin
+from esmero.flow.forwarding import Forward
 from esmero.flow.handle import Handle
 from esmero.flow.quarantine import Release
 from esmero.flow.reply import Reply
@@ -59,6 +61,10 @@ class Desk(Protocol):
     def hub(self) -> Hub: ...
     @property
     def reply(self) -> Reply: ...
+    @property
+    def begin(self) -> Begin: ...
+    @property
+    def forward(self) -> Forward: ...
     @property
     def handle(self) -> Handle: ...
     @property

@@ -11,9 +11,11 @@ from litestar.types import ControllerRouterHandler
 
 from esmero.web.api import mail
 from esmero.web.api.agents import Agents, Invitations
+from esmero.web.api.beginnings import Beginnings
 from esmero.web.api.conversations import Conversations
 from esmero.web.api.customers import Customers
 from esmero.web.api.files import Files
+from esmero.web.api.forwards import Forwards
 from esmero.web.api.inboxes import Inboxes
 from esmero.web.api.labels import Labels
 from esmero.web.api.links import Links, SetUp
@@ -52,6 +54,8 @@ RESOURCES = (
     MeController,
     Conversations,
     Messages,
+    Beginnings,
+    Forwards,
     mail.Messages,
     mail.Sources,
     mail.Quarantine,

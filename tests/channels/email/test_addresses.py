@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esmero.contract.messages import ForwardProof
 from tests.channels.email.post import NAMES, OTHERS
 
 CONVERSATIONS = st.integers(min_value=1, max_value=2**63 - 1)
@@ -86,3 +87,20 @@ def test_an_address_that_would_grow_too_long_stays_unmarked() -> None:
 def test_nothing_that_strangers_write_is_taken_for_ours(text: str) -> None:
     assert NAMES.conversation_of_address(text) is None
     assert NAMES.conversation_of_message(text) is None
+
+
+def test_a_forwards_names_lead_back_to_it_and_not_to_each_other() -> None:
+    address = NAMES.forward_address("support@shop.example", 12, 7)
+    message = NAMES.forward_message_id(12, 7, "shop.example")
+    assert address is not None
+    assert NAMES.forward_of_address(f"<{address.upper()}>") == ForwardProof(12, 7, by_address=True)
+    assert NAMES.forward_of_message(message) == ForwardProof(12, 7, by_address=False)
+    # The Message-ID travels further than the address: nobody makes the one of the other.
+    mark = message.strip("<>").split("@")[0].split(".")[-1]
+    assert NAMES.forward_of_address(f"support+f12.7.{mark}@shop.example") is None
+    assert NAMES.conversation_of_address(address) is None
+    assert NAMES.conversation_of_message(message) is None
+    assert OTHERS.forward_of_address(address) is None
+    assert NAMES.forward_of_address(address.replace("f12.7.", "f12.8.")) is None
+    reply_address = str(NAMES.reply_address("support@shop.example", 12))
+    assert NAMES.forward_of_address(reply_address.replace("+c12", "+f12.7")) is None

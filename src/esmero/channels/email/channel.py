@@ -44,7 +44,7 @@ class Email:
     """The channel of mail. A reply's Message-ID is made of its key, so that each attempt has the same."""
 
     kind = "email"
-    abilities = Abilities(attachments=True, writes_first=True, threads=True, max_length=100_000)
+    abilities = Abilities(attachments=True, writes_first=True, threads=True, recipients=True, max_length=100_000)
 
     def __init__(
         self,

@@ -22,7 +22,7 @@ from esmero.channels.email.receiver.recipients import forms, plain
 from esmero.channels.email.settings import EmailSettings, read_email_settings
 from esmero.channels.email.writing.words import acknowledgement, language_of
 from esmero.contract.events import Person
-from esmero.contract.messages import Attached, Failure, Inbound, Returned, Sender, Source
+from esmero.contract.messages import Attached, Failure, ForwardProof, Inbound, Returned, Sender, Source
 from esmero.contract.ports import Accept, Blobs, Inboxes, Quarantine, Return
 from esmero.kit.clock import DAY
 from esmero.kit.sealed import Sealer
@@ -121,6 +121,7 @@ class Receive:
         source: Source,
     ) -> Inbound:
         answers = _answers(mail)
+        forward = self._forward(mail, envelope, answers)
         # A mail that only passes another's on has no words of its own: then all of it is what was said.
         text, quoted = (mail.own, mail.quoted) if mail.own else (mail.text, "")
         imported = envelope.way == "import"
@@ -148,7 +149,8 @@ class Receive:
             junk=any(verdict.spam for verdict in mail.spam),
             to=to_whom,
             cc=_people(mail.cc, sender, settings),
-            thread=self._thread(mail, envelope, answers),
+            thread=self._thread(mail, envelope, answers) or (forward.conversation_id if forward else None),
+            forward=forward,
             answers=answers,
             names=(mail.message_id,) if mail.message_id else (),
             attached=tuple(attached),
@@ -167,29 +169,38 @@ class Receive:
         first = (original.message_id,) if original and original.message_id else ()
         names = tuple(dict.fromkeys((*first, *_answers(mail))))
         proved = (self._names.conversation_of_message(name) for name in names)
+        forwards = (self._names.forward_of_message(name) for name in names)
         return Returned(
             inbox_id=inbox_id,
             channel=KIND,
             key=key,
             failures=tuple(_failure(one) for one in recipients),
             thread=next(filter(None, proved), None),
+            forward=next(filter(None, forwards), None),
             names=names,
             source=source,
         )
 
     def _thread(self, mail: Mail, envelope: Envelope, answers: Iterable[str]) -> int | None:
         """Return the conversation that an address or a Message-ID of ours proves."""
-        written_to = (one.address for one in (*mail.to, *mail.cc))
-        addresses = (*envelope.recipients, *mail.delivered_to, *written_to)
         proved = (
-            *(self._names.conversation_of_address(address) for address in addresses),
+            *(self._names.conversation_of_address(address) for address in _written_to(mail, envelope)),
             *(self._names.conversation_of_message(name) for name in answers),
+        )
+        return next(filter(None, proved), None)
+
+    def _forward(self, mail: Mail, envelope: Envelope, answers: Iterable[str]) -> ForwardProof | None:
+        """Return what we forwarded and an address or a Message-ID of ours proves to be answered."""
+        proved = (
+            *(self._names.forward_of_address(address) for address in _written_to(mail, envelope)),
+            *(self._names.forward_of_message(name) for name in answers),
         )
         return next(filter(None, proved), None)
 
     def _is_our_own(self, mail: Mail) -> bool:
         """Tell whether a mail is one that we sent, in copy to ourselves, say."""
-        return mail.message_id is not None and self._names.conversation_of_message(mail.message_id) is not None
+        own = mail.message_id or ""
+        return bool(self._names.conversation_of_message(own) or self._names.forward_of_message(own))
 
     async def _hold(self, inbox_id: int, raw: bytes, envelope: Envelope, reason: str) -> Outcome:
         key = f"held:{hashlib.sha256(raw).hexdigest()}"
@@ -269,6 +280,10 @@ def _addresses(settings: EmailSettings) -> frozenset[str]:
 def _answers(mail: Mail) -> tuple[str, ...]:
     """Return the ids that a mail answers, the nearest first (RFC 5322 section 3.6.4)."""
     return tuple(dict.fromkeys((*mail.in_reply_to, *reversed(mail.references))))
+
+
+def _written_to(mail: Mail, envelope: Envelope) -> tuple[str, ...]:
+    return (*envelope.recipients, *mail.delivered_to, *(one.address for one in (*mail.to, *mail.cc)))
 
 
 def _people(people: Iterable[Mailbox], sender: Mailbox, settings: EmailSettings) -> tuple[Person, ...]:

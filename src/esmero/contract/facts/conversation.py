@@ -111,13 +111,17 @@ class MessageDelayed(Fact, frozen=True, kw_only=True):
 
 
 class MessageFailed(Fact, frozen=True, kw_only=True):
-    """It will not leave. What was `automatic` nobody waits for."""
+    """It will not leave. What was `automatic` nobody waits for.
+
+    `forwarded`, here and in the next two: it was no reply, but forwarded to somebody else.
+    """
 
     type: ClassVar[str] = "message.failed"
     reply_seq: int
     reason: str
     permanent: bool
     automatic: bool = False
+    forwarded: bool = False
 
 
 class MessageBounced(Fact, frozen=True, kw_only=True):
@@ -131,6 +135,7 @@ class MessageBounced(Fact, frozen=True, kw_only=True):
     permanent: bool
     source_id: int | None = None
     automatic: bool = False
+    forwarded: bool = False
 
 
 class MessageUnknown(Fact, frozen=True, kw_only=True):
@@ -140,6 +145,7 @@ class MessageUnknown(Fact, frozen=True, kw_only=True):
     reply_seq: int
     reason: str
     automatic: bool = False
+    forwarded: bool = False
 
 
 class MessageDelivered(Fact, frozen=True, kw_only=True):
@@ -161,6 +167,44 @@ class MessageRead(Fact, frozen=True, kw_only=True):
 class NoteAdded(Fact, frozen=True, kw_only=True):
     type: ClassVar[str] = "note.added"
     client_id: str | None = None
+
+
+class ForwardQueued(Fact, frozen=True, kw_only=True):
+    """An agent passes something on to a supplier or a colleague, in their own words; it waits in the outbox.
+
+    `message_seq` names what is passed on; None: all that was said with the customer before it. With `answers_seq`
+    nothing is passed on: it answers what came back to an earlier one. It leaves from the inbox `inbox_id`.
+    """
+
+    type: ClassVar[str] = "forward.queued"
+    client_id: str | None = None
+    channel: str
+    inbox_id: int
+    sender: str = ""
+    message_seq: int | None = None
+    answers_seq: int | None = None
+
+
+class ForwardSent(Fact, frozen=True, kw_only=True):
+    """It has left. `reply_seq` names the queued forward."""
+
+    type: ClassVar[str] = "forward.sent"
+    reply_seq: int
+    provider_id: str | None = None
+
+
+class ForwardAnswered(Fact, frozen=True, kw_only=True):
+    """Somebody to whom we forwarded has answered: for agents' eyes. Who stands in the content (`address`, `name`).
+
+    `forward_seq` names the queued forward. What a machine wrote (`kind`) wakes nobody.
+    """
+
+    type: ClassVar[str] = "forward.answered"
+    forward_seq: int
+    kind: MessageKind = "message"
+    provider_id: str | None = None
+    source_id: int | None = None
+    imported: bool = False
 
 
 class ConversationAssigned(Fact, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ class Change:
         self.events: list[Event] = []
         self._tx = tx
         self._saved = state
-        self._at = at
+        self.at = at
 
     @classmethod
     def open(cls, tx: Transaction, fact: ConversationOpened, *, actor: Actor, at: int) -> Change:
@@ -46,7 +46,7 @@ class Change:
             seq=self.state.seq + 1,
             fact=fact,
             actor=actor,
-            at=self._at,
+            at=self.at,
             inbox_id=self.state.inbox_id,
             content=content,
         )

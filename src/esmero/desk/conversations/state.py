@@ -57,6 +57,7 @@ class Conversation(Struct, frozen=True):
     reach_inbox_id: int | None
     mailed_seq: int
     junk: int = 0
+    aside_seq: int = 0
     labels: tuple[int, ...] = ()
 
     @property
@@ -158,8 +159,13 @@ def _sent(state: Conversation, event: Event, fact: facts.MessageSent) -> Changes
     return _answered(event)
 
 
-def _queued(_state: Conversation, event: Event, fact: facts.ReplyQueued) -> Changes:
-    return {} if fact.automatic else _answered(event)
+def _queued(state: Conversation, event: Event, fact: facts.ReplyQueued) -> Changes:
+    if fact.automatic:
+        return {}
+    said = _answered(event)
+    if state.subject is None and event.content is not None and event.content.subject:
+        said["subject"] = event.content.subject
+    return said
 
 
 def _copied(_state: Conversation, _event: Event, fact: facts.CopyQueued) -> Changes:
@@ -176,6 +182,20 @@ def _answered(event: Event) -> Changes:
 
 def _noted(_state: Conversation, event: Event, _fact: facts.NoteAdded) -> Changes:
     return _last(event, event.actor.kind) | {"last_note": 1}
+
+
+def _forwarded(state: Conversation, event: Event, fact: facts.ForwardQueued) -> Changes:
+    said = _last(event, event.actor.kind) | {"last_note": 1}
+    if fact.answers_seq is None or state.customer_seq > state.agent_seq:
+        return said  # the customer waits as before
+    return said | {"waiting_since": None, "sort": FAR - event.at}
+
+
+def _forward_answered(state: Conversation, event: Event, fact: facts.ForwardAnswered) -> Changes:
+    said = _last(event, "desk") | {"last_note": 1}
+    if fact.kind != "message" or fact.imported:
+        return said
+    return _needs_us(state, event, fact) | {"aside_seq": event.seq} | said
 
 
 def _last(event: Event, by: str) -> Changes:
@@ -196,6 +216,11 @@ def _came_to_nothing(
     """Our answer did not arrive: they wait still, and somebody is to see it. What may yet arrive is left alone."""
     if fact.automatic or (isinstance(fact, facts.MessageBounced) and not fact.permanent):
         return {}
+    noticed = {"aside_seq": event.seq} if getattr(fact, "forwarded", False) else {}
+    return _needs_us(state, event, fact) | noticed
+
+
+def _needs_us(state: Conversation, event: Event, fact: facts.Fact) -> Changes:
     waiting_since = event.at if state.waiting_since is None else state.waiting_since
     return _opened_again(state, event, fact) | {"waiting_since": waiting_since, "sort": waiting_since}
 
@@ -283,6 +308,8 @@ _CHANGES: dict[type[facts.Fact], Callable[[Conversation, Event, Any], Changes]] 
     facts.ReplyQueued: _queued,
     facts.CopyQueued: _copied,
     facts.NoteAdded: _noted,
+    facts.ForwardQueued: _forwarded,
+    facts.ForwardAnswered: _forward_answered,
     facts.MessageBounced: _came_to_nothing,
     facts.MessageFailed: _came_to_nothing,
     facts.MessageUnknown: _came_to_nothing,

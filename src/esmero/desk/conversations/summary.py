@@ -58,6 +58,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     seq: int
     last: Last
     customer_seq: int
+    aside_seq: int
     delivered_seq: int
     read_seq: int
     read: int | UnsetType = UNSET
@@ -91,6 +92,7 @@ def summarise(
             state.last_seq, state.last_at, state.last_by, state.last_text, state.last_files, state.last_note == 1
         ),
         customer_seq=state.customer_seq,
+        aside_seq=state.aside_seq,
         delivered_seq=state.delivered_seq,
         read_seq=state.read_seq,
         read=read,

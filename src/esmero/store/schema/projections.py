@@ -44,6 +44,7 @@ conversation = Table(
     Column("reach_identity_id", BIG, nullable=False, server_default=text("0")),
     Column("reach_inbox_id", BIG),  # if answers leave from another inbox than this one
     Column("mailed_seq", Integer, nullable=False, server_default=text("0")),  # of ours, mailed since it lay unread
+    Column("aside_seq", Integer, nullable=False, server_default=text("0")),  # newest that agents are to read beside
     CheckConstraint("status IN ('open', 'pending', 'snoozed', 'closed')", name="status"),
     CheckConstraint("priority IN ('low', 'normal', 'high', 'urgent')", name="priority"),
     Index(None, "inbox_id", "status", "sort", "id"),

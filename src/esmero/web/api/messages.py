@@ -6,29 +6,18 @@ from typing import Annotated, Literal
 
 from litestar import Controller, delete, post, put
 from litestar.params import FromQuery, JSONBody
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
 
-from esmero.contract.events import Person
 from esmero.desk import drafts, log
 from esmero.flow.reply import Draft, visible
 from esmero.kit.errors import NotFound
-from esmero.kit.text import clean_name
 from esmero.store.session import Session, Transaction
 from esmero.web.api.conversations import DraftForm
 from esmero.web.api.forms import Form, Number, PathNumber, Seq, Text
+from esmero.web.api.recipients import Kept, People, kept_as, people
 from esmero.web.auth import Me
 from esmero.web.desk import TheDesk
 from esmero.web.problems import errors
-
-
-class Recipient(Form, frozen=True, kw_only=True):
-    """Somebody who is written to: their address in the channel."""
-
-    address: Annotated[str, Meta(min_length=3, max_length=254)]
-    name: Annotated[str, Meta(max_length=200)] = ""
-
-
-People = Annotated[list[Recipient], Meta(max_length=50)]
 
 
 class NewMessage(Form, frozen=True, kw_only=True):
@@ -50,15 +39,6 @@ class NewMessage(Form, frozen=True, kw_only=True):
     sender: Annotated[str, Meta(max_length=254)] = ""
 
 
-class Kept(Struct, kw_only=True):
-    """Where a message stands now: its conversation, its number there, its position in the feed, its time."""
-
-    conversation: int
-    seq: int
-    event: int
-    at: int
-
-
 class DraftText(Form, frozen=True, kw_only=True):
     kind: Literal["reply", "note"]
     text: Text
@@ -78,13 +58,13 @@ class Messages(Controller):
             file_ids=tuple(data.files),
             seen=data.seen,
             close=data.close,
-            to=_people(data.to),
-            cc=None if data.cc is None else _people(data.cc),
-            bcc=_people(data.bcc),
+            to=people(data.to),
+            cc=None if data.cc is None else people(data.cc),
+            bcc=people(data.bcc),
             sender=data.sender,
         )
         kept = await desk.reply.send(draft, agent=me)
-        return Kept(conversation=kept.conversation_id, seq=kept.seq, event=kept.event_id, at=kept.at)
+        return kept_as(kept)
 
     @post(
         "/messages/{event:int}/recall",
@@ -125,7 +105,3 @@ class Messages(Controller):
             drafts.drop(tx, agent_id=me.id, conversation_id=number, kind=kind)
 
         await desk.database.write(unit)
-
-
-def _people(given: list[Recipient]) -> tuple[Person, ...]:
-    return tuple(Person(one.address.strip(), clean_name(one.name, longest=200)) for one in given)

@@ -9,8 +9,10 @@ from esmero.desk import inboxes, labels, log, teams
 from esmero.desk.access import AgentView
 from esmero.desk.conversations import lists
 from esmero.desk.conversations.lists import Counts
+from esmero.desk.inboxes import Inbox
 from esmero.desk.labels import Label
 from esmero.desk.teams import Team
+from esmero.flow.beginning import Begin
 from esmero.flow.reply import LONGEST
 from esmero.store.session import Session
 from esmero.web.api.people import Colleague, Myself, colleagues, myself
@@ -20,13 +22,22 @@ from esmero.web.problems import errors
 
 
 class InboxName(Struct, kw_only=True):
-    """An inbox as agents know it; its settings are the administrators'."""
+    """An inbox as agents know it; its settings are the administrators'.
+
+    Attributes:
+        begins: an agent can write from it to somebody who has not written.
+        recipients: its messages say whom they go to, and can be forwarded.
+        senders: the addresses that it sends from, its own first, where it has any.
+    """
 
     id: int
     channel: str
     name: str
     key: str
     removed: bool
+    begins: bool
+    recipients: bool
+    senders: list[str]
 
 
 class UploadLimits(Struct, kw_only=True):
@@ -73,10 +84,12 @@ class SnapshotController(Controller):
             text=LONGEST, replies=desk.reply.longest, file=settings.upload_bytes, files=settings.message_files
         )
         presence = dict(desk.presence.states())
-        return await desk.database.read(lambda session: _snapshot(session, me, presence, limits))
+        return await desk.database.read(lambda session: _snapshot(session, me, presence, limits, desk.begin))
 
 
-def _snapshot(session: Session, me: AgentView, presence: dict[int, str], limits: UploadLimits) -> Snapshot:
+def _snapshot(
+    session: Session, me: AgentView, presence: dict[int, str], limits: UploadLimits, begin: Begin
+) -> Snapshot:
     # The position first: what is read after it may be newer, which does no harm when it is told again.
     return Snapshot(
         position=log.position(session),
@@ -84,7 +97,7 @@ def _snapshot(session: Session, me: AgentView, presence: dict[int, str], limits:
         me=myself(session, me),
         agents=colleagues(session),
         teams=teams.everyone(session),
-        inboxes=visible_inboxes(session, me),
+        inboxes=visible_inboxes(session, me, begin),
         labels=labels.everyone(session),
         counts=lists.counts(session, me),
         presence=presence,
@@ -92,10 +105,20 @@ def _snapshot(session: Session, me: AgentView, presence: dict[int, str], limits:
     )
 
 
-def visible_inboxes(session: Session, me: AgentView) -> list[InboxName]:
+def visible_inboxes(session: Session, me: AgentView, begin: Begin) -> list[InboxName]:
     """Return the inboxes that an agent sees, by name."""
-    return [
-        InboxName(id=one.id, channel=one.channel, name=one.name, key=one.key, removed=one.removed)
-        for one in inboxes.everyone(session)
-        if me.sees(one.id)
-    ]
+    return [_inbox(one, begin) for one in inboxes.everyone(session) if me.sees(one.id)]
+
+
+def _inbox(one: Inbox, begin: Begin) -> InboxName:
+    abilities = begin.abilities(one.channel)
+    return InboxName(
+        id=one.id,
+        channel=one.channel,
+        name=one.name,
+        key=one.key,
+        removed=one.removed,
+        begins=abilities.writes_first,
+        recipients=abilities.recipients,
+        senders=list(begin.senders(one)),
+    )

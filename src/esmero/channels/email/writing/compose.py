@@ -60,7 +60,7 @@ async def compose(outgoing: Outgoing, settings: EmailSettings, *, names: Names, 
         TemporaryTrouble: its files can't be read now.
     """
     sender = _sender(outgoing, settings)
-    message_id = names.message_id(outgoing.conversation_id, outgoing.key, sender.rpartition("@")[2])
+    message_id = _message_id(outgoing, names, sender.rpartition("@")[2])
     _check_size(sum(file.size for file in outgoing.files) * 4 // 3)
     contents = {file.id: await _content(files, file) for file in outgoing.files}
     # Encoding megabytes takes a while, during which others want to be served.
@@ -76,6 +76,18 @@ async def compose(outgoing: Outgoing, settings: EmailSettings, *, names: Names, 
     )
 
 
+def _message_id(outgoing: Outgoing, names: Names, domain: str) -> str:
+    if outgoing.forward:
+        return names.forward_message_id(outgoing.conversation_id, outgoing.seq, domain)
+    return names.message_id(outgoing.conversation_id, outgoing.key, domain)
+
+
+def _reply_address(outgoing: Outgoing, names: Names, sender: str) -> str | None:
+    if outgoing.forward:
+        return names.forward_address(sender, outgoing.conversation_id, outgoing.seq)
+    return names.reply_address(sender, outgoing.conversation_id)
+
+
 def _sender(outgoing: Outgoing, settings: EmailSettings) -> str:
     wanted = (outgoing.sender or settings.address).lower()
     if wanted not in (settings.address.lower(), *(other.lower() for other in settings.others)):
@@ -86,7 +98,7 @@ def _sender(outgoing: Outgoing, settings: EmailSettings) -> str:
 def _recipients(outgoing: Outgoing) -> tuple[str, ...]:
     """Return everybody who gets it, each once, whatever the case of their address."""
     recipients: dict[str, str] = {}
-    for address in (outgoing.to, *(one.address for one in (*outgoing.cc, *outgoing.bcc))):
+    for address in (outgoing.to, *(one.address for one in (*outgoing.others, *outgoing.cc, *outgoing.bcc))):
         recipients.setdefault(mailbox(address).lower(), mailbox(address))
     return tuple(recipients.values())
 
@@ -134,10 +146,10 @@ def _raw(
 def _who(outgoing: Outgoing, settings: EmailSettings, names: Names, sender: str, language: Language) -> Iterator[str]:
     brand = clean_name(settings.brand)
     yield field("From", mailbox_words(sender, from_name(clean_name(outgoing.sender_name), brand, language)))
-    marked = names.reply_address(sender, outgoing.conversation_id) if settings.subaddresses else None
+    marked = _reply_address(outgoing, names, sender) if settings.subaddresses else None
     if marked:
         yield field("Reply-To", mailbox_words(marked, brand))
-    yield field("To", _people([Person(outgoing.to, outgoing.to_name)]))
+    yield field("To", _people([Person(outgoing.to, outgoing.to_name), *outgoing.others]))
     if outgoing.cc:
         yield field("Cc", _people(outgoing.cc))
 
@@ -177,7 +189,7 @@ def _automatic(outgoing: Outgoing) -> Iterator[str]:
 def _content_parts(outgoing: Outgoing, body: Body, message_id: str, contents: Mapping[int, bytes]) -> bytes:
     mark = hashlib.sha256(message_id.encode()).hexdigest()[:24]
     domain = message_id.rstrip(">").rpartition("@")[2]
-    named = set(named_images(body.text))
+    named = {*named_images(body.text), *(number for one in body.passed_on for number in one.images)}
     shown = [file for file in outgoing.files if file.id in named and file.type.startswith("image/")]
     images = {file.id: f"f{file.id}.{mark}@{domain}" for file in shown}
     text = text_part("plain", without_images(plain(body)))

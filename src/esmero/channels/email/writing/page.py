@@ -36,6 +36,7 @@ _LIVE = re.compile(
     r"|(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-]))",
     re.IGNORECASE,
 )
+_FILE = re.compile(r'"file:([0-9]{1,18})"')
 _MARKS = ".,;:!?…'\"*_~।"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _SPACES = re.compile(r" {2,}")
@@ -43,7 +44,13 @@ _SPACES = re.compile(r" {2,}")
 
 def page(body: Body, images: Mapping[int, str]) -> str:
     """Return the body as HTML. `images` has the Content-ID of each file that the text shows as a picture."""
-    inside = [*_blocks(body.text, images), *_way_on(body), *_signature(body.signature), *_quote(body)]
+    inside = [
+        *_blocks(body.text, images),
+        *_way_on(body),
+        *_signature(body.signature),
+        *_quote(body),
+        *_passed_on(body, images),
+    ]
     return "\n".join(
         [
             "<!doctype html>",
@@ -172,3 +179,16 @@ def _quote(body: Body) -> Iterator[str]:
     yield f'<blockquote type="cite" class="gmail_quote" style="{_QUOTE}">'
     yield from _blocks(body.quote, {})
     yield "</blockquote></div>"
+
+
+def _passed_on(body: Body, images: Mapping[int, str]) -> Iterator[str]:
+    for passage in body.passed_on:
+        head = "<br>\n".join(_text(line) for line in passage.head)
+        yield f'<div class="gmail_quote" style="margin:1.5em 0 0"><p dir="auto" style="{_PARAGRAPH}">{head}</p>'
+        yield _shown_in(passage.markup, images) if passage.markup else "\n".join(_blocks(passage.text, {}))
+        yield "</div>"
+
+
+def _shown_in(markup: str, images: Mapping[int, str]) -> str:
+    """Return cleaned HTML with the files that go with it in their places; the others show nothing."""
+    return _FILE.sub(lambda found: f'"cid:{images[int(found[1])]}"' if int(found[1]) in images else '""', markup)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from esmero.channels.email.settings import Language
-from esmero.contract.messages import Quoted
+from esmero.contract.messages import PassedOn, Quoted
 from esmero.kit.text import clean_name
 
 _MONTHS: dict[Language, str] = {
@@ -20,6 +20,19 @@ _WROTE: dict[Language, str] = {
     "es": "El {day} de {month} de {year} a las {time} UTC, {by} escribió:",
     "hi": "{day} {month} {year} को {time} UTC बजे {by} ने लिखा:",
     "hu": "{by} ezt írta (időpont: {year}. {month} {day}., {time} UTC):",
+}
+_DATES: dict[Language, str] = {
+    "en": "{day} {month} {year}, {time} UTC",
+    "es": "{day} de {month} de {year}, {time} UTC",
+    "hi": "{day} {month} {year}, {time} UTC",
+    "hu": "{year}. {month} {day}., {time} UTC",
+}
+# The dashes and names that mail programs write too, so that whoever reads or trims a mail knows what is passed on.
+_PASSED_ON: dict[Language, tuple[str, str, str, str]] = {
+    "en": ("Forwarded message", "From", "Date", "Subject"),
+    "es": ("Mensaje reenviado", "De", "Fecha", "Asunto"),
+    "hi": ("अग्रेषित संदेश", "प्रेषक", "दिनांक", "विषय"),
+    "hu": ("Továbbított üzenet", "Feladó", "Dátum", "Tárgy"),
 }
 _AGENT_AT: dict[Language, str] = {"en": "{agent} at {brand}", "es": "{agent} de {brand}"}
 _SUBJECT: dict[Language, str] = {
@@ -63,6 +76,23 @@ def attribution(quoted: Quoted, language: Language) -> str:
         year=at.year,
         time=f"{at:%H:%M}",
         by=clean_name(quoted.by) or "?",
+    )
+
+
+def forwarded_lines(passed_on: PassedOn, language: Language) -> tuple[str, ...]:
+    """Return the lines above a message that is passed on: who wrote it, when, and its subject if it has one."""
+    title, who, when, what = _PASSED_ON[language]
+    by, address = clean_name(passed_on.by), clean_name(passed_on.address)
+    named = f"{by} <{address}>" if by and address else by or address or "?"
+    subject = clean_name(passed_on.subject)
+    lines = (f"---------- {title} ----------", f"{who}: {named}", f"{when}: {_moment(passed_on.at, language)}")
+    return (*lines, f"{what}: {subject}") if subject else lines
+
+
+def _moment(at: int, language: Language) -> str:
+    when = datetime.fromtimestamp(at / 1_000, UTC)
+    return _DATES[language].format(
+        day=when.day, month=_MONTHS[language].split()[when.month - 1], year=when.year, time=f"{when:%H:%M}"
     )
 
 

@@ -62,3 +62,5 @@ ALTER TABLE conversation ADD COLUMN reach_inbox_id BIGINT;
 ALTER TABLE conversation ADD COLUMN mailed_seq INTEGER DEFAULT 0 NOT NULL;
 
 UPDATE conversation SET reach_channel = channel, reach_identity_id = identity_id;
+
+ALTER TABLE conversation ADD COLUMN aside_seq INTEGER DEFAULT 0 NOT NULL;
