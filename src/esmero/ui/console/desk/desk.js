@@ -9,6 +9,7 @@ import { Asked } from './command/asks.js';
 import { CustomerPane } from './customer/customer.js';
 import { attend, live } from './life.js';
 import { List } from './list/list.js';
+import { Mailings } from './mailing/mailing.js';
 import { Desk } from './state.js';
 import { TalkPane } from './talk/talk.js';
 import { Views } from './views/views.js';
@@ -55,7 +56,8 @@ function Panes({ desk }) {
         desk.hideAside();
       }}></button>`}
     </div>
-    <${Asked} desk=${desk} />`;
+    <${Asked} desk=${desk} />
+    <${Mailings} desk=${desk} />`;
 }
 
 /** Says what the connection is, when it is not what it should be: what is kept, and what will happen. @param {{desk: Desk}} props */

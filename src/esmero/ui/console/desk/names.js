@@ -45,6 +45,9 @@ export class Names {
     return [...this.store.inboxes.value.values()].filter((inbox) => inbox.id !== one.inbox && inbox.channel === one.channel && !inbox.removed);
   }
 
+  /** Whether there is an inbox from which something can be forwarded. */
+  mayForward = () => [...this.store.inboxes.value.values()].some(({ recipients, removed }) => recipients && !removed);
+
   /**
    * @param {number} conversation
    * @returns {{id: number, name: string, typing: boolean}[]} colleagues who have it open, without me

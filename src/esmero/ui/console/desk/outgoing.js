@@ -39,12 +39,14 @@ export function takeBackRefused(store, { opened, composing }) {
  * @param {import('./state.js').Desk} desk
  * @param {Current} current
  * @param {string} key of its line: `p` and the message's id, `e` and the event's
- * @param {'again' | 'edit' | 'discard' | 'recall'} what
+ * @param {'again' | 'edit' | 'discard' | 'recall' | 'forward' | 'answer'} what
  */
 export function actOn(desk, { opened, composing }, key, what) {
   const { outbox } = desk.store;
   const id = key.slice(1);
   if (what === 'recall') return desk.act.recall(opened.id, Number(id));
+  if (what === 'forward') return desk.forward(Number(id));
+  if (what === 'answer') return desk.answerForward(Number(id));
   if (what === 'again') return outbox.retry(id, { seen: opened.newest });
   const dropped = outbox.discard(id);
   if (what === 'edit' && dropped) composing.takeOver(saidOf(dropped));
@@ -62,8 +64,8 @@ function pending(one, live) {
 
 /** @param {Unsent} one */
 function saidOf({ frame, beside }) {
-  const { to, cc, bcc } = frame;
-  const recipients = to || cc || bcc ? { to, cc, bcc } : undefined;
+  const { to, cc, bcc, sender } = frame;
+  const recipients = to || cc || bcc || sender ? { to, cc, bcc, sender } : undefined;
   return { kind: frame.kind, text: frame.text ?? '', files: beside ?? [], seen: frame.seen ?? null, recipients };
 }
 

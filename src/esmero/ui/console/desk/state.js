@@ -14,6 +14,7 @@ import { inUse, MINE, pathOf, whereOf } from './list/address.js';
 import { Holding } from './list/holding.js';
 import { Listing } from './list/listing.js';
 import { neighbour, successor } from './list/rows.js';
+import { answering, beginning, forwarding } from './mailing/mailings.js';
 import { Names } from './names.js';
 import { Opened } from './talk/opened.js';
 import { nameOf, titleOf } from './words.js';
@@ -46,6 +47,10 @@ export class Desk {
   /** Whether somebody drags files over the conversation. */
   isDropping = signal(false);
   asked = signal(/** @type {import('./command/asks.js').Ask | null} */ (null));
+  /** The mail that is written in front of all else. */
+  mailing = signal(/** @type {import('./types').Mailing | null} */ (null));
+  /** What was written in such mails and not sent, by `keyOf`. @type {Map<string, import('./mailing/mailing-form.js').Values>} */
+  begunMails = new Map();
   current = signal(/** @type {Current | null} */ (null));
   /** What was found in a conversation, and is to be shown there. */
   sought = signal(/** @type {{conversation: number, event: number, seq: number} | null} */ (null));
@@ -192,6 +197,34 @@ export class Desk {
   ask = (ask) => {
     this.asked.value = ask;
   };
+
+  /** @param {import('./types').Mailing | null} mailing */
+  mail = (mailing) => {
+    this.mailing.value = mailing;
+  };
+
+  /** Whether there is an inbox from which an agent can write first. */
+  get mayBegin() {
+    return [...this.store.inboxes.value.values()].some(({ begins, removed }) => begins && !removed);
+  }
+
+  /** Write to somebody who has not written, or to a customer whom one has in front. @param {import('./types').Customer | null} [customer] */
+  begin(customer = null) {
+    if (this.mayBegin) this.mail(beginning(this.view.peek().inbox, customer));
+  }
+
+  /** @param {number | null} event what is passed on; null: all of the open conversation */
+  forward(event) {
+    const [one, opened] = [this.openSummary.peek(), this.current.peek()?.opened];
+    if (one && opened) this.mail(forwarding(one, opened.thread.peek()?.events ?? [], event));
+  }
+
+  /** @param {number} event an answer to what was forwarded */
+  answerForward(event) {
+    const [one, opened] = [this.openSummary.peek(), this.current.peek()?.opened];
+    const answer = opened?.thread.peek()?.events.find(({ id }) => id === event);
+    if (one && answer) this.mail(answering(one, answer));
+  }
 
   /** Write here. @param {import('./types').Kind} kind */
   write(kind) {

@@ -35,6 +35,8 @@ export interface Summary {
   seq: number;
   last: { seq: number; at: number; by: string; text: string; files: number; note: boolean };
   customer_seq: number;
+  /** Of the newest that agents are to read beside the customer's messages. Missing in the answer of the release before. */
+  aside_seq?: number;
   delivered_seq: number;
   read_seq: number;
   read?: number;
@@ -129,6 +131,8 @@ export interface Recipients {
   to?: { address: string; name: string }[];
   cc?: { address: string; name: string }[];
   bcc?: { address: string; name: string }[];
+  /** The address of ours that it leaves from. */
+  sender?: string;
 }
 
 export interface Identity {
@@ -224,6 +228,8 @@ export interface Turn {
   mark: Mark;
   reason: string;
   letter: Letter | null;
+  /** What was forwarded, or came back to that: with whom. */
+  passed: { kind: 'queued' | 'answered'; names: string[]; answers: boolean; address: string } | null;
 }
 
 export type Line =
@@ -266,7 +272,19 @@ export interface InboxName {
   channel: string;
   name: string;
   removed: boolean;
+  /** Missing in the answer of a desk of the release before, as the next two. Whether an agent can write first. */
+  begins?: boolean;
+  /** Whether its messages say whom they go to, and can be forwarded. */
+  recipients?: boolean;
+  /** The addresses that it sends from, its own first. */
+  senders?: string[];
 }
+
+/** A mail that is no reply: a first one, one that passes something on, or an answer to who answered that. */
+export type Mailing =
+  | { kind: 'begin'; inbox: number | null; to: string; customer: number | null }
+  | { kind: 'forward'; inbox: number | null; conversation: number; event: number | null; subject: string; files: FileShown[] }
+  | { kind: 'answer'; inbox: number | null; conversation: number; event: number; to: string; name: string; subject: string };
 
 export interface Label {
   id: number;

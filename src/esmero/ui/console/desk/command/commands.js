@@ -36,6 +36,7 @@ function doings(desk, one) {
     ['priority', 'flag', '', () => desk.ask('priority')],
     ['mark-unread', 'bell', 'u', () => desk.markUnread(one.id)],
     one.status === 'open' && ['pend', 'reply', '', () => desk.act.pend(one.id)],
+    desk.names.mayForward() && ['forward-more', 'forward', 'f', () => desk.forward(null)],
     desk.names.inboxesFor(one).length > 0 && ['move-more', 'move', '', () => desk.ask('move')],
   ];
   return offered.filter((entry) => entry !== false).map(([id, icon, keys, act]) => ({ id, icon, keys, act, title: t('console-' + id), doing: true }));
@@ -68,7 +69,9 @@ function places(desk) {
  */
 function always(desk) {
   const here = desk.store.me.value.availability === 'available';
+  const begin = { id: 'begin', title: t('console-begin'), icon: 'pen', keys: 'c', doing: true, act: () => desk.begin() };
   return [
+    ...(desk.mayBegin ? [begin] : []),
     { id: 'presence', title: t(here ? 'console-be-away' : 'console-be-available'), icon: 'cup', doing: false, act: () => desk.changeMe({ availability: here ? 'away' : 'available' }) },
     { id: 'settings', title: t('console-settings'), icon: 'gear', doing: false, act: () => desk.leaveFor('/settings') },
     { id: 'help', title: t('console-keys'), icon: 'keyboard', keys: '?', doing: false, act: () => desk.ask('help') },

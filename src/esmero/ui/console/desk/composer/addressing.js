@@ -3,25 +3,26 @@
 import { html } from '../../../shared/html.js';
 import { list, t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
-import { Field } from '../../../shared/elements/field.js';
+import { Field, Select } from '../../../shared/elements/field.js';
+import { Sight } from '../mailing/sight.js';
 import { FIELDS, MOST, people } from './recipients.js';
 
-/** @param {{composing: import('./composing.js').Composing}} props */
-export function Addressing({ composing }) {
+/** @param {{composing: import('./composing.js').Composing, senders: string[]}} props */
+export function Addressing({ composing, senders }) {
   const open = composing.addressing.value;
   const fields = composing.recipients.value;
   return html`
     <div class="addressing">
       <button class="line" aria-expanded=${String(open)} aria-controls="recipients" onClick=${() => (composing.addressing.value = !open)}>
-        <span class="clip">${FIELDS.filter((field) => fields[field].trim()).map((field) => html`<span key=${field}>${t('console-copies-' + field, { names: list(people(fields[field]).map(({ name, address }) => name || address)) })}</span>`)}</span>
+        <span class="clip">${composing.sender.value && html`<span>${t('console-sent-from', { address: composing.sender.value })}</span>`}${FIELDS.filter((field) => fields[field].trim()).map((field) => html`<span key=${field}>${t('console-copies-' + field, { names: list(people(fields[field]).map(({ name, address }) => name || address)) })}</span>`)}</span>
         <${Icon} name="down" />
       </button>
-      ${open && html`<${Fields} composing=${composing} />`}
+      ${open && html`<${Fields} composing=${composing} senders=${senders} />`}
     </div>`;
 }
 
-/** @param {{composing: import('./composing.js').Composing}} props */
-function Fields({ composing }) {
+/** @param {{composing: import('./composing.js').Composing, senders: string[]}} props */
+function Fields({ composing, senders }) {
   const fields = composing.recipients.value;
   const trouble = composing.misaddressed.value;
   /** @param {KeyboardEvent} event */
@@ -33,10 +34,13 @@ function Fields({ composing }) {
   };
   return html`
     <div id="recipients" class="recipients" role="group" aria-label=${t('console-recipients')} onKeyDown=${press}>
+      ${senders.length > 1 && html`<${Select} label=${t('console-mail-from')} value=${composing.sender.value || senders[0]}
+        options=${senders.map((address) => [address, address])} change=${(/** @type {string} */ address) => (composing.sender.value = address === senders[0] ? '' : address)} />`}
       ${FIELDS.map((field) => html`
         <${Field} key=${field} label=${t('console-recipient-' + field)} value=${fields[field]} autocomplete="off" spellcheck="false" inputmode="email"
           hint=${t(`console-recipient-${field}-why`)} error=${trouble?.field === field ? wordsOf(trouble) : ''}
           change=${(/** @type {string} */ text) => composing.address({ ...fields, [field]: text })} />`)}
+      <${Sight} fields=${fields} />
       <p class="hint">${t('console-recipients-many')}
         ${composing.isReaddressed.value && html` <button onClick=${() => composing.address(null)}>${t('console-recipients-back')}</button>`}</p>
     </div>`;

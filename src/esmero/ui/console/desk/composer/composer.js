@@ -29,7 +29,7 @@ export function Composer({ desk, current, one }) {
   return html`
     <div class=${'write ' + kind}>
       <${Tabs} composing=${composing} one=${one} addressed=${addressed} />
-      ${addressed && html`<${Addressing} composing=${composing} />`}
+      ${addressed && html`<${Addressing} composing=${composing} senders=${desk.store.inboxes.value.get(one.inbox)?.senders ?? []} />`}
       ${kind === 'reply' && html`<${Newer} composing=${composing} />`}
       ${shut ? html`<${Shut} desk=${desk} one=${one} />` : html`<${Text} desk=${desk} composing=${composing} one=${one} />`}
       <${Attached} composing=${composing} />

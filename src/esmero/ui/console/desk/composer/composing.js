@@ -33,6 +33,8 @@ export class Composing {
   /** The conversation where the customer is, if that is why. */
   elsewhere = signal(/** @type {number | null} */ (null));
   uploads = signal(/** @type {Upload[]} */ ([]));
+  /** The address of ours that the next reply leaves from; '' for the inbox's own. */
+  sender = signal('');
   /** Whether the fields of who gets the reply are open. */
   addressing = signal(false);
   /** What was written in them, if anything was. */
@@ -182,15 +184,19 @@ export class Composing {
   #addressTo(said) {
     const channel = this.store.conversations.peek().get(this.opened.id)?.reach ?? '';
     if (hasRecipients(channel) && this.isReaddressed.peek()) said.recipients = changed(this.recipients.peek(), this.#usual.peek());
+    if (this.sender.peek()) said.recipients = { ...said.recipients, sender: this.sender.peek() };
     this.address(null);
+    this.sender.value = '';
     this.addressing.value = false;
   }
 
   /** It comes back with whom it was to go to. @param {import('./writing.js').Said} said */
   #readdress({ kind, recipients }) {
     if (kind !== 'reply' || !recipients) return;
-    const given = Object.fromEntries(Object.entries(recipients).filter(([, all]) => all).map(([field, all]) => [field, written(all)]));
-    this.address({ ...this.#usual.peek(), ...given });
+    const { sender = '', ...named } = recipients;
+    this.sender.value = sender;
+    const given = Object.fromEntries(Object.entries(named).filter(([, all]) => all).map(([field, all]) => [field, written(all)]));
+    if (Object.keys(given).length) this.address({ ...this.#usual.peek(), ...given });
   }
 
   /**

@@ -71,7 +71,7 @@ export function troubleOf(fields) {
     const all = people(fields[field]);
     const wrong = all.find(({ address }) => !ADDRESS.test(address));
     if (wrong) return { field, code: 'wrong', what: wrong.address };
-    if (field === 'to' && all.length !== 1) return { field, code: 'one', what: '' };
+    if (field === 'to' && !all.length) return { field, code: 'one', what: '' };
     if (all.length > MOST) return { field, code: 'too-many', what: '' };
   }
   return null;

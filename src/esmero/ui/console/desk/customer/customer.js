@@ -40,7 +40,7 @@ function Who({ desk, customer }) {
     ${language && html`<p class="language">${languageIn(language)}</p>`}
     <${Known} customer=${customer} />
     ${customer.blocked && html`<p class="sign late"><${Icon} name="block" />${t('console-blocked')}</p>`}
-    ${editing ? html`<${Edit} desk=${desk} customer=${customer} done=${() => edit(false)} />` : html`<${Reach} customer=${customer} edit=${() => edit(true)} />`}
+    ${editing ? html`<${Edit} desk=${desk} customer=${customer} done=${() => edit(false)} />` : html`<${Reach} desk=${desk} customer=${customer} edit=${() => edit(true)} />`}
     ${!editing && customer.about && html`<section><h3>${t('console-about')}</h3><p class="about" dir="auto">${customer.about}</p></section>`}`;
 }
 
@@ -50,8 +50,8 @@ function Known({ customer }) {
   return html`<p class="sign"><${Icon} name="info" />${t('console-not-known')}</p>`;
 }
 
-/** @param {{customer: import('../types').Customer, edit: () => void}} props */
-function Reach({ customer, edit }) {
+/** @param {{desk: import('../state').Desk, customer: import('../types').Customer, edit: () => void}} props */
+function Reach({ desk, customer, edit }) {
   const rows = [
     ['email', customer.email], ['phone', customer.phone], ['address', customer.address && t('console-address-' + customer.address)],
     ...customer.identities.filter(({ channel }) => channel !== 'chat').map(({ channel, address }) => [channel, address]),
@@ -62,6 +62,7 @@ function Reach({ customer, edit }) {
       ${rows.length
         ? html`<dl>${rows.map(([name, value]) => html`<dt key=${name}>${t('console-reach-' + name)}</dt><dd><bdi>${breakable(String(value))}</bdi></dd>`)}</dl>`
         : html`<p>${t('console-reach-nothing')}</p>`}
+      ${desk.mayBegin && !customer.blocked && html`<${Button} class="write-first" icon="pen" onClick=${() => desk.begin(customer)}>${t('console-begin-to')}<//>`}
     </section>`;
 }
 

@@ -38,6 +38,7 @@ function act(desk, intent) {
     case 'search':
     case 'jump': return desk.ask(desk.asked.value === 'jump' ? null : 'jump');
     case 'help': return desk.ask('help');
+    case 'begin': return desk.begin();
     case 'back': return backOut(desk);
   }
   if (!one) return;
@@ -48,6 +49,7 @@ function act(desk, intent) {
     case 'assign':
     case 'snooze':
     case 'label': return desk.ask(intent);
+    case 'forward': return desk.names.mayForward() ? desk.forward(null) : undefined;
     case 'unread': return desk.markUnread(one.id);
   }
 }

@@ -38,6 +38,7 @@ function Head({ desk }) {
         <button class="icon-button open-views" aria-label=${t('console-open-views')} aria-expanded=${desk.viewsOut.value}
           onClick=${() => (desk.viewsOut.value = true)}><${Icon} name="menu" /></button>
         <h1 id="list-title" class="clip">${desk.titleOf(view)}</h1>
+        ${desk.mayBegin && html`<button class="icon-button begin-here" aria-label=${t('console-begin')} title=${t('console-begin')} onClick=${() => desk.begin()}><${Icon} name="pen" /></button>`}
         ${!isFolder && html`<button class="sort" title=${t('console-sort-other-' + other)} onClick=${() => desk.go({ ...view, sort: other })}>
           ${t('console-sort-' + view.sort)}<span class="unseen">${t('console-sort-other-' + other)}</span>
         </button>`}

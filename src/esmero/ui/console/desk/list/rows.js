@@ -84,7 +84,10 @@ export function steadied(before, now) {
  * @param {Summary} one
  * @returns {boolean} whether the customer has written what I have not read
  */
-export const isUnread = (one) => one.customer_seq > (one.read ?? 0);
+export const isUnread = (one) => newsSeq(one) > (one.read ?? 0);
+
+/** Of the newest that is for us to read: the customer's, or what came back to something that was forwarded. @param {Summary} one */
+export const newsSeq = ({ customer_seq, aside_seq = 0 }) => Math.max(customer_seq, aside_seq);
 
 /**
  * @param {Summary[]} shown

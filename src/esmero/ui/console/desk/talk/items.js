@@ -50,6 +50,7 @@ export function moreItems(desk, opened, one) {
     { name: t('console-mark-unread'), icon: 'bell', keys: 'u', act: () => desk.markUnread(one.id) },
     { name: t('console-label-more'), icon: 'tag', keys: 'l', act: () => desk.ask('label') },
     { name: t('console-priority-more'), icon: 'flag', act: () => desk.ask('priority') },
+    desk.names.mayForward() && { name: t('console-forward-more'), icon: 'forward', keys: 'f', act: () => desk.forward(null) },
     desk.names.inboxesFor(one).length > 0 && { name: t('console-move-more'), icon: 'move', act: () => desk.ask('move') },
     one.junk
       ? { name: t('console-not-junk'), icon: 'tray', apart: true, act: () => act.clear(one.id) }

@@ -14,11 +14,22 @@ export const MACHINES = new Set(['bounce', 'auto-reply', 'list', 'receipt', 'cal
  * @param {import('../types').Returned[]} returned what came back of it
  * @returns {Letter | null} null for what has none of it, as chat
  */
-export function letterOf({ data, quoted = '', to = [], cc = [], bcc = [], formatted = false, subject = '' }, returned) {
+export function letterOf({ type, data, quoted = '', to = [], cc = [], bcc = [], formatted = false, subject = '' }, returned) {
   const machine = MACHINES.has(data.kind) ? data.kind : '';
   const source = data.source_id ?? null;
-  const isLetter = quoted || to.length || cc.length || bcc.length || formatted || machine || source || returned.length;
+  const isLetter = type.startsWith('forward.') || quoted || to.length || cc.length || bcc.length || formatted || machine || source || returned.length;
   return isLetter ? { quoted, to, cc, bcc, formatted, subject, machine, source, returned } : null;
+}
+
+/**
+ * @param {DeskEvent} event
+ * @returns {import('../types').Turn['passed']} null for what was neither forwarded nor came back to that
+ */
+export function passedOf({ type, data, to = [], fields = {} }) {
+  if (type === 'forward.queued') return { kind: 'queued', names: to.map(nameIn), answers: !!data.answers_seq, address: '' };
+  if (type !== 'forward.answered') return null;
+  const { address = '', name = '' } = fields;
+  return { kind: 'answered', names: [name || address], answers: false, address };
 }
 
 /**

@@ -41,21 +41,29 @@ export function Quoted({ text, who }) {
     <blockquote id=${id} class="quoted said" dir="auto" hidden=${!open}>${open && linked(text)}</blockquote>`;
 }
 
+/** What was said with the customer, and what came back; notes stay with us. @param {import('../types').Turn} turn */
+const isForwardable = ({ event, side, passed }) => event > 0 && (side !== 'note' || passed?.kind === 'answered');
+
 /**
  * @param {object} props
  * @param {import('../types').Turn} props.turn
  * @param {string} props.name of who wrote it
  * @param {Letters | null} props.letters null where nothing can be asked for
+ * @param {import('./turn.js').Props['act']} props.act
  */
-export function LetterTools({ turn, name, letters }) {
+export function LetterTools({ turn, name, letters, act }) {
   const [designed, show] = useState(false);
   const [asks, ask] = useState(false);
   const { formatted, source } = turn.letter ?? {};
   const opens = !!source && !!letters?.mayOpen;
-  if (!letters || (!formatted && !opens)) return null;
+  const forwards = !!letters?.mayForward && isForwardable(turn);
+  const answers = !!letters?.mayForward && turn.passed?.kind === 'answered';
+  if (!letters || (!formatted && !opens && !forwards)) return null;
   return html`
     <div class="letter-tools">
       ${formatted && html`<button aria-expanded=${String(designed)} onClick=${() => show(!designed)}>${t(designed ? 'console-designed-hide' : 'console-designed-show')}</button>`}
+      ${answers && html`<button onClick=${() => act(turn.key, 'answer')}>${t('console-forward-reply', { name })}</button>`}
+      ${forwards && html`<button class="rare" onClick=${() => act(turn.key, 'forward')}>${t('console-forward')}</button>`}
       ${opens && html`<button class="rare" aria-haspopup="dialog" onClick=${() => ask(true)}>${t('console-source-open')}</button>`}
     </div>
     ${designed && html`<${Designed} letters=${letters} turn=${turn} name=${name} />`}

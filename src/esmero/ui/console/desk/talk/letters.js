@@ -15,6 +15,11 @@ export class Letters {
     return this.store.me.value.permissions.includes('open_sources');
   }
 
+  /** Whether there is an inbox from which something can be forwarded. */
+  get mayForward() {
+    return [...this.store.inboxes.value.values()].some(({ recipients, removed }) => recipients && !removed);
+  }
+
   /**
    * @param {number} event
    * @returns {Promise<string>} the message as cleaned HTML

@@ -1,6 +1,6 @@
 /** A conversation as one reads it: turns of talk, days between them, and in quiet lines what happened beside. */
 
-import { letterOf } from './letter-form.js';
+import { letterOf, passedOf } from './letter-form.js';
 
 /**
  * @typedef {import('../types').DeskEvent} DeskEvent
@@ -29,7 +29,7 @@ const TOLD = new Set([
 ]);
 
 /** @type {Record<string, Turn['side']>} */
-const SIDES = { 'message.received': 'them', 'message.sent': 'us', 'reply.queued': 'us', 'note.added': 'note' };
+const SIDES = { 'message.received': 'them', 'message.sent': 'us', 'reply.queued': 'us', 'note.added': 'note', 'forward.queued': 'note', 'forward.answered': 'note' };
 
 /**
  * @param {DeskEvent[]} events in order
@@ -49,7 +49,7 @@ export function lines(events, marks, pending = [], divider = Infinity) {
     const turn = turnOf(event, marks, fates);
     if (!turn && !isTold(event, copies)) continue;
     day = beginDay(drawn, event.at, day);
-    if (!divided && turn?.side === 'them' && event.seq > divider) {
+    if (!divided && (turn?.side === 'them' || turn?.passed?.kind === 'answered') && event.seq > divider) {
       drawn.push({ kind: 'new', key: 'new' });
       divided = true;
     }
@@ -107,7 +107,7 @@ export function unheard(pending, events) {
 function fatesOf(events) {
   /** @type {Map<number, Fate>} */
   const fates = new Map();
-  const marks = { 'message.sent': 'sent', 'message.failed': 'failed', 'message.unknown': 'unknown', 'reply.recalled': 'recalled' };
+  const marks = { 'message.sent': 'sent', 'forward.sent': 'sent', 'message.failed': 'failed', 'message.unknown': 'unknown', 'reply.recalled': 'recalled' };
   for (const { type, seq, data, fields } of events) {
     const mark = /** @type {Record<string, any>} */ (marks)[type];
     const known = data.reply_seq && fates.get(data.reply_seq);
@@ -145,7 +145,8 @@ function turnOf(event, marks, fates) {
   return {
     kind: 'turn', key: 'e' + event.id, side, by: event.by, at: event.at, seq: event.seq, event: event.id,
     text: event.text ?? null, files: event.files ?? [], first: true, last: true,
-    mark: side === 'us' ? markOf(event, marks, fate) : '', reason: fate?.reason ?? '', letter: letterOf(event, fate?.returned ?? []),
+    mark: side === 'us' || event.type === 'forward.queued' ? markOf(event, marks, fate) : '', reason: fate?.reason ?? '',
+    letter: letterOf(event, fate?.returned ?? []), passed: passedOf(event),
   };
 }
 
@@ -156,7 +157,9 @@ function turnOf(event, marks, fates) {
  */
 function markOf(event, { delivered, read }, fate) {
   if (fate?.returned.length) return fate.returned.some(({ permanent }) => permanent) ? 'bounced' : 'delayed';
-  if (event.type === 'reply.queued' && fate?.mark !== 'sent') return fate?.mark ?? 'queued';
+  if (event.type.endsWith('.queued') && fate?.mark !== 'sent') return fate?.mark ?? 'queued';
+  // Whether a supplier reads is nothing that the customer's marks could tell.
+  if (event.type === 'forward.queued') return 'sent';
   const left = fate?.seq ?? event.seq;
   return left <= read ? 'read' : left <= delivered ? 'delivered' : 'sent';
 }
@@ -169,7 +172,7 @@ function pendingTurn(one) {
   return {
     kind: 'turn', key: 'p' + one.id, side: one.kind === 'note' ? 'note' : 'us', by: { kind: 'agent', id: 0 }, at: one.at,
     seq: 0, event: 0, text: one.text, files: one.files, first: true, last: true, mark: one.state, reason: one.reason ?? '',
-    letter: null,
+    letter: null, passed: null,
   };
 }
 

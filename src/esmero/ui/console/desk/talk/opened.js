@@ -2,6 +2,7 @@
 
 import { batch, signal } from '@preact/signals';
 
+import { isUnread, newsSeq } from '../list/rows.js';
 import { begun, customerSeq, filled, followed, newestSeq, remembered } from './thread.js';
 
 /**
@@ -120,7 +121,7 @@ export class Opened {
   read() {
     const thread = this.thread.peek();
     const one = this.store.conversations.peek().get(this.id);
-    if (!thread || !one || this.leftUnread || one.customer_seq <= (one.read ?? 0)) return;
+    if (!thread || !one || this.leftUnread || !isUnread(one)) return;
     const upto = newestSeq(thread);
     if (this.store.send({ t: 'read', conversation: this.id, upto })) this.store.learn([{ ...one, read: upto }]);
   }
@@ -177,4 +178,4 @@ export class Opened {
  * @param {import('../types').Summary} one
  * @returns {number} seq after which everything is new to me; Infinity if nothing is, or everything
  */
-const dividerOf = ({ customer_seq, read }) => (read && customer_seq > read ? read : Infinity);
+const dividerOf = (one) => (one.read && newsSeq(one) > one.read ? one.read : Infinity);

@@ -95,8 +95,8 @@ function Line({ line, desk, opened, names, letters, act, fresh, found }) {
   if (line.kind === 'new') return html`<li class="fact new" data-key=${line.key}>${t('console-new')}</li>`;
   if (line.kind === 'facts') return html`<li class="fact" data-key=${line.key}><${Facts} events=${line.events} names=${names} /></li>`;
   const customer = opened.customer.value;
-  const mine = line.by.kind === 'agent' && (line.by.id === desk.store.me.value.id || line.by.id === 0);
-  const name = line.side === 'them' ? names.actor(line.by) : mine ? desk.store.me.value.name : desk.names.actor(line.by);
+  const mine = !line.passed && line.by.kind === 'agent' && (line.by.id === desk.store.me.value.id || line.by.id === 0);
+  const name = line.passed?.kind === 'answered' ? line.passed.names[0] : line.side === 'them' ? names.actor(line.by) : mine ? desk.store.me.value.name : desk.names.actor(line.by);
   return html`<${Turn} turn=${line} name=${name} mine=${mine} language=${customer?.language ?? ''} fresh=${fresh} found=${found} act=${act} letters=${letters} />`;
 }
 

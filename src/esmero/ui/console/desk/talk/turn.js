@@ -3,7 +3,7 @@
 import { Face } from '../../../shared/elements/face.js';
 import { linked } from '../../../shared/elements/linked.js';
 import { html } from '../../../shared/html.js';
-import { t } from '../../../shared/i18n.js';
+import { list, t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
 import { clock, moment } from '../../../shared/times.js';
 import { Files } from './files.js';
@@ -19,19 +19,19 @@ import { Copies, LetterTools, Machine, Quoted } from './letter.js';
  * @property {string} language of the customer's words, '' if not known
  * @property {boolean} fresh whether it arrived while one was looking
  * @property {boolean} found whether it is what one looked for
- * @property {(key: string, act: 'again' | 'edit' | 'discard' | 'recall') => void} act
+ * @property {(key: string, act: 'again' | 'edit' | 'discard' | 'recall' | 'forward' | 'answer') => void} act
  * @property {import('./letters.js').Letters | null} [letters] what can be asked for beside a mail
  */
 
 /** @param {Props} props */
 export function Turn({ turn, name, mine, language, fresh, found, act, letters = null }) {
-  const states = ['turn', turn.side, !turn.first && 'on', turn.mark, fresh && 'arrives', found && 'found'];
+  const states = ['turn', turn.side, turn.passed && 'passed', !turn.first && 'on', turn.mark, fresh && 'arrives', found && 'found'];
   return html`
     <li class=${states.filter(Boolean).join(' ')} data-key=${turn.key}>
       ${turn.first ? html`<${Head} turn=${turn} name=${name} mine=${mine} /><${Face} name=${name} />` : html`<span class="unseen">${name}, ${clock(turn.at)}</span>`}
       <div class="saying" lang=${turn.side === 'them' && language ? language : null}>
         <${Bubble} turn=${turn} name=${name} />
-        ${turn.letter && turn.text !== null && html`<${LetterTools} turn=${turn} name=${name} letters=${letters} />`}
+        ${turn.text !== null && html`<${LetterTools} turn=${turn} name=${name} letters=${letters} act=${act} />`}
         <${Trouble} turn=${turn} act=${act} />
       </div>
     </li>`;
@@ -39,14 +39,23 @@ export function Turn({ turn, name, mine, language, fresh, found, act, letters = 
 
 /** @param {{turn: Turn, name: string, mine: boolean}} props */
 function Head({ turn, name, mine }) {
-  const who = turn.side === 'note' ? t('console-note-by', { name }) : mine ? t('console-you') : name;
+  const who = turn.passed ? passedBy(turn.passed, name) : turn.side === 'note' ? t('console-note-by', { name }) : mine ? t('console-you') : name;
   return html`
     <h2>
-      ${turn.side === 'note' && html`<${Icon} name="note" />`}
+      ${turn.side === 'note' && html`<${Icon} name=${turn.passed ? 'forward' : 'note'} />`}
       <bdi>${who}</bdi>
       <span><time datetime=${new Date(turn.at).toISOString()} title=${moment(turn.at)}>${clock(turn.at)}</time><${Mark} of=${turn.mark} /></span>
       ${turn.letter && html`<${Machine} machine=${turn.letter.machine} />`}
     </h2>`;
+}
+
+/**
+ * @param {NonNullable<Turn['passed']>} passed
+ * @param {string} name of who wrote it
+ */
+function passedBy({ kind, names, answers }, name) {
+  if (kind === 'answered') return t('console-forward-answered', { name });
+  return t(answers ? 'console-forward-replied' : 'console-forward-by', { name, to: list(names) });
 }
 
 /** @param {{of: import('../types').Mark}} props */

@@ -67,10 +67,13 @@ function speak(desk, event) {
   if (!desk.isPresent.value) return;
   once(event.id, 0, () => {});
   const one = desk.store.conversations.value.get(event.of);
-  const name = event.by.kind === 'customer' && one ? nameOf(one.customer) : desk.names.actor(event.by);
+  const name = event.type === 'forward.answered' ? whoOf(event) : event.by.kind === 'customer' && one ? nameOf(one.customer) : desk.names.actor(event.by);
   const words = previewOf(event.text ?? '', event.files?.length ?? 0);
-  announce(t(event.type === 'note.added' ? 'console-said-note' : 'console-said', { name, time: clock(event.at), text: words }));
+  announce(t(event.type === 'note.added' || event.type === 'forward.answered' ? 'console-said-note' : 'console-said', { name, time: clock(event.at), text: words }));
 }
+
+/** @param {import('../types').DeskEvent} event an answer to what was forwarded */
+const whoOf = ({ fields = {} }) => fields.name || fields.address || '';
 
 /**
  * Of all the console's pages in this browser, one does it.

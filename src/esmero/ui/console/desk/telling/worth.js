@@ -47,7 +47,8 @@ function reason(event, one, { me, messages }) {
   if (messages === 'none' || event.data.imported) return null;
   // What a machine wrote keeps nobody waiting, and junk least of all.
   if (event.type === 'message.received' && (one.junk || MACHINES.has(event.data.kind))) return null;
-  if (event.type === 'message.received') return messages === 'all' || one.assignee === me ? 'message' : null;
+  if (event.type === 'forward.answered' && MACHINES.has(event.data.kind)) return null;
+  if (event.type === 'message.received' || event.type === 'forward.answered') return messages === 'all' || one.assignee === me ? 'message' : null;
   const isGift = event.type === 'conversation.assigned' && event.data.agent_id === me && !isBy(event, me);
   return isGift ? 'assigned' : null;
 }

@@ -23,6 +23,10 @@ export function Views({ desk }) {
       <button class="find" onClick=${() => desk.ask('jump')}>
         <${Icon} name="find" /><span class="clip">${t('console-find')}</span><${Kbd} keys="Mod K" />
       </button>
+      ${desk.mayBegin && html`
+        <button class="button begin" aria-keyshortcuts="c" onClick=${() => desk.begin()}>
+          <${Icon} name="pen" /><span class="clip">${t('console-begin')}</span><${Kbd} keys="c" />
+        </button>`}
       <div class="scroll">
         <${Lists} desk=${desk} />
         <${Inboxes} desk=${desk} />
