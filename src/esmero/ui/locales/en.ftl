@@ -326,6 +326,7 @@ console-source-go = Download
 console-conversation-number = conversation { NUMBER($id, useGrouping: 0) }
 
 console-fact-opened = { $inbox }
+console-fact-begun = { $inbox } · { $who } wrote first
 console-fact-taken = { $who } took it
 console-fact-given = { $who } gave it to { $name }
 console-fact-team = { $who } gave it to { $team }
@@ -376,7 +377,6 @@ console-recipients = Who gets it
 console-recipient-to = To
 console-recipient-cc = Cc
 console-recipient-bcc = Bcc
-console-recipient-to-why = Everybody who gets it sees them.
 console-recipient-cc-why = Everybody who gets it sees them.
 console-recipient-bcc-why = Nobody else sees them.
 console-recipients-many = Addresses are set apart by commas.

@@ -511,6 +511,7 @@ console-source-go = Descargar
 console-conversation-number = conversación { NUMBER($id, useGrouping: 0) }
 
 console-fact-opened = { $inbox }
+console-fact-begun = { $inbox } · { $who } escribió primero
 console-fact-taken = { $who } la tomó
 console-fact-given = { $who } se la dio a { $name }
 console-fact-team = { $who } se la dio a { $team }
@@ -561,7 +562,6 @@ console-recipients = Quién lo recibe
 console-recipient-to = Para
 console-recipient-cc = Cc
 console-recipient-bcc = Cco
-console-recipient-to-why = Todos los que lo reciben los ven.
 console-recipient-cc-why = Las ve todo el que recibe el correo.
 console-recipient-bcc-why = Nadie más las ve.
 console-recipients-many = Las direcciones se separan con comas.

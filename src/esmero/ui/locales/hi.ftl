@@ -474,6 +474,7 @@ console-source-go = डाउनलोड करें
 console-conversation-number = बातचीत { NUMBER($id, useGrouping: 0) }
 
 console-fact-opened = { $inbox }
+console-fact-begun = { $inbox } · पहले { $who } ने लिखा
 console-fact-taken = { $who } ने इसे लिया
 console-fact-given = { $who } ने इसे { $name } को सौंपा
 console-fact-team = { $who } ने इसे { $team } को सौंपा
@@ -524,7 +525,6 @@ console-recipients = किसे मिलेगा
 console-recipient-to = प्रति
 console-recipient-cc = प्रतिलिपि
 console-recipient-bcc = गुप्त प्रतिलिपि
-console-recipient-to-why = इसे पाने वाले सभी इन्हें देखते हैं।
 console-recipient-cc-why = जिन्हें भी मेल मिलता है, वे इन्हें देखते हैं।
 console-recipient-bcc-why = इन्हें और कोई नहीं देखता।
 console-recipients-many = पतों के बीच अल्पविराम लगाएँ।

@@ -486,6 +486,7 @@ console-source-go = Letöltés
 console-conversation-number = { NUMBER($id, useGrouping: 0) }. beszélgetés
 
 console-fact-opened = { $inbox }
+console-fact-begun = { $inbox } · { $who } írt először
 console-fact-taken = { $who } elvállalta
 console-fact-given = { $who } átadta, új gazdája: { $name }
 console-fact-team = { $who } átadta, új gazdája: { $team }
@@ -536,7 +537,6 @@ console-recipients = Kik kapják meg?
 console-recipient-to = Címzett
 console-recipient-cc = Másolat
 console-recipient-bcc = Titkos másolat
-console-recipient-to-why = Mindenki látja őket, aki megkapja.
 console-recipient-cc-why = Mindenki látja őket, aki megkapja a levelet.
 console-recipient-bcc-why = Rajtuk kívül senki sem látja őket.
 console-recipients-many = A címeket vessző választja el.

@@ -38,7 +38,7 @@ function Fields({ composing, senders }) {
         options=${senders.map((address) => [address, address])} change=${(/** @type {string} */ address) => (composing.sender.value = address === senders[0] ? '' : address)} />`}
       ${FIELDS.map((field) => html`
         <${Field} key=${field} label=${t('console-recipient-' + field)} value=${fields[field]} autocomplete="off" spellcheck="false" inputmode="email"
-          hint=${t(`console-recipient-${field}-why`)} error=${trouble?.field === field ? wordsOf(trouble) : ''}
+          hint=${field === 'to' ? '' : t(`console-recipient-${field}-why`)} error=${trouble?.field === field ? wordsOf(trouble) : ''}
           change=${(/** @type {string} */ text) => composing.address({ ...fields, [field]: text })} />`)}
       <${Sight} fields=${fields} />
       <p class="hint">${t('console-recipients-many')}

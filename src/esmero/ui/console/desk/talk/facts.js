@@ -22,7 +22,7 @@ import { untilWhen } from '../words.js';
 
 /** @type {Record<string, (event: DeskEvent, who: string, names: Names) => string>} */
 const WORDS = {
-  'conversation.opened': ({ data }, _, names) => t('console-fact-opened', { inbox: names.inbox(data.inbox_id) }),
+  'conversation.opened': ({ data, by }, who, names) => t(by.kind === 'customer' ? 'console-fact-opened' : 'console-fact-begun', { who, inbox: names.inbox(data.inbox_id) }),
   'conversation.assigned': assigned,
   'conversation.pended': (_, who) => t('console-fact-pended', { who }),
   'conversation.snoozed': ({ data, at }, who) => t('console-fact-snoozed', { who, time: untilWhen(data.until, at) }),

@@ -41,9 +41,6 @@ export function Quoted({ text, who }) {
     <blockquote id=${id} class="quoted said" dir="auto" hidden=${!open}>${open && linked(text)}</blockquote>`;
 }
 
-/** What was said with the customer, and what came back; notes stay with us. @param {import('../types').Turn} turn */
-const isForwardable = ({ event, side, passed }) => event > 0 && (side !== 'note' || passed?.kind === 'answered');
-
 /**
  * @param {object} props
  * @param {import('../types').Turn} props.turn
@@ -56,14 +53,12 @@ export function LetterTools({ turn, name, letters, act }) {
   const [asks, ask] = useState(false);
   const { formatted, source } = turn.letter ?? {};
   const opens = !!source && !!letters?.mayOpen;
-  const forwards = !!letters?.mayForward && isForwardable(turn);
   const answers = !!letters?.mayForward && turn.passed?.kind === 'answered';
-  if (!letters || (!formatted && !opens && !forwards)) return null;
+  if (!letters || (!formatted && !opens && !answers)) return null;
   return html`
     <div class="letter-tools">
+      ${answers && html`<button class="next" onClick=${() => act(turn.key, 'answer')}>${t('console-forward-reply', { name })}</button>`}
       ${formatted && html`<button aria-expanded=${String(designed)} onClick=${() => show(!designed)}>${t(designed ? 'console-designed-hide' : 'console-designed-show')}</button>`}
-      ${answers && html`<button onClick=${() => act(turn.key, 'answer')}>${t('console-forward-reply', { name })}</button>`}
-      ${forwards && html`<button class="rare" onClick=${() => act(turn.key, 'forward')}>${t('console-forward')}</button>`}
       ${opens && html`<button class="rare" aria-haspopup="dialog" onClick=${() => ask(true)}>${t('console-source-open')}</button>`}
     </div>
     ${designed && html`<${Designed} letters=${letters} turn=${turn} name=${name} />`}

@@ -31,18 +31,23 @@ export function Turn({ turn, name, mine, language, fresh, found, act, letters = 
       ${turn.first ? html`<${Head} turn=${turn} name=${name} mine=${mine} /><${Face} name=${name} />` : html`<span class="unseen">${name}, ${clock(turn.at)}</span>`}
       <div class="saying" lang=${turn.side === 'them' && language ? language : null}>
         <${Bubble} turn=${turn} name=${name} />
-        ${turn.text !== null && html`<${LetterTools} turn=${turn} name=${name} letters=${letters} act=${act} />`}
+        ${letters?.mayForward && isForwardable(turn) && html`
+          <button class="pass-on" aria-label=${t('console-forward')} title=${t('console-forward')} onClick=${() => act(turn.key, 'forward')}><${Icon} name="forward" /></button>`}
+        ${turn.letter && turn.text !== null && html`<${LetterTools} turn=${turn} name=${name} letters=${letters} act=${act} />`}
         <${Trouble} turn=${turn} act=${act} />
       </div>
     </li>`;
 }
+
+/** What was said with the customer, and what came back; notes stay with us. @param {Turn} turn */
+const isForwardable = ({ event, side, passed, text }) => event > 0 && text !== null && (side !== 'note' || passed?.kind === 'answered');
 
 /** @param {{turn: Turn, name: string, mine: boolean}} props */
 function Head({ turn, name, mine }) {
   const who = turn.passed ? passedBy(turn.passed, name) : turn.side === 'note' ? t('console-note-by', { name }) : mine ? t('console-you') : name;
   return html`
     <h2>
-      ${turn.side === 'note' && html`<${Icon} name=${turn.passed ? 'forward' : 'note'} />`}
+      ${turn.side === 'note' && html`<${Icon} name=${turn.passed ? (turn.passed.kind === 'queued' ? 'forward' : 'reply') : 'note'} />`}
       <bdi>${who}</bdi>
       <span><time datetime=${new Date(turn.at).toISOString()} title=${moment(turn.at)}>${clock(turn.at)}</time><${Mark} of=${turn.mark} /></span>
       ${turn.letter && html`<${Machine} machine=${turn.letter.machine} />`}
