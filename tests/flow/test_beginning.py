@@ -151,3 +151,11 @@ async def test_people_whom_an_agent_puts_in_copy_take_part_from_then_on(office: 
     known = await office.letter("I am Mia", sender=MIA, answers=("post-1",))
     hidden = await office.letter("I am Zoe", sender=ZOE, answers=("post-1",))
     assert known.conversation_id == first.conversation_id != hidden.conversation_id
+
+
+async def test_who_is_written_to_in_other_letters_is_not_in_copy_as_well(office: PostOffice) -> None:
+    first = await office.letter("Hello", names=("a@tom",))
+    await office.answer(first.conversation_id, "To both", to=(Person(TOM), Person("Mia@Friends.example")))
+    await office.worker().round()
+    (left,) = office.post.sent
+    assert ([one.address for one in left.others], left.cc) == (["Mia@Friends.example"], ())

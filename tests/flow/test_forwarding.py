@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 
-from esmero.contract.events import DESK, Event, Person
-from esmero.contract.facts import ConversationLinked, ForwardAnswered, ForwardSent, MessageFailed
+from esmero.contract.events import DESK, Content, Event, Person
+from esmero.contract.facts import ConversationLinked, ForwardAnswered, ForwardSent, MessageFailed, MessageSent
 from esmero.contract.messages import Accepted, Attached, Failure, ForwardProof, Returned, Sender, Source
 from esmero.contract.trouble import PermanentTrouble
 from esmero.desk import files
+from esmero.desk.conversations.change import Change
 from esmero.flow.forwarding import CantForward
 from esmero.flow.reply import IdReused
 from esmero.flow.returned import TakeBack
 from esmero.kit.errors import BadInput, BadRecipient, NotFound
+from esmero.store.session import Transaction
 from tests.flow.post import SUPPLIER, PostOffice
 from tests.flow.post import Post as FakePost
 from tests.world import open_world
@@ -192,6 +194,7 @@ async def test_a_whole_conversation_goes_without_notes_and_machines(office: Post
     await office.letter("I am away", answers=("a@tom",), kind="auto-reply")
     await office.answer(first.conversation_id, "Which one?")
     await office.worker().round()
+    await machine_says(office, first.conversation_id, "We have your message")
     await office.world.say(office.world.ana, first.conversation_id, "He is difficult", note=True)
     await office.letter("The red one", answers=("a@tom",))
     await office.forward(first.conversation_id)
@@ -309,3 +312,15 @@ async def test_a_forward_in_the_outbox_can_be_taken_back(office: PostOffice) -> 
 
 async def close(office: PostOffice, conversation_id: int) -> None:
     await office.desk.handle.close(conversation_id, by=await office.world.view(office.world.ana))
+
+
+async def machine_says(office: PostOffice, conversation_id: int, text: str) -> None:
+    """Let an acknowledgement leave, which no person wrote."""
+    state = await office.state(conversation_id)
+
+    def unit(tx: Transaction) -> None:
+        change = Change(tx, state, at=office.world.clock.now())
+        change.tell(MessageSent(automatic=True), actor=DESK, content=Content(text=text))
+        change.save()
+
+    await office.desk.database.write(unit)

@@ -79,9 +79,14 @@ def _passed_on(session: Session, queued: Event, fact: ForwardQueued) -> Iterator
 
 
 def _is_said(event: Event) -> bool:
-    if event.content is None or not isinstance(event.fact, MessageReceived | MessageSent):
-        return False
-    return not isinstance(event.fact, MessageReceived) or event.fact.kind == "message"
+    """Tell whether a person said it, they or we."""
+    match event.fact:
+        case MessageReceived(kind=kind):
+            return event.content is not None and kind == "message"
+        case MessageSent(automatic=automatic):
+            return event.content is not None and not automatic
+        case _:
+            return False
 
 
 def _message(session: Session, event: Event, *, whole: bool = False) -> PassedOn:

@@ -238,7 +238,7 @@ def _in_copy(session: Session, state: Conversation, draft: Draft) -> tuple[Perso
     """Return who is in copy: those whom the agent named, else those who take part in this channel."""
     if draft.cc is not None:
         return draft.cc
-    written_to = {person.address for person in draft.to}
+    written_to = {person.address.lower() for person in draft.to}
     taking_part = (one for one in participants.of(session, state.id) if one.channel == state.reach_channel)
     return tuple(Person(one.address, one.name) for one in taking_part if one.address not in written_to)
 

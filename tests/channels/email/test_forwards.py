@@ -27,8 +27,9 @@ LAMPS = Person("sales@lamps.example", "Lamps Ltd")
 FROM_LAMPS = "Lamps Ltd <sales@lamps.example>"
 
 
-async def with_subaddresses(shop: Shop) -> None:
-    settings: EmailSettings = replace(sending_to(shop.out.port), subaddresses=True)
+async def quiet(shop: Shop, *, subaddresses: bool = False) -> None:
+    """Let the shop acknowledge nothing, so that all that leaves is what a test lets leave."""
+    settings: EmailSettings = replace(sending_to(shop.out.port), subaddresses=subaddresses, acknowledge=False)
 
     def unit(tx: Transaction) -> None:
         at = shop.world.clock.now()
@@ -68,7 +69,7 @@ async def some(shop: Shop, name: str, count: int = 1) -> list[Event]:
 
 async def test_the_address_of_a_forward_brings_its_answer_back_as_a_note(tmp_path: Path) -> None:
     async with open_shop(tmp_path) as shop:
-        await with_subaddresses(shop)
+        await quiet(shop, subaddresses=True)
         first = await asked(shop)
         await forward(shop, first)
         mail = await shop.sent(1)
@@ -94,6 +95,7 @@ async def test_the_address_of_a_forward_brings_its_answer_back_as_a_note(tmp_pat
 
 async def test_its_message_id_counts_only_together_with_its_recipients(tmp_path: Path) -> None:
     async with open_shop(tmp_path) as shop:
+        await quiet(shop)
         first = await asked(shop)
         await forward(shop, first)
         mail = await shop.sent(1)
@@ -111,6 +113,7 @@ async def test_its_message_id_counts_only_together_with_its_recipients(tmp_path:
 
 async def test_a_forward_to_nobody_comes_back_marked(tmp_path: Path) -> None:
     async with open_shop(tmp_path) as shop:
+        await quiet(shop)
         first = await asked(shop)
         kept = await forward(shop, first)
         mail = await shop.sent(1)
@@ -123,6 +126,7 @@ async def test_a_forward_to_nobody_comes_back_marked(tmp_path: Path) -> None:
 
 async def test_a_mail_that_we_begin_brings_its_answer_into_its_conversation(tmp_path: Path) -> None:
     async with open_shop(tmp_path) as shop:
+        await quiet(shop)
         everybody = (Person("tom@weller.example", "Tom"), Person("zoe@weller.example", "Zoe"))
         opening = Opening(
             client_id="a-beginning-of-ana",

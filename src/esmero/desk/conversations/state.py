@@ -216,7 +216,7 @@ def _came_to_nothing(
     """Our answer did not arrive: they wait still, and somebody is to see it. What may yet arrive is left alone."""
     if fact.automatic or (isinstance(fact, facts.MessageBounced) and not fact.permanent):
         return {}
-    noticed = {"aside_seq": event.seq} if getattr(fact, "forwarded", False) else {}
+    noticed = {"aside_seq": event.seq} if fact.forwarded else {}
     return _needs_us(state, event, fact) | noticed
 
 
