@@ -31,7 +31,7 @@ class Playing(NamedTuple):
 async def open_demo(folder: Path) -> AsyncIterator[Playing]:
     """Seed a demo in this folder and play it."""
     clock = MovableClock()
-    desk = await open_desk(Settings(data=folder), clock)
+    desk = await open_desk(Settings(data=folder, smtp_port=0), clock)
     try:
         async with staging(desk, clock, phone=PHONE) as (stage, edges), browser(edges) as client:
             yield Playing(stage, edges, client)

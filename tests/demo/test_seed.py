@@ -13,6 +13,7 @@ from esmero.contract import facts
 from esmero.contract.events import Event
 from esmero.demo import papers, talks
 from esmero.demo.cast import LABELS, Cast
+from esmero.demo.mailbox.post import Post
 from esmero.demo.people import CUSTOMERS, FROM_RIGHT, LONG_NAME
 from esmero.demo.seed import seed
 from esmero.desk import files, log, rebuild
@@ -31,9 +32,12 @@ NOW = 1_790_000_000_000
 @pytest.fixture(scope="module")
 async def seeded(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[Desk, Cast, list[Event]]]:
     desk = await open_desk(Settings(data=tmp_path_factory.mktemp("demo")), MovableClock(NOW))
-    players = await seed(desk)
+    post = Post(desk)
+    await post.listen()
+    players = await seed(desk, post)
     events = await desk.database.read(lambda session: log.after(session, 0, limit=20_000))
     yield desk, players, events
+    await post.close()
     await desk.stop()
 
 

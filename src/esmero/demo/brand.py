@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from esmero.channels.chat.settings import ChatSettings, Hours, Language, Way
+from esmero.channels.email.settings import EmailSettings, Server
 
 BRAND = "Farol"
 """It sells lamps. *Farol* is Spanish for a street lamp."""
@@ -24,3 +25,14 @@ TRADE = ChatSettings(
     brand=f"{BRAND} wholesale",
     hours=Hours(zone="Europe/Budapest", always=False, days=(*(_NINE_TO_SIX for _ in range(5)), _TEN_TO_TWO, ())),
 )
+
+
+def mailing(port: int) -> EmailSettings:
+    """Return how the shop's mail inbox is set up: its mail comes by the desk's own receiver and leaves at this port."""
+    return EmailSettings(
+        address=MAIL,
+        brand=BRAND,
+        send=Server(host="127.0.0.1", port=port, security="none", sign_in="none"),
+        subaddresses=True,
+        signature="{agent} · {brand}",
+    )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import msgspec
 
 from esmero.channels.chat.settings import ChatSettings
+from esmero.channels.email.settings import EmailSettings
 from esmero.contract.events import DESK
-from esmero.demo.brand import SHOP, TRADE
+from esmero.demo.brand import SHOP, TRADE, mailing
 from esmero.desk import agents, inboxes, labels, teams
 from esmero.desk.access import Role
 from esmero.desk.agents import Agent
@@ -45,6 +46,7 @@ class Cast:
     ilona: Agent
     shop_id: int
     trade_id: int
+    mail_id: int
     shop_key: str
     shop_secret: str
     label_ids: dict[str, int]
@@ -67,12 +69,13 @@ class Cast:
         return speakers[number % len(speakers)]
 
 
-def make_cast(tx: Transaction, sealer: Sealer, *, password: str, at: int) -> Cast:
+def make_cast(tx: Transaction, sealer: Sealer, *, password: str, mail_port: int, at: int) -> Cast:
     """Make everybody and everything that talks need.
 
     Args:
         sealer: keeps the secret that the shop signs its customers' names with.
         password: a hash that nobody knows the password of.
+        mail_port: of the server that the shop's mails leave by.
     """
 
     def agent(name: str, role: Role = "agent", *, trainee: bool = False) -> Agent:
@@ -87,14 +90,23 @@ def make_cast(tx: Transaction, sealer: Sealer, *, password: str, at: int) -> Cas
     trade = inboxes.make(
         tx, channel="chat", name="Wholesale", key="chat_farol_trade", settings=_written(TRADE), by=DESK, at=at
     )
+    mail = inboxes.make(
+        tx,
+        channel="email",
+        name="Farol mail",
+        key="email_farol",
+        settings=_written(mailing(mail_port)),
+        by=DESK,
+        at=at,
+    )
     secret = secret_token("shop")
     sealed = sealer.seal(secret.encode(), purpose=SEALED_FOR, about=str(shop.id))
     inboxes.keep_secret(tx, shop.id, sealed, by=DESK, at=at)
-    teams.make(tx, "Support", (ana.id, bela.id, chandra.id, dorka.id), (shop.id,), by=DESK, at=at)
+    teams.make(tx, "Support", (ana.id, bela.id, chandra.id, dorka.id), (shop.id, mail.id), by=DESK, at=at)
     teams.make(tx, "Wholesale", (bela.id, chandra.id), (trade.id,), by=DESK, at=at)
     made = {name: labels.make(tx, name, tint, by=DESK, at=at).id for name, tint in LABELS.items()}
-    return Cast(ana, bela, chandra, dorka, ilona, shop.id, trade.id, shop.key, secret, made)
+    return Cast(ana, bela, chandra, dorka, ilona, shop.id, trade.id, mail.id, shop.key, secret, made)
 
 
-def _written(settings: ChatSettings) -> str:
+def _written(settings: ChatSettings | EmailSettings) -> str:
     return msgspec.json.encode(settings).decode()

@@ -22,7 +22,7 @@ BUSY = (10, 8, 8, 7, 7, 3, 2)
 UNSETTLED = 32
 """The last ones, which are still open, pending or snoozed."""
 
-Ending = Literal["waits", "answered", "pending", "snoozed", "closed", "blocked"]
+Ending = Literal["waits", "answered", "pending", "snoozed", "closed", "blocked", "returned"]
 _SPOKEN = ("en", "en", "es", "es", "es", "hi", "hi", "hu", "hu", "hu")
 _PAUSE = {"c": 20 * SECOND, "a": 90 * SECOND, "n": 30 * SECOND}
 

@@ -16,6 +16,7 @@ from litestar.params import FromPath, FromQuery
 from esmero.demo.acts import ACTS
 from esmero.demo.brand import BRAND, MAIL, PHONE
 from esmero.demo.doors import LANGUAGES, door_routes
+from esmero.demo.mailbox.routes import mailbox_routes
 from esmero.demo.stage import Stage
 from esmero.kit.errors import NotFound
 from esmero.web.assets import Assets
@@ -25,7 +26,7 @@ from esmero.web.problems import AnyRequest
 
 
 def demo_routes(stage: Stage, assets: Assets, *, phone: str | None) -> Sequence[HTTPRouteHandler]:
-    """Return the demo's routes: the page, the shop, the ways in, the acts, the code for a phone.
+    """Return the demo's routes: the page, the shop, the mailboxes, the ways in, the acts, the code for a phone.
 
     Args:
         phone: the origin by which a phone in the same network finds us; None if it doesn't.
@@ -40,7 +41,8 @@ def _pages(stage: Stage, assets: Assets, phone: str | None) -> Sequence[HTTPRout
             raise NotFound
         own = own_origin(request, stage.desk.settings)
         drawn = template.render(written, {"assets": assets.path, **values})
-        return template.answer(drawn, own=own, ancestors="'self'", frames="'self'")
+        is_mailbox = name == "mailbox/index"
+        return template.answer(drawn, own=own, ancestors="'self'", frames="'self'", letters=is_mailbox)
 
     @get("/demo", include_in_schema=False)
     async def demo(request: AnyRequest) -> Response[bytes]:
@@ -64,7 +66,7 @@ def _pages(stage: Stage, assets: Assets, phone: str | None) -> Sequence[HTTPRout
         }
         return page(request, "shop/shop", values)
 
-    return [demo, shop]
+    return [demo, shop, *mailbox_routes(stage, page)]
 
 
 def _acts(stage: Stage) -> Sequence[HTTPRouteHandler]:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from esmero.app import Desk, open_desk
 from esmero.demo.company import Company
 from esmero.demo.line import Line
+from esmero.demo.mailbox.post import Post
 from esmero.demo.routes import demo_routes
 from esmero.demo.seed import seed
 from esmero.demo.stage import Stage
@@ -51,7 +52,8 @@ async def run(settings: Settings, *, keep: Path | None = None, on_ready: Callabl
     while again:
         with _folder(keep) as folder, contextlib.closing(listen(settings)) as listener:
             settings = replace(settings, port=listener.getsockname()[1])
-            again = await _play(replace(settings, data=folder), listener, on_ready)
+            # Port 0: the desk's mail receiver takes any that is free, of this machine alone.
+            again = await _play(replace(settings, data=folder, smtp_port=0), listener, on_ready)
             on_ready = _say_nothing
         if again and keep is not None:
             shutil.rmtree(keep)
@@ -79,11 +81,15 @@ async def staging(desk: Desk, clock: MovableClock, *, phone: str | None) -> Asyn
     Args:
         phone: the origin by which a phone in the same network finds us, if one does.
     """
-    players = await seed(desk)
+    post = Post(desk)
+    await post.listen()
+    players = await seed(desk, post)
     await desk.start()
     edges, line = make_edges(desk), Line()
     company = Company(desk, [agent.id for agent in (players.bela, players.chandra)])
-    stage = Stage(desk=desk, cast=players, clock=clock, connections=edges.connections, line=line, company=company)
+    stage = Stage(
+        desk=desk, cast=players, clock=clock, connections=edges.connections, line=line, company=company, post=post
+    )
     for route in demo_routes(stage, Assets(), phone=phone):
         edges.site.register(route)
     edges.site.asgi_handler = line.around(edges.site.asgi_handler)
@@ -92,6 +98,7 @@ async def staging(desk: Desk, clock: MovableClock, *, phone: str | None) -> Asyn
         yield stage, edges
     finally:
         await stage.end()
+        await post.close()
 
 
 async def _end_when_asked(stage: Stage, server: Server) -> None:

@@ -16,6 +16,9 @@ from esmero.contract.facts import Priority
 from esmero.contract.ports import Blobs
 from esmero.demo import papers
 from esmero.demo.cast import Cast, make_cast
+from esmero.demo.letters import Correspondence, Letters, correspondence, steps_of
+from esmero.demo.mailbox.owners import OWNERS
+from esmero.demo.mailbox.post import Post
 from esmero.demo.people import ABOUT
 from esmero.demo.plot import WEEKS, Step, Story, plot, steps
 from esmero.demo.talks import Turn
@@ -46,19 +49,35 @@ Papers = dict[tuple[int, int], Paper]
 """Each by the number and the place of the step that it belongs to."""
 
 
-async def seed(desk: Desk) -> Cast:
-    """People the desk and tell it six weeks of talks that end now."""
+async def seed(desk: Desk, post: Post) -> Cast:
+    """People the desk and tell it six weeks of talks and letters that end now."""
     now = desk.clock.now()
     password = await desk.passwords.hash(secrets.token_urlsafe(24))
     begun = now - WEEKS * 7 * DAY
-    players = await desk.database.write(lambda tx: make_cast(tx, desk.sealer, password=password, at=begun))
-    stories = plot(players, now)
-    told = steps(stories, now)
+    players = await desk.database.write(lambda tx: _people(tx, desk, password, post.port, begun))
+    written = correspondence(players, now)
+    stories = [*plot(players, now), *written]
+    told = sorted([*steps(stories[: -len(written)], now), *(step for one in written for step in steps_of(one))])
     kept = await _keep_papers(desk.blobs, told)
+    letters = Letters(desk, post)
     for first in range(0, len(told), SLICE):
         part = told[first : first + SLICE]
-        await desk.database.write(lambda tx, part=part: _tell(tx, part, players, kept))  # type: ignore[misc]
+        await desk.database.write(lambda tx, part=part: _tell(tx, part, players, kept, letters))  # type: ignore[misc]
     await desk.database.write(lambda tx: _read(tx, stories, players))
+    return players
+
+
+def _people(tx: Transaction, desk: Desk, password: str, mail_port: int, at: int) -> Cast:
+    """Make the people of the desk, and those customers whom it knows by chat and by mail."""
+    players = make_cast(tx, desk.sealer, password=password, mail_port=mail_port, at=at)
+    for owner in OWNERS.values():
+        told = Content(fields={"name": owner.name, "email": owner.address})
+        created = facts.CustomerCreated(language=owner.language)
+        change = CustomerChange.create(tx, created, actor=None, at=at, content=told)
+        known_as = _address(owner.language, owner.name)
+        change.add_identity(channel="chat", inbox_id=players.shop_id, address=known_as, verified=True)
+        change.add_identity(channel="email", inbox_id=0, address=owner.address, verified=False)
+        change.save()
     return players
 
 
@@ -77,20 +96,22 @@ async def _keep_papers(blobs: Blobs, told: list[Step]) -> Papers:
     return kept
 
 
-def _tell(tx: Transaction, told: list[Step], players: Cast, kept: Papers) -> None:
+def _tell(tx: Transaction, told: list[Step], players: Cast, kept: Papers, letters: Letters) -> None:
     for step in told:
-        change = _open(tx, step, players) if step.place == 0 else _take_up(tx, step)
+        change = _open(tx, step, players, letters) if step.place == 0 else _take_up(tx, step)
         if step.turn is None:
             _end(tx, change, step.story, step.at, players)
         else:
-            _say(tx, change, step, step.turn, kept)
+            _say(tx, change, step, step.turn, kept, letters)
         if step.place == 0:
             _sort(change, step.story, players)
         change.save()
 
 
-def _open(tx: Transaction, step: Step, players: Cast) -> Change:
+def _open(tx: Transaction, step: Step, players: Cast, letters: Letters) -> Change:
     story = step.story
+    if isinstance(story, Correspondence):
+        return letters.begin(tx, story, step.at)
     identity_id = _meet(tx, story, step.at, players)
     opened = facts.ConversationOpened(
         inbox_id=story.inbox_id, customer_id=story.customer_id, identity_id=identity_id, channel="chat", live=True
@@ -108,7 +129,7 @@ def _take_up(tx: Transaction, step: Step) -> Change:
 
 def _meet(tx: Transaction, story: Story, at: int, players: Cast) -> int:
     """Find the customer by the name that the shop knows them by, or make them; returns the identity."""
-    story.address = f"user:{story.talk.language}-{story.name}"
+    story.address = _address(story.talk.language, story.name)
     known = customers.by_address(tx, channel="chat", inbox_id=story.inbox_id, address=story.address)
     if known is not None and checks.has_open_live(tx, known[1].id):
         story.address, known = f"{story.address}-{story.number}", None
@@ -116,6 +137,11 @@ def _meet(tx: Transaction, story: Story, at: int, players: Cast) -> int:
         story.customer_id = known[0]
         return known[1].id
     return _make_customer(tx, story, at, players)
+
+
+def _address(language: str, name: str) -> str:
+    """Return what the chat knows somebody by whom the shop has signed in."""
+    return f"user:{language}-{name}"
 
 
 def _make_customer(tx: Transaction, story: Story, at: int, players: Cast) -> int:
@@ -146,18 +172,23 @@ def _sort(change: Change, story: Story, players: Cast) -> None:
     """Give a fresh conversation its subject, labels and priority."""
     us, talk = Actor("agent", story.agent.id), story.talk
     names = (talk.label, "VIP") if story.number % 23 == 4 else (talk.label,)
-    change.tell(facts.SubjectChanged(), actor=us, content=Content(text=talk.subject))
+    if not isinstance(story, Correspondence):  # a mail brings its own
+        change.tell(facts.SubjectChanged(), actor=us, content=Content(text=talk.subject))
     added = tuple(sorted(players.label_ids[name] for name in names))
     change.tell(facts.ConversationLabelled(added=added), actor=us)
     if talk.priority != "normal":
         change.tell(facts.PriorityChanged(priority=cast("Priority", talk.priority)), actor=us)
 
 
-def _say(tx: Transaction, change: Change, step: Step, turn: Turn, kept: Papers) -> None:
+def _say(tx: Transaction, change: Change, step: Step, turn: Turn, kept: Papers, letters: Letters) -> None:
     state, story = change.state, step.story
     customer, us = Actor("customer", story.customer_id), Actor("agent", story.agent.id)
     owner = story.address if turn.kind == "c" else str(us)
     content = Content(text=turn.text, files=_attach(tx, kept.get((step.number, step.place)), step, owner))
+    if isinstance(story, Correspondence) and turn.kind != "n":
+        letters.say(tx, change, step, turn, content.files)
+        files.take(tx, content.files, owner=owner, conversation_id=state.id)
+        return
     match turn.kind:
         case "c":
             if state.agent_seq > state.read_seq:
@@ -201,8 +232,9 @@ def _end(tx: Transaction, change: Change, story: Story, at: int, players: Cast) 
             change.tell(facts.ConversationSnoozed(until=until), actor=us)
             timers.put(tx, name=SNOOZE, subject_id=change.state.id, due_at=until)
         case "closed":
-            seen = facts.MessageRead(upto=change.state.agent_seq)
-            change.tell(seen, actor=Actor("customer", story.customer_id))
+            if change.state.live:
+                seen = facts.MessageRead(upto=change.state.agent_seq)
+                change.tell(seen, actor=Actor("customer", story.customer_id))
             change.tell(facts.ConversationClosed(), actor=us)
         case "blocked":
             change.tell(facts.ConversationClosed(), actor=chandra)

@@ -13,6 +13,7 @@ from esmero.app import Desk
 from esmero.demo.cast import Cast
 from esmero.demo.company import Company
 from esmero.demo.line import Line
+from esmero.demo.mailbox.post import Post
 from esmero.kit.clock import MovableClock
 from esmero.web.live.connections import Connections
 
@@ -49,6 +50,7 @@ class Stage:
     connections: Connections
     line: Line
     company: Company
+    post: Post
     name: str = field(default_factory=lambda: secrets.token_urlsafe(8))
     password: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     again: asyncio.Event = field(default_factory=asyncio.Event)

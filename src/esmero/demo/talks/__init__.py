@@ -1,6 +1,7 @@
 """What was said: talks in four languages, read from the text files beside this one.
 
-`en.txt` holds what was written to be told once, `en-everyday.txt` what is told again and again in other words. A talk
+`en.txt` holds what was written to be told once, `en-everyday.txt` what is told again and again in other words, and
+`en-mail.txt` what was written by mail: there `¶` parts paragraphs, and the first is of who has a mailbox in the demo. A talk
 begins with `= subject | label | priority`; then each line is a turn: `c` the customer, `a` an agent, `n` a note, with a
 paper in brackets where one goes along (`c [photo] …`).
 
@@ -50,6 +51,11 @@ class Everyday(NamedTuple):
 def read(language: str) -> list[Talk]:
     """Return the talks of one language that are told once, in the order in which they were written."""
     return [_talk(language, block) for block in _blocks(language)]
+
+
+def read_letters(language: str) -> list[Talk]:
+    """Return what was written by mail in one language."""
+    return [_talk(language, block) for block in _blocks(f"{language}-mail")]
 
 
 def read_everyday(language: str) -> Everyday:
