@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 import msgspec
 import pytest
+import uvloop
 
 from esmero.channels.email.deposit import Envelope, Outcome
 from esmero.channels.email.receiver.limits import Limits
@@ -302,6 +303,27 @@ async def test_starttls_is_offered_with_a_certificate(desk: Desk, tmp_path: Path
     async with receiving(desk, tls=ours) as receiver:
         assert await smtp(receiver, work) is False
     assert desk.mails[0][1] == MAIL
+
+
+@pytest.mark.parametrize("encrypts", [False, True], ids=["plain", "encrypted"])
+def test_it_receives_on_the_loop_that_the_server_runs_on(desk: Desk, tmp_path: Path, encrypts: bool) -> None:
+    """uvloop's transports are of no class of asyncio's."""
+    self_signed(tmp_path / "certificate.pem", tmp_path / "key.pem", names=("127.0.0.1",))
+    ours = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    ours.load_cert_chain(tmp_path / "certificate.pem", tmp_path / "key.pem")
+    theirs = ssl.create_default_context(cafile=str(tmp_path / "certificate.pem"))
+
+    def work(client: smtplib.SMTP) -> None:
+        if encrypts:
+            client.starttls(context=theirs)
+        client.sendmail(SENDER, ["support@shop.example"], MAIL)
+
+    async def receive() -> None:
+        async with receiving(desk, tls=ours) as receiver:
+            await smtp(receiver, work)
+
+    uvloop.run(receive())
+    assert [raw for _, raw, _ in desk.mails] == [MAIL]
 
 
 async def test_too_many_connections_are_told_to_come_again(desk: Desk) -> None:

@@ -11,7 +11,7 @@ import re
 from asyncio import BaseTransport, IncompleteReadError, LimitOverrunError, WriteTransport
 from collections import defaultdict
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import SMTP, syntax
@@ -46,17 +46,18 @@ class Gentle(SMTP):
         )
 
     def connection_made(self, transport: BaseTransport) -> None:
-        assert isinstance(transport, WriteTransport)
         begins = self._first is None  # it is made a second time when TLS begins
         super().connection_made(transport)
         if not begins:
             return
-        peer = transport.get_extra_info("peername")
+        # uvloop's transports are of no class of asyncio's.
+        first = cast("WriteTransport", transport)
+        peer = first.get_extra_info("peername")
         self._peer = str(peer[0]) if isinstance(peer, tuple) else ""
-        self._first = transport
-        if not self._load.enter(self._peer, transport):
-            transport.write(b"421 4.7.0 That are too many connections at once; please come again\r\n")
-            transport.close()
+        self._first = first
+        if not self._load.enter(self._peer, first):
+            first.write(b"421 4.7.0 That are too many connections at once; please come again\r\n")
+            first.close()
 
     def connection_lost(self, error: Exception | None) -> None:
         if self._first is not None:
