@@ -233,15 +233,19 @@ def _quoted(story: Correspondence) -> str:
 
 
 def _designed(story: Correspondence, text: str, quoted: str) -> str:
-    """Return a letter as HTML, as plain as mail programs write it."""
+    """Return a letter as HTML, as plain as mail programs write it; empty where the writer's program writes none."""
     if story.writer.language not in _DESIGNED:
         return ""
-    page = "".join(f"<p>{html.escape(part, quote=False)}</p>" for part in text.split("\n\n"))
+    page = "".join(f"<p>{_safe(part)}</p>" for part in text.split("\n\n"))
     if not quoted:
         return page
     head, _, lines = quoted.partition("\n")
-    said = "<br>".join(html.escape(line.removeprefix(">").lstrip(), quote=False) for line in lines.split("\n"))
-    return f'{page}<div class="gmail_quote"><div>{html.escape(head, quote=False)}</div><blockquote>{said}</blockquote></div>'
+    said = "<br>".join(_safe(line.removeprefix(">").lstrip()) for line in lines.split("\n"))
+    return f"{page}<div><div>{_safe(head)}</div><blockquote>{said}</blockquote></div>"
+
+
+def _safe(text: str) -> str:
+    return html.escape(text, quote=False)
 
 
 def _enclosures(turn: Turn) -> tuple[Enclosure, ...]:

@@ -24,12 +24,14 @@ class Scene(Struct, frozen=True, kw_only=True):
     Attributes:
         says: the message `demo-said-<says>` of the locales, with these `values`.
         shows: the page of the console where it can be seen, if there is one.
+        mailbox: whose mailbox it can be seen in, by their language, if it can.
         seconds: how long it lasts, if it ends by itself; `demo-said-<says>-over` is told then.
     """
 
     says: str
     values: dict[str, str] = {}
     shows: str | None = None
+    mailbox: str | None = None
     seconds: float | None = None
 
 

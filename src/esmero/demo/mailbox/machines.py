@@ -42,9 +42,15 @@ Content-Type: text/rfc822-headers\r
 """
 _AWAY: dict[Language, tuple[str, str]] = {
     "en": ("Automatic reply: {subject}", "I'm away until Monday and read no mail. For anything urgent, call the shop."),
-    "es": ("Respuesta automática: {subject}", "Estoy fuera hasta el lunes y no leo el correo. Si corre prisa, llámenme."),
+    "es": (
+        "Respuesta automática: {subject}",
+        "Estoy fuera hasta el lunes, sin leer el correo. Si corre prisa, llamen.",
+    ),
     "hi": ("स्वचालित उत्तर: {subject}", "मैं सोमवार तक बाहर हूँ और मेल नहीं देख रही। कुछ ज़रूरी हो तो फ़ोन कीजिए।"),
-    "hu": ("Automatikus válasz: {subject}", "Hétfőig nem vagyok itt, és nem olvasom a leveleimet. Sürgős ügyben hívjon."),
+    "hu": (
+        "Automatikus válasz: {subject}",
+        "Hétfőig nem vagyok itt, és levelet sem olvasok. Sürgős ügyben hívjanak.",
+    ),
 }
 
 

@@ -81,12 +81,23 @@ class Post:
         Raises:
             Unavailable: the desk does not take it now.
         """
-        at = self._desk.clock.now()
-        raw = written(writer, draft, at=at)
         box = await self.box(writer)
-        people = tuple(dict.fromkeys(address for _, address in (*draft.to, *draft.cc)))
-        await self.carry(raw, writer.address, people)
+        at = self._desk.clock.now()
+        raw = await self._leave(writer, draft, fresh_name(writer), at)
         return box.keep(raw, at=at, mine=True, unread=False)
+
+    async def send_from_elsewhere(self, writer: Owner, draft: Draft) -> str:
+        """Send what somebody wrote who has no mailbox here.
+
+        Returns:
+            Its Message-ID, without brackets.
+
+        Raises:
+            Unavailable: the desk does not take it now.
+        """
+        name = fresh_name(writer)
+        await self._leave(writer, draft, name, self._desk.clock.now())
+        return name
 
     async def carry(self, raw: bytes, sender: str, recipients: tuple[str, ...]) -> None:
         """Take a mail to everybody: the desk, the mailboxes here, and back from where nobody is.
@@ -125,6 +136,12 @@ class Post:
             return session_for(Server(self.carry, lambda: self.is_down), limits, self._load)
 
         return session
+
+    async def _leave(self, writer: Owner, draft: Draft, name: str, at: int) -> bytes:
+        raw = written(writer, draft, at=at, name=name)
+        people = tuple(dict.fromkeys(address for _, address in (*draft.to, *draft.cc)))
+        await self.carry(raw, writer.address, people)
+        return raw
 
     async def _catch_up(self) -> None:
         """Put the past into the boxes, once."""

@@ -34,9 +34,7 @@ def mailbox_routes(stage: Stage, page: Page) -> Sequence[HTTPRouteHandler]:
     async def mailbox(request: AnyRequest, language: FromQuery[str] = "en") -> Response[bytes]:
         facts = {
             "desk": {"name": BRAND, "address": MAIL},
-            "owners": [
-                {"language": one.language, "name": one.name, "address": one.address} for one in OWNERS.values()
-            ],
+            "owners": [{"language": one.language, "name": one.name, "address": one.address} for one in OWNERS.values()],
         }
         code = language if language in OWNERS else "en"
         values = {"language": code, "title": html.escape(BRAND), "facts": _in_page(facts)}
@@ -83,9 +81,7 @@ def _reading(stage: Stage) -> Sequence[HTTPRouteHandler]:
 
 
 def _writing(stage: Stage) -> Sequence[HTTPRouteHandler]:
-    @post(
-        "/demo/mailbox/{whose:str}/letters", status_code=201, include_in_schema=False, request_max_body_size=LARGEST
-    )
+    @post("/demo/mailbox/{whose:str}/letters", status_code=201, include_in_schema=False, request_max_body_size=LARGEST)
     async def send(request: AnyRequest, whose: FromPath[str]) -> Response[bytes]:
         from esmero.demo.mailbox.forms import decode_sending, draft_of
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, formataddr
+from email.utils import format_datetime
 
 from msgspec import Struct
 
 from esmero.channels.email.writing.body import quoted_lines
+from esmero.channels.email.writing.headers import field, mailbox_list, mailbox_words, unstructured
 from esmero.channels.email.writing.words import attribution
 from esmero.contract.messages import Quoted
 from esmero.demo.mailbox.owners import Owner
@@ -46,28 +47,37 @@ class Draft(Struct, frozen=True, kw_only=True):
     headers: tuple[tuple[str, str], ...] = ()
 
 
-def written(writer: Owner, draft: Draft, *, at: int, name: str | None = None) -> bytes:
-    """Return a mail. `name` is its Message-ID without brackets; without one it is given one."""
-    mail = EmailMessage(policy=SMTP)
-    mail["From"] = formataddr((writer.name, writer.address))
-    mail["To"] = _people(draft.to)
-    if draft.cc:
-        mail["Cc"] = _people(draft.cc)
-    mail["Subject"] = clean_name(draft.subject, longest=250)
-    mail["Date"] = format_datetime(datetime.fromtimestamp(at // 1_000, UTC))
-    mail["Message-ID"] = f"<{name or fresh_name(writer)}>"
-    if draft.answers:
-        mail["In-Reply-To"] = f"<{draft.answers[-1]}>"
-        mail["References"] = " ".join(f"<{one}>" for one in draft.answers[-20:])
-    for field, value in draft.headers:
-        mail[field] = value
-    mail.set_content(draft.text)
+def written(writer: Owner, draft: Draft, *, at: int, name: str) -> bytes:
+    """Return a mail. `name` is its Message-ID without brackets."""
+    fields = [
+        field("From", mailbox_words(writer.address, writer.name)),
+        field("To", _people(draft.to)),
+        *([field("Cc", _people(draft.cc))] if draft.cc else ()),
+        # The library's own folding loses a space between encoded words, so that fields are written as ours are.
+        field("Subject", unstructured(draft.subject)),
+        field("Date", format_datetime(datetime.fromtimestamp(at // 1_000, UTC)).split()),
+        field("Message-ID", [f"<{name}>"]),
+        *_thread(draft.answers),
+        *(field(header, value.split()) for header, value in draft.headers),
+    ]
+    return "".join(fields).encode() + _body(draft)
+
+
+def _thread(answers: Sequence[str]) -> Iterator[str]:
+    if answers:
+        yield field("In-Reply-To", [f"<{answers[-1]}>"])
+        yield field("References", [f"<{one}>" for one in answers[-20:]])
+
+
+def _body(draft: Draft) -> bytes:
+    body = EmailMessage(policy=SMTP)
+    body.set_content(draft.text)
     if draft.html:
-        mail.add_alternative(draft.html, subtype="html")
+        body.add_alternative(draft.html, subtype="html")
     for file in draft.files:
         kind, _, sort = file.type.partition("/")
-        mail.add_attachment(file.content, maintype=kind, subtype=sort, filename=file.name)
-    return mail.as_bytes()
+        body.add_attachment(file.content, maintype=kind, subtype=sort, filename=clean_name(file.name) or "file")
+    return body.as_bytes()
 
 
 def fresh_name(writer: Owner) -> str:
@@ -80,5 +90,5 @@ def quotation(by: str, at: int, text: str, reader: Owner) -> str:
     return f"{attribution(Quoted(by=by, at=at, text=text), reader.language)}\n{quoted_lines(text.rstrip())}"
 
 
-def _people(people: Sequence[tuple[str, str]]) -> str:
-    return ", ".join(formataddr((clean_name(name), address)) for name, address in people)
+def _people(people: Sequence[tuple[str, str]]) -> list[str]:
+    return mailbox_list([mailbox_words(address, name) for name, address in people])

@@ -1,9 +1,9 @@
 """What was said: talks in four languages, read from the text files beside this one.
 
 `en.txt` holds what was written to be told once, `en-everyday.txt` what is told again and again in other words, and
-`en-mail.txt` what was written by mail: there `¶` parts paragraphs, and the first is of who has a mailbox in the demo. A talk
-begins with `= subject | label | priority`; then each line is a turn: `c` the customer, `a` an agent, `n` a note, with a
-paper in brackets where one goes along (`c [photo] …`).
+`en-mail.txt` what was written by mail: there `¶` parts paragraphs, and the first is of who has a mailbox in the demo. A
+talk begins with `= subject | label | priority`; then each line is a turn: `c` the customer, `a` an agent, `n` a note,
+with a paper in brackets where one goes along (`c [photo] …`).
 
 Everyday talks choose: `{this|that}` is one of the two, `{order}` an order's number, and `{lamp}` one of the words that
 stand behind `+ lamp` at the head of the file, the same all through a talk. Choices that begin with `#` fall alike all

@@ -6,10 +6,10 @@ import { announce } from '../shared/elements/announcer.js';
 import { Button } from '../shared/elements/button.js';
 import { html } from '../shared/html.js';
 import { language, number, t } from '../shared/i18n.js';
-import { facts, sent, shown } from './facts.js';
+import { bring, facts, sent, shown, whose } from './facts.js';
 import { windowsIn } from './pointing.js';
 
-/** @typedef {{says: string, values: Record<string, string>, shows: string | null, seconds: number | null}} Scene */
+/** @typedef {{says: string, values: Record<string, string>, shows: string | null, mailbox: string | null, seconds: number | null}} Scene */
 
 const LOOK_AGAIN_MS = 300;
 
@@ -33,12 +33,13 @@ export function Director() {
 
 function Told() {
   if (!scene.value) return html`<p class="told">${t('demo-director-what')}</p>`;
-  const { says, values, shows } = scene.value;
+  const { says, values, shows, mailbox } = scene.value;
   return html`
     <p class="told">
       ${t('demo-said-' + says, values)}
       ${left.value > 0 && html` <span class="figures">${t('demo-left', { seconds: number(left.value) })}</span>`}
       ${shows && html` <button class="link" onClick=${() => show(shows)}>${t('demo-see')}</button>`}
+      ${mailbox && html` <button class="link" onClick=${() => openMailbox(mailbox)}>${t('demo-see-mailbox')}</button>`}
     </p>`;
 }
 
@@ -51,7 +52,7 @@ async function play(act) {
     tell(await answer.json());
     if (act == 'reset') await begunAnew();
   } catch {
-    tell({ says: 'failed', values: {}, shows: null, seconds: null });
+    tell({ says: 'failed', values: {}, shows: null, mailbox: null, seconds: null });
   } finally {
     busy.value = '';
   }
@@ -77,7 +78,13 @@ function countDown() {
 /** @param {string} page of the console */
 function show(page) {
   sent.value = page;
-  shown.value = 'console';
+  bring('console');
+}
+
+/** @param {string} language of whose it is */
+function openMailbox(language) {
+  whose.value = language;
+  bring('mailbox');
 }
 
 /** Wait for the desk that is being made, then begin as it does: what the widget keeps belongs to the one that is gone. */

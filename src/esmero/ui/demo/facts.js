@@ -19,8 +19,25 @@ export const facts = JSON.parse(document.getElementById('facts')?.textContent ||
 /** Whose console is shown: an agent's id. */
 export const agent = signal(facts.agents[0].id);
 
+/** @typedef {'shop' | 'mailbox' | 'console' | 'director'} Part */
+
 /** Which part a narrow screen shows. */
-export const shown = signal(/** @type {'shop' | 'console' | 'director'} */ ('shop'));
+export const shown = signal(/** @type {Part} */ ('shop'));
+
+/** The customer's side that a wide screen shows beside the desk. */
+export const side = signal(/** @type {'shop' | 'mailbox'} */ ('shop'));
+
+/** Whose mailbox was asked for, by their language; null for the one who speaks the page's. */
+export const whose = signal(/** @type {string | null} */ (null));
+
+/** How many letters in the mailbox nobody has read. */
+export const unread = signal(0);
+
+/** @param {Part} part */
+export function bring(part) {
+  shown.value = part;
+  if (part == 'shop' || part == 'mailbox') side.value = part;
+}
 
 /** The step of the tour, or null while nobody is led around. */
 export const step = signal(/** @type {number | null} */ (null));
@@ -36,6 +53,11 @@ export function nameOf(id) {
 /** @returns {string} the shop, in the page's language */
 export function shopAddress() {
   return '/demo/shop?language=' + language.value;
+}
+
+/** @returns {string} a customer's mailbox, in the page's language */
+export function mailboxAddress() {
+  return '/demo/mailbox?' + new URLSearchParams({ language: language.value, whose: whose.value ?? language.value });
 }
 
 /** @returns {string} the way into the console of the agent who is shown */

@@ -1,18 +1,20 @@
 /** Shop and desk side by side, or one at a time where there is no room, and the director's panel below them. */
 
 import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 
 import { Announcer } from '../shared/elements/announcer.js';
 import { Button } from '../shared/elements/button.js';
 import { Dialog } from '../shared/elements/dialog.js';
 import { html } from '../shared/html.js';
-import { language, speak, t } from '../shared/i18n.js';
+import { language, number, speak, t } from '../shared/i18n.js';
 import { LANGUAGES } from '../shared/languages.js';
 import { Director } from './director.js';
-import { agent, besideAddress, consoleAddress, facts, nameOf, sent, shopAddress, shown, step } from './facts.js';
+import { agent, besideAddress, bring, consoleAddress, facts, mailboxAddress, nameOf, sent, shopAddress, shown, side, step, unread, whose } from './facts.js';
 import { Tour } from './tour.js';
 
-const PARTS = /** @type {const} */ (['shop', 'console', 'director']);
+const PARTS = /** @type {const} */ (['shop', 'mailbox', 'console', 'director']);
+const SIDES = /** @type {const} */ (['shop', 'mailbox']);
 const showsPhone = signal(false);
 
 export function Page() {
@@ -21,10 +23,10 @@ export function Page() {
       <${Head} />
       <nav class="parts" aria-label=${t('demo-show')}>
         ${PARTS.map((part) => html`
-          <button key=${part} class="choice" aria-pressed=${String(shown.value == part)} onClick=${() => (shown.value = part)}>${t('demo-' + part)}</button>`)}
+          <button key=${part} class="choice" aria-pressed=${String(shown.value == part)} onClick=${() => bring(part)}>${t('demo-' + part)}${part == 'mailbox' && html`<${Unread} />`}</button>`)}
       </nav>
       <main>
-        <div class="stages"><${Shop} /><${Console} /></div>
+        <div class="stages"><${Shop} /><${Mailbox} /><${Console} /></div>
         <${Director} />
       </main>
       ${step.value !== null && html`<${Tour} />`}
@@ -41,6 +43,7 @@ function Head() {
       <${Button} icon="phone" class="to-phone" onClick=${() => (showsPhone.value = true)}>${t('demo-phone')}<//>
       <select class="input" aria-label=${t('demo-language')} value=${language.value} onChange=${(/** @type {any} */ event) => {
         sent.value = null;
+        whose.value = null;
         void speak('demo', [event.target.value]);
       }}>
         ${Object.entries(LANGUAGES).map(([code, name]) => html`<option key=${code} value=${code} lang=${code}>${name}</option>`)}
@@ -50,13 +53,49 @@ function Head() {
 
 function Shop() {
   return html`
-    <section class="stage" id="shop" data-shown=${String(shown.value == 'shop')} aria-label=${t('demo-shop')}>
+    <section class="stage" id="shop" data-shown=${String(shown.value == 'shop')} data-side=${String(side.value == 'shop')} aria-label=${t('demo-shop')}>
       <div class="stage-head">
-        <span class="title">${t('demo-shop')}</span>
+        <${Sides} />
         <a href=${shopAddress()} target="_blank" rel="noopener">${t('demo-alone')}</a>
       </div>
       <iframe key=${language.value} title=${t('demo-shop')} src=${shopAddress()}></iframe>
     </section>`;
+}
+
+/** It is loaded when somebody first looks at it, and stays. */
+function Mailbox() {
+  const wasShown = useRef(false);
+  wasShown.current ||= side.value == 'mailbox';
+  useEffect(() => {
+    const hear = (/** @type {MessageEvent} */ { origin, data }) => {
+      if (origin == location.origin && data?.demo == 'mailbox') unread.value = data.unread;
+    };
+    addEventListener('message', hear);
+    return () => removeEventListener('message', hear);
+  }, []);
+  const way = mailboxAddress();
+  return html`
+    <section class="stage" id="mailbox" data-shown=${String(shown.value == 'mailbox')} data-side=${String(side.value == 'mailbox')} aria-label=${t('demo-mailbox')}>
+      <div class="stage-head">
+        <${Sides} />
+        <a href=${way} target="_blank" rel="noopener">${t('demo-alone')}</a>
+      </div>
+      ${wasShown.current && html`<iframe key=${way} title=${t('demo-mailbox')} src=${way}></iframe>`}
+    </section>`;
+}
+
+/** The customer's two sides: what is beside the desk. */
+function Sides() {
+  return html`
+    <div class="sides" role="group" aria-label=${t('demo-sides')}>
+      ${SIDES.map((part) => html`
+        <button key=${part} class="choice" aria-pressed=${String(side.value == part)} onClick=${() => bring(part)}>${t('demo-' + part)}${part == 'mailbox' && html`<${Unread} />`}</button>`)}
+    </div>`;
+}
+
+function Unread() {
+  if (!unread.value) return null;
+  return html` <span class="unread">${number(unread.value)}</span>`;
 }
 
 function Console() {

@@ -5,18 +5,19 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, IconButton } from '../shared/elements/button.js';
 import { html } from '../shared/html.js';
 import { t } from '../shared/i18n.js';
-import { shown, step } from './facts.js';
+import { bring, step } from './facts.js';
 import { placeOf } from './pointing.js';
 
 const LOOK_EVERY_MS = 250;
 const SHOP = '#shop iframe';
 const DESK = '#console iframe';
+const MAILBOX = '#mailbox iframe';
 const WIDGET = [SHOP, 'html > div:last-of-type'];
 
 /**
  * Each step: its words are `demo-step-<name>-title` and `-text`; which part of the page it is about; and what it
  * points at, the best first: a way of selectors, through frames and shadow trees.
- * @type {{name: string, part?: 'shop' | 'console' | 'director', at?: string[][]}[]}
+ * @type {{name: string, part?: import('./facts.js').Part, at?: string[][]}[]}
  */
 export const STEPS = [
   { name: 'welcome' },
@@ -25,6 +26,8 @@ export const STEPS = [
   { name: 'answer', part: 'console', at: [[DESK, '#writing'], [DESK, '.list']] },
   { name: 'note', part: 'console', at: [[DESK, '#tab-note'], [DESK, '.list']] },
   { name: 'newer', part: 'console', at: [[DESK, '#writing'], [DESK, '.list']] },
+  { name: 'mailbox', part: 'mailbox', at: [[MAILBOX, '.writing'], [MAILBOX, '#reply'], [MAILBOX, '#write']] },
+  { name: 'mail', part: 'console', at: [[DESK, '#writing'], [DESK, '.list']] },
   { name: 'cut', part: 'director', at: [['#act-cut']] },
   { name: 'home', part: 'director', at: [['#act-home']] },
   { name: 'colleague', part: 'console', at: [['#who']] },
@@ -38,7 +41,7 @@ export function Tour() {
   const { name, part, at = [] } = STEPS[place];
   const isLast = place == STEPS.length - 1;
   useEffect(() => {
-    if (part) shown.value = part;
+    if (part) bring(part);
     title.current?.focus();
   }, [place]);
   return html`
