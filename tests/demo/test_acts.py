@@ -106,7 +106,10 @@ async def test_an_unknown_act_is_refused(demo: Playing) -> None:
 @pytest.mark.parametrize("language", ["en", "es", "hi", "hu"])
 def test_every_act_has_its_words(language: str) -> None:
     words = (LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
-    told = [*(f"act-{name}" for name in ACTS), *(f"said-{name}" for name in (*ACTS, "back", "cut-over"))]
+    told = [
+        *(f"act-{name}" for name in ACTS),
+        *(f"said-{name}" for name in (*ACTS, "back", "cut-over", "down-over", "away-over")),
+    ]
     assert [name for name in told if f"\ndemo-{name} = " not in words] == []
 
 

@@ -3,80 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.async_api import Browser, FrameLocator, Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
-from tests import chromium
-from tests.browser.stage import ARGUMENTS, DESK, PHONE, People, complaints
+from tests.browser.stage import DESK, PHONE, complaints
+from tests.demo.visiting import LONG, Visit, desk, shop, widget
 
 pytestmark = pytest.mark.anyio
-STEPS = 11
-LONG = 30_000
-"""Milliseconds that a busy machine may need for what waits on a clock or on another process."""
-
-
-@dataclass(kw_only=True)
-class Visit(People):
-    """A demo, and the browsers of those who look at it."""
-
-    address: str
-
-    async def open(self, path: str = "/demo", **how: Any) -> Page:
-        """Look at the demo with a fresh browser."""
-        page = await (await self.person(**how)).new_page()
-        await page.goto(self.address + path)
-        return page
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    command = [sys.executable, "-m", "esmero", "demo", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            line = process.stdout.readline()
-            found = re.search(r"http://\S+(?=/demo)", line)
-            assert found is not None, line
-            yield found[0]
-        finally:
-            process.terminate()
-        assert process.wait(30) == 0
-
-
-@pytest.fixture(scope="module")
-async def chrome() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium.executable(), args=ARGUMENTS)
-        yield browser
-        await browser.close()
-
-
-@pytest.fixture
-async def visit(address: str, chrome: Browser) -> AsyncIterator[Visit]:
-    """Visit the demo. At the end no page may have met an error or reached for anything elsewhere."""
-    visit = Visit(browser=chrome, address=address)
-    yield visit
-    await visit.clear()
-    assert visit.said == []
-
-
-def shop(page: Page) -> FrameLocator:
-    return page.frame_locator("#shop iframe")
-
-
-def widget(page: Page) -> FrameLocator:
-    return shop(page).frame_locator("iframe")
-
-
-def desk(page: Page) -> FrameLocator:
-    return page.frame_locator("#console iframe")
+STEPS = 13
 
 
 async def ask(page: Page, question: str) -> None:
@@ -185,7 +121,12 @@ async def test_the_tour_is_walked_and_left_by_keyboard(visit: Visit) -> None:
 
 async def test_a_phone_shows_one_part_at_a_time(visit: Visit) -> None:
     page = await visit.open(viewport=PHONE, locale="hu-HU")
-    for part, other in (("Az ügyfélpult", "#shop"), ("Rendező", "#console"), ("A bolt", "#director")):
+    for part, other in (
+        ("Az ügyfélpult", "#shop"),
+        ("A postafiók", "#console"),
+        ("Rendező", "#mailbox"),
+        ("A bolt", "#director"),
+    ):
         await page.get_by_role("button", name=part, exact=True).click()
         await expect(page.locator(other)).to_be_hidden()
         assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -38,7 +38,7 @@ async def act(stage: Stage, language: str) -> Scene:
     owner = owner_for(language)
     part = PARTS[owner.language]
     stage.post.away.add(owner.address)
-    stage.go_on(_come_back(stage, owner))
+    stage.go_on(come_back(stage, owner))
     number = await write(stage, owner, part)
     await answer(stage, number, part, owner.language)
     return Scene(
@@ -50,6 +50,7 @@ async def act(stage: Stage, language: str) -> Scene:
     )
 
 
-async def _come_back(stage: Stage, owner: Owner) -> None:
+async def come_back(stage: Stage, owner: Owner) -> None:
+    """End the customer's absence, after a while."""
     await asyncio.sleep(SECONDS)
     stage.post.away.discard(owner.address)

@@ -177,18 +177,12 @@ class Post:
 
     async def _hand_over(self, raw: bytes, sender: str, recipients: tuple[str, ...]) -> None:
         """Give a mail to the desk, as any mail server would."""
-        from aiosmtplib import SMTPException, send
+        from aiosmtplib import SMTP, SMTPException
 
+        port = self._desk.mail.receivers[0].port
         try:
-            await send(
-                raw,
-                sender=sender,
-                recipients=list(recipients),
-                hostname="127.0.0.1",
-                port=self._desk.mail.receivers[0].port,
-                start_tls=False,
-                timeout=20,
-            )
+            async with SMTP(hostname="127.0.0.1", port=port, start_tls=False, timeout=20) as client:
+                await client.sendmail(sender, list(recipients), raw)
         except (SMTPException, OSError) as error:
             raise Unavailable(f"The desk does not take the mail now: {error}") from None
 
