@@ -17,6 +17,8 @@ from esmero.demo.mailbox.owners import NOWHERE, OWNERS, Owner, is_nobodys, owner
 from esmero.demo.mailbox.writing import Draft, fresh_name, written
 from esmero.kit.errors import Unavailable
 
+NAME = "mail.example"
+"""What the server calls itself."""
 PAUSE_SECONDS = 1.2
 """What a server takes to find out that somebody isn't there, or a machine to answer."""
 MOST_NOTICES = 20
@@ -133,7 +135,7 @@ class Post:
             # aiosmtpd is imported with the first connection: the demo is to begin at once.
             from esmero.demo.mailbox.server import Server, session_for
 
-            return session_for(Server(self.carry, lambda: self.is_down), limits, self._load)
+            return session_for(Server(self.carry, lambda: self.is_down), limits, self._load, name=NAME)
 
         return session
 
@@ -180,8 +182,10 @@ class Post:
         from aiosmtplib import SMTP, SMTPException
 
         port = self._desk.mail.receivers[0].port
+        # Without a name of our own the library would ask the resolver for one, and everything would wait for it.
+        client = SMTP(hostname="127.0.0.1", port=port, local_hostname=NAME, start_tls=False, timeout=20)
         try:
-            async with SMTP(hostname="127.0.0.1", port=port, start_tls=False, timeout=20) as client:
+            async with client:
                 await client.sendmail(sender, list(recipients), raw)
         except (SMTPException, OSError) as error:
             raise Unavailable(f"The desk does not take the mail now: {error}") from None

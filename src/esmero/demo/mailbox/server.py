@@ -40,6 +40,6 @@ class Server:
         return TAKEN
 
 
-def session_for(handler: Server, limits: Limits, load: Load) -> asyncio.BaseProtocol:
-    """Return what speaks with one client."""
-    return Gentle(handler, limits=limits, load=load, hostname="mail.example", loop=asyncio.get_running_loop())
+def session_for(handler: Server, limits: Limits, load: Load, *, name: str) -> asyncio.BaseProtocol:
+    """Return what speaks with one client; `name` is what the server calls itself."""
+    return Gentle(handler, limits=limits, load=load, hostname=name, loop=asyncio.get_running_loop())
