@@ -125,7 +125,7 @@ async def test_a_file_goes_along_and_can_be_had_again(demo: Playing) -> None:
     event = (await _received(demo))[-1]
     assert event.content is not None
     assert [(one.name, one.type) for one in event.content.files] == [("Csillár – kép.png", "image/png")]
-    (letter,) = await _get(demo, f"hu/threads/{sent['thread']}")
+    letter = (await _get(demo, f"hu/threads/{sent['thread']}"))[0]
     (enclosed,) = letter["files"]
     place = f"/demo/mailbox/hu/letters/{letter['id']}/files"
     answer = await demo.client.get(f"{place}/{enclosed['place']}")

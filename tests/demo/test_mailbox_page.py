@@ -20,7 +20,7 @@ async def write(place: Place, subject: str, text: str) -> None:
     await place.get_by_label("Subject").fill(subject)
     await place.get_by_label("Text").fill(text)
     await place.get_by_role("button", name="Send").click()
-    await expect(place.locator(".letter").last).to_contain_text(text)
+    await expect(place.locator(".letter").first).to_contain_text(text)
 
 
 async def test_a_letter_is_answered_at_the_desk_and_the_answer_comes_into_its_thread(visit: Visit) -> None:
@@ -100,7 +100,7 @@ async def test_what_cant_be_sent_is_said_and_kept(visit: Visit) -> None:
     assert await complaints(page) == []
     await page.get_by_label("To", exact=True).fill("help@farol.example")
     await page.get_by_role("button", name="Send").click()
-    await expect(page.locator(".letter")).to_contain_text("Hello?")
+    await expect(page.locator(".letter").first).to_contain_text("Hello?")
     await expect(page.get_by_role("alert")).to_have_count(0)
 
 
@@ -111,7 +111,7 @@ async def test_everybody_in_copy_gets_an_answer_to_all(visit: Visit) -> None:
     await page.get_by_label("Subject").fill("For both of us")
     await page.get_by_label("Text").fill("See below.")
     await page.get_by_role("button", name="Send").click()
-    await expect(page.locator(".letter")).to_contain_text("See below.")
+    await expect(page.locator(".letter").first).to_contain_text("See below.")
     await page.get_by_label("Whose mailbox").select_option("es")
     await page.locator(".line", has_text="For both of us").click()
     await page.get_by_role("button", name="Reply to all").click()
@@ -164,3 +164,29 @@ async def test_a_mailbox_is_walked_by_keyboard(visit: Visit) -> None:
     await expect(page.get_by_label("Text")).to_have_value(re.compile("^By keyboard. \n\nOn "))
     await page.get_by_role("button", name="Discard").press("Enter")
     await expect(page.locator("form")).to_have_count(0)
+
+
+async def test_a_mail_becomes_live_chat_in_one_click(visit: Visit) -> None:
+    page = await visit.open(locale="hi-IN")
+    await page.locator("#shop").get_by_role("button", name="मेलबॉक्स").click()
+    box = mailbox(page)
+    await box.locator("#write").click()
+    await box.get_by_label("विषय").fill("तार कितना लंबा है?")
+    await box.get_by_label("पाठ").fill("नमस्ते, पेबल का तार कितना लंबा है?")
+    await box.get_by_role("button", name="भेजें").click()
+    link = box.locator(".letter").last.frame_locator("iframe").locator("a[href*='/c#']").first
+    await expect(link).to_be_visible(timeout=LONG)
+    async with page.expect_popup() as opened:
+        await link.click()
+    live = await opened.value
+    await expect(live.get_by_text("पेबल का तार कितना लंबा है?").first).to_be_visible(timeout=LONG)
+    await live.locator("textarea").fill("और क्या वह काले रंग में भी है?")
+    await live.locator("textarea").press("Enter")
+    await desk(page).get_by_role("button", name="सूचियाँ दिखाएँ").click()
+    await desk(page).get_by_role("link", name=re.compile("^बिना सौंपी")).click()
+    await desk(page).get_by_text("तार कितना लंबा है?").first.click()
+    await expect(desk(page).locator(".turn", has_text="और क्या वह काले रंग में भी है?")).to_be_visible(timeout=LONG)
+    reply = desk(page).locator("#writing textarea")
+    await reply.fill("दो मीटर, और हाँ, काले में भी।")
+    await reply.press("Enter")
+    await expect(live.get_by_text("दो मीटर, और हाँ, काले में भी।").first).to_be_visible(timeout=LONG)

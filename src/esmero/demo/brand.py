@@ -34,5 +34,5 @@ def mailing(port: int) -> EmailSettings:
         brand=BRAND,
         send=Server(host="127.0.0.1", port=port, security="none", sign_in="none"),
         subaddresses=True,
-        signature="{agent} · {brand}",
+        signature="{agent}\nfarol.example",
     )

@@ -52,8 +52,10 @@ async def run(settings: Settings, *, keep: Path | None = None, on_ready: Callabl
     while again:
         with _folder(keep) as folder, contextlib.closing(listen(settings)) as listener:
             settings = replace(settings, port=listener.getsockname()[1])
+            found_at = phone_address(settings) or settings.address
             # Port 0: the desk's mail receiver takes any that is free, of this machine alone.
-            again = await _play(replace(settings, data=folder, smtp_port=0), listener, on_ready)
+            ready = replace(settings, data=folder, smtp_port=0, link_url=found_at)
+            again = await _play(ready, listener, on_ready)
             on_ready = _say_nothing
         if again and keep is not None:
             shutil.rmtree(keep)

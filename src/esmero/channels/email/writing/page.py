@@ -22,8 +22,9 @@ _PARAGRAPH = "margin:0 0 1em"
 _BEFORE_LIST = "margin:0 0 .4em"
 _LIST = "margin:0 0 1em;padding:0 1.6em"
 _SMALL = "font-size:13px;line-height:1.4"
+# `background-color` and not `background`: programs that drop the latter would keep the white of the letters.
 _BUTTON = (
-    "display:inline-block;padding:10px 18px;border-radius:8px;background:#1c6b5d;color:#ffffff;"
+    "display:inline-block;padding:10px 18px;border-radius:8px;background-color:#1c6b5d;color:#ffffff;"
     "text-decoration:none;font-weight:600"
 )
 _QUOTE = "margin:.5em 0 0;padding:0 1em;border:0 solid #8a8a8a;border-inline-start:2px solid #8a8a8a"

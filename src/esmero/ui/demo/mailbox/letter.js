@@ -15,6 +15,7 @@ const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 const LOOK = 'margin:0;padding:4px 2px;background:#fff;color:#1f2328;color-scheme:light;font:15px/1.55 system-ui,"Noto Sans Devanagari",sans-serif;overflow-wrap:anywhere';
 /** The page's policy lets no style sheet into the frame, only styles of elements: what plain mails look like. */
 const QUOTED = 'margin:8px 0 0;padding-inline-start:12px;border-inline-start:3px solid #c9d6e6;color:#4c5661';
+const BUTTON = 'display:inline-block;padding:9px 18px;border-radius:8px;text-decoration:none;font-weight:600';
 const PARAGRAPH = 'margin:0 0 12px';
 const WITHIN = 'max-width:100%;height:auto';
 
@@ -40,8 +41,8 @@ export function Thread() {
 
 /** @param {{letter: import('./model.js').Letter, isLast: boolean}} props */
 function One({ letter, isLast }) {
-  const [unfolded, unfold] = useState(false);
-  const isOpen = isLast || unfolded;
+  // What was open stays so when another letter comes below it.
+  const [isOpen, unfold] = useState(isLast);
   const by = letter.mine ? t('demo-mail-me') : letter.by;
   return html`
     <article class=${'letter' + (letter.mine ? ' mine' : '')} aria-label=${t('demo-mail-by', { name: letter.by })}>
@@ -51,9 +52,8 @@ function One({ letter, isLast }) {
         <time title=${moment(letter.at)}>${short(letter.at)} ${short(letter.at) == clock(letter.at) ? '' : clock(letter.at)}</time>
         <span class="to">${isOpen ? t('demo-mail-to-whom', { names: [...letter.to, ...letter.cc].map(nameIn).join(', ') }) : letter.text.slice(0, 90)}</span>
       </button>
-      ${isOpen && html`
-        ${letter.html == null ? html`<p class="text">${linked(letter.text)}</p>` : html`<${Designed} letter=${letter} />`}
-        <${Files} letter=${letter} />`}
+      ${isOpen && (letter.html == null ? html`<p class="text">${linked(letter.text)}</p>` : html`<${Designed} letter=${letter} />`)}
+      <${Files} letter=${letter} />
     </article>`;
 }
 
@@ -90,6 +90,7 @@ function Designed({ letter }) {
 function pageOf(markup, title) {
   const { body } = new DOMParser().parseFromString(markup, 'text/html');
   for (const link of body.querySelectorAll('a[href]')) Object.assign(link, { target: '_blank', rel: 'noopener noreferrer nofollow' });
+  for (const link of body.querySelectorAll('a[style*="background-color"]')) link.setAttribute('style', `${link.getAttribute('style')};${BUTTON}`);
   for (const quote of body.querySelectorAll('blockquote')) quote.setAttribute('style', QUOTED);
   for (const paragraph of body.querySelectorAll('p')) if (!paragraph.getAttribute('style')) paragraph.setAttribute('style', PARAGRAPH);
   for (const picture of body.querySelectorAll('img')) picture.setAttribute('style', WITHIN);
