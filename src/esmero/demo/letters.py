@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
+from msgspec.structs import replace
+
 from esmero.app import Desk
 from esmero.channels.email.writing.words import from_name
 from esmero.contract import facts
@@ -115,9 +117,8 @@ class Letters:
             text=f"{text}\n\n{quoted}" if quoted else text,
             html=content.markup,
             answers=tuple(story.names),
-            files=_enclosures(turn),
         )
-        self._remember(story, Past(story.writer, at, True, partial(_write, story.writer, draft, at, name)))
+        self._remember(story, Past(story.writer, at, True, partial(_write, story.writer, draft, turn, at, name)))
         story.names.append(name)
         story.last = Quoted(by=story.writer.name, at=at, text=text)
 
@@ -255,5 +256,5 @@ def _enclosures(turn: Turn) -> tuple[Enclosure, ...]:
     return (Enclosure(name=name, type=kind, content=make()),)
 
 
-async def _write(writer: Owner, draft: Draft, at: int, name: str) -> bytes:
-    return written(writer, draft, at=at, name=name)
+async def _write(writer: Owner, draft: Draft, turn: Turn, at: int, name: str) -> bytes:
+    return written(writer, replace(draft, files=_enclosures(turn)), at=at, name=name)
