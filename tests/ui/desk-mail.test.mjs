@@ -165,3 +165,11 @@ test('what is understood at last is held no more, and what is not counts its tri
   assert.deepEqual(asked, ['/quarantine/1/retry', '/quarantine/1/retry', '/quarantine/2/put-away']);
   assert.equal(holding.busy.value.size, 0);
 });
+
+test('a reply that waits says why, and when it is tried again', () => {
+  const delayed = event(3, 'message.delayed', { kind: 'desk', id: 0 }, { data: { reply_seq: 2, reason: '451 Later', until: NOON + 9_000 } });
+  const [waits] = turns([reply(2), delayed]);
+  assert.deepEqual([waits.mark, waits.reason, waits.until], ['queued', '451 Later', NOON + 9_000]);
+  const [left] = turns([reply(2), delayed, event(4, 'message.sent', ANA, { data: { reply_seq: 2 } })]);
+  assert.deepEqual([left.mark, left.until], ['sent', 0]);
+});

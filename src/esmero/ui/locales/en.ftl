@@ -293,6 +293,7 @@ console-mark-sending = sending
 console-mark-kept = kept, will be sent
 console-recall = Take back
 console-why-failed = Not delivered: { $reason }
+console-why-waits = Next attempt: { $time }. { $reason }
 console-why-unknown = It cannot be known whether this arrived: { $reason }
 console-why-bounced = Did not reach { $address }:
 console-why-delayed = Has not reached { $address } yet; their server keeps trying:

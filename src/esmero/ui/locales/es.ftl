@@ -478,6 +478,7 @@ console-mark-sending = enviando
 console-mark-kept = guardado, se enviará
 console-recall = Retirar
 console-why-failed = No entregado: { $reason }
+console-why-waits = Próximo intento: { $time }. { $reason }
 console-why-unknown = No se puede saber si llegó: { $reason }
 console-why-bounced = No llegó a { $address }:
 console-why-delayed = Aún no ha llegado a { $address }; el servidor lo sigue intentando:

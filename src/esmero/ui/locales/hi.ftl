@@ -444,6 +444,7 @@ console-mark-sending = भेजा जा रहा है
 console-mark-kept = रखा है, भेजा जाएगा
 console-recall = वापस लें
 console-why-failed = नहीं पहुँचा: { $reason }
+console-why-waits = अगली कोशिश: { $time }। { $reason }
 console-why-unknown = पता नहीं चल सकता कि पहुँचा या नहीं: { $reason }
 console-why-bounced = { $address } तक नहीं पहुँचा:
 console-why-delayed = { $address } तक अभी नहीं पहुँचा; सर्वर कोशिश कर रहा है:

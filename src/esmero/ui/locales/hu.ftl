@@ -456,6 +456,7 @@ console-mark-sending = küldés
 console-mark-kept = megőrizve, el fog menni
 console-recall = Visszahívás
 console-why-failed = Nem érkezett meg: { $reason }
+console-why-waits = Következő próba: { $time }. { $reason }
 console-why-unknown = Nem tudható, hogy megérkezett-e: { $reason }
 console-why-bounced = Nem érte el ezt a címet: { $address }.
 console-why-delayed = Még nem érte el ezt a címet: { $address }. A kiszolgáló tovább próbálkozik.

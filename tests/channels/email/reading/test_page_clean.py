@@ -125,6 +125,22 @@ def test_an_address_with_signs_stays_one_attribute() -> None:
     assert len(tags(html)) == 1
 
 
+@pytest.mark.parametrize(
+    ("written", "stays"),
+    [
+        ("background:#1c6b5d;color:#fff", "background-color:#1c6b5d"),
+        ("background: RGB(1, 2, 3) !important", "background-color:RGB(1, 2, 3)"),
+        ("background:url(https://x.example/a.gif)", ""),
+        ("background:#fff url(a.gif)", ""),
+        ("background-image:red", ""),
+    ],
+)
+def test_a_ground_of_one_colour_stays_under_its_words(written: str, stays: str) -> None:
+    cleaned = clean_page(f'<p style="{written}">Words</p>').replace(": ", ":")
+    assert ("background" in cleaned) == bool(stays)
+    assert stays.replace(": ", ":").lower() in cleaned.lower()
+
+
 def test_a_large_page_keeps_its_words_links_and_tables() -> None:
     """Beyond some thousand tags, the form is made plain first."""
     row = '<tr><td><p>Cup <b>blue</b></p></td><td><a href="https://shop.example/cup">see</a></td></tr>'

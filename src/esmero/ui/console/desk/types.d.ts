@@ -227,6 +227,8 @@ export interface Turn {
   last: boolean;
   mark: Mark;
   reason: string;
+  /** When it is tried again; 0 if it is not. */
+  until: number;
   letter: Letter | null;
   /** What was forwarded, or came back to that: with whom. */
   passed: { kind: 'queued' | 'answered'; names: string[]; answers: boolean; address: string } | null;

@@ -128,7 +128,7 @@ function row(one, beside) {
 function turn(one) {
   return {
     kind: 'turn', key: 'e' + one.text, side: 'them', by: { kind: 'customer', id: 7 }, at: NOW - 4 * MINUTE, seq: 1, event: 1, text: '', files: [],
-    first: true, last: true, mark: '', reason: '', letter: null, passed: null, ...one,
+    first: true, last: true, mark: '', reason: '', until: 0, letter: null, passed: null, ...one,
   };
 }
 

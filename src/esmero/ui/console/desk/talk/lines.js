@@ -12,6 +12,7 @@ import { letterOf, passedOf } from './letter-form.js';
  * @typedef {object} Fate
  * @property {import('../types').Mark} mark
  * @property {string} reason
+ * @property {number} until when it is tried again; 0 if it is not
  * @property {number} seq
  * @property {import('../types').Returned[]} returned by address
  */
@@ -107,13 +108,13 @@ export function unheard(pending, events) {
 function fatesOf(events) {
   /** @type {Map<number, Fate>} */
   const fates = new Map();
-  const marks = { 'message.sent': 'sent', 'forward.sent': 'sent', 'message.failed': 'failed', 'message.unknown': 'unknown', 'reply.recalled': 'recalled' };
+  const marks = { 'message.sent': 'sent', 'message.delayed': 'queued', 'forward.sent': 'sent', 'message.failed': 'failed', 'message.unknown': 'unknown', 'reply.recalled': 'recalled' };
   for (const { type, seq, data, fields } of events) {
     const mark = /** @type {Record<string, any>} */ (marks)[type];
     const known = data.reply_seq && fates.get(data.reply_seq);
-    if (mark && data.reply_seq) fates.set(data.reply_seq, { mark, reason: data.reason ?? '', seq, returned: known?.returned ?? [] });
+    if (mark && data.reply_seq) fates.set(data.reply_seq, { mark, reason: data.reason ?? '', until: data.until ?? 0, seq, returned: known?.returned ?? [] });
     // Where its leaving isn't loaded, its coming back says that it left.
-    else if (type === 'message.bounced') fates.set(data.reply_seq, withReturned(known || { mark: 'sent', reason: '', seq, returned: [] }, data.permanent, fields));
+    else if (type === 'message.bounced') fates.set(data.reply_seq, withReturned(known || { mark: 'sent', reason: '', until: 0, seq, returned: [] }, data.permanent, fields));
   }
   return fates;
 }
@@ -145,7 +146,7 @@ function turnOf(event, marks, fates) {
   return {
     kind: 'turn', key: 'e' + event.id, side, by: event.by, at: event.at, seq: event.seq, event: event.id,
     text: event.text ?? null, files: event.files ?? [], first: true, last: true,
-    mark: side === 'us' || event.type === 'forward.queued' ? markOf(event, marks, fate) : '', reason: fate?.reason ?? '',
+    mark: side === 'us' || event.type === 'forward.queued' ? markOf(event, marks, fate) : '', reason: fate?.reason ?? '', until: fate?.until ?? 0,
     letter: letterOf(event, fate?.returned ?? []), passed: passedOf(event),
   };
 }
@@ -171,7 +172,7 @@ function markOf(event, { delivered, read }, fate) {
 function pendingTurn(one) {
   return {
     kind: 'turn', key: 'p' + one.id, side: one.kind === 'note' ? 'note' : 'us', by: { kind: 'agent', id: 0 }, at: one.at,
-    seq: 0, event: 0, text: one.text, files: one.files, first: true, last: true, mark: one.state, reason: one.reason ?? '',
+    seq: 0, event: 0, text: one.text, files: one.files, first: true, last: true, mark: one.state, reason: one.reason ?? '', until: 0,
     letter: null, passed: null,
   };
 }
@@ -228,7 +229,7 @@ function isSame(one, other) {
   if (one.kind === 'facts') return other.kind === 'facts' && one.events.length === other.events.length;
   if (one.kind !== 'turn' || other.kind !== 'turn') return one.kind === other.kind;
   const files = one.files === other.files || (!one.files.length && !other.files.length);
-  const same = one.text === other.text && one.mark === other.mark && one.reason === other.reason && files && isSameLetter(one, other);
+  const same = one.text === other.text && one.mark === other.mark && one.reason === other.reason && one.until === other.until && files && isSameLetter(one, other);
   return same && one.first === other.first && one.last === other.last;
 }
 

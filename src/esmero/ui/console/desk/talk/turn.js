@@ -6,6 +6,7 @@ import { html } from '../../../shared/html.js';
 import { list, t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
 import { clock, moment } from '../../../shared/times.js';
+import { untilWhen } from '../words.js';
 import { Files } from './files.js';
 import { Copies, LetterTools, Machine, Quoted } from './letter.js';
 
@@ -82,9 +83,10 @@ function Bubble({ turn, name }) {
 
 /** What went wrong with it, and what one can do. @param {{turn: Turn, act: Props['act']}} props */
 function Trouble({ turn, act }) {
-  const { key, mark, reason } = turn;
+  const { key, mark, reason, until } = turn;
   if (mark === 'queued') {
-    return html`<div class="trouble"><button onClick=${() => act(key, 'recall')}>${t('console-recall')}</button></div>`;
+    const waits = until > 0 && html`<span>${t('console-why-waits', { reason, time: untilWhen(until, turn.at) })}</span>`;
+    return html`<div class=${'trouble' + (until ? ' for-now' : '')}>${waits}<button onClick=${() => act(key, 'recall')}>${t('console-recall')}</button></div>`;
   }
   if (mark === 'failed' || mark === 'unknown') {
     return html`<div class="trouble"><span>${t('console-why-' + mark, { reason })}</span></div>`;
