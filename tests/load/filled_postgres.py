@@ -49,6 +49,7 @@ _STATEMENTS = (
         "|| CASE WHEN n %% 50 = 0 THEN ARRAY['#hasattachment'] ELSE ARRAY[]::text[] END) "
         f"|| setweight(('''@acustomer'':1 ''@a' || {_WHO} || ''':2')::tsvector, 'D') {_NUMBERS}"
     ),
+    "SELECT setval(pg_get_serial_sequence('event', 'id'), (SELECT max(id) FROM event))",
     "CREATE INDEX ix_search_words ON search USING gin (words) WITH (gin_pending_list_limit = 256)",
 )
 

@@ -11,7 +11,8 @@ import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -36,7 +37,7 @@ from tests.load.filled import COMMON, fill
 from tests.load.filled_postgres import fill_postgresql
 from tests.load.served import Furniture, environment, furnish
 
-SIZES = (1_000, 20_000)
+SIZES = (1_000, 1_000_000)
 STORES = ("SQLite", "PostgreSQL")
 ROUNDS = 40
 WARMING_ROUNDS = 4
@@ -47,6 +48,7 @@ QUESTIONS = {
     "a rare word": "4711",
     "a form of a common word": "arrives",
     "the beginning of a common word": "teapo",
+    "the beginning of a word in every message": "parce",
     "two common words": "parcel teapot",
     "a phrase": '"copper pan"',
     "a common word from one customer": f'{COMMON} from:"customer 7"',
@@ -60,10 +62,12 @@ QUESTIONS = {
     "a common word and a label of old ones alone": f"{COMMON} label:{OLD}",
     "a word in a seventh of all, and a rare one": "teapot 4711",
 }
+UNBOUNDED = {"the beginning of a word in every message"}
+"""What takes the longer the more there is: it is told, and not promised."""
 NOTES = [
     "Asked of the desk without HTTP, one question at a time, pages of 30 hits. The messages were filled in by bulk;",
     "before measuring, every question was asked some times. Budget: 50 ms at a million. The label of old ones stands",
-    "on 2,000 of the oldest conversations: the page reads 4,000 hits, says how far back it has looked, and goes on.",
+    "on 2,000 of the oldest conversations: the page reads 3,000 hits, says how far back it has looked, and goes on.",
 ]
 _LABEL = "INSERT INTO conversation_label (conversation_id, label_id) SELECT id, {label} FROM conversation WHERE {where}"
 
@@ -126,21 +130,21 @@ def _label(tx: Transaction, size: int) -> None:
 
 def _ask(desks: dict[int, _Desk]) -> dict[int, dict[str, list[float]]]:
     took: dict[int, dict[str, list[float]]] = {size: {what: [] for what in QUESTIONS} for size in desks}
-    today = date.fromtimestamp(SystemClock().now() / 1000)
+    today = datetime.fromtimestamp(SystemClock().now() / 1000, UTC).date()
     for number in range(WARMING_ROUNDS + ROUNDS):
         for what, typed in QUESTIONS.items():
             query = parse(typed, today=today)
             for size, desk in desks.items():
                 began = perf_counter()
-                found = desk.database.read_now(lambda session, d=desk, q=query: _find(session, d, q))
+                found = desk.database.read_now(partial(_find, desk=desk, query=query))
                 if number >= WARMING_ROUNDS:
                     took[size][what].append((perf_counter() - began) * 1000)
-                elif size == 1_000_000 and not found.events and not found.upto and not re.search("4711", typed):
+                elif size == SIZES[-1] and not found.events and not found.upto and not re.search("4711", typed):
                     raise AssertionError(f"{what} found nothing")
     return took
 
 
-def _find(session: Session, desk: _Desk, query: Query) -> Found:
+def _find(session: Session, *, desk: _Desk, query: Query) -> Found:
     me = view_of(session, desk.furniture.ana_id)
     assert me is not None
     return find(session, ask_of(session, query, me, ZoneInfo("UTC")), me, limit=30)
@@ -155,7 +159,7 @@ def _figures(store: str, what: str, took: dict[int, dict[str, list[float]]]) -> 
             unit="ms",
             baseline=percentile(few, share),
             baseline_is=f"amid {SIZES[0]:,}",
-            at_most=AT_MOST_MS if name == "p50" else None,
+            at_most=AT_MOST_MS if name == "p50" and what not in UNBOUNDED else None,
         )
         for name, share in (("p50", 0.5), ("p95", 0.95))
     ]

@@ -244,8 +244,7 @@ async def test_a_search_that_meets_only_what_does_not_fit_says_how_far_it_has_lo
         await letter(world, "parcel", sender=f"no{number}@body.example")
     await world.follow()
     monkeypatch.setattr("esmero.desk.search.standing.FEW", 0)
-    monkeypatch.setattr(find, "BATCH", 4)
-    monkeypatch.setattr(find, "MOST_LOOKED_AT", 8)
+    monkeypatch.setattr(find, "BATCHES", (2, 6))
     page = await found(world, "parcel is:closed")
     assert page.events == []
     assert page.next is not None

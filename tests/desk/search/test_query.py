@@ -148,9 +148,8 @@ def test_what_is_wrong_is_said(typed: str, name: str, code: str) -> None:
 def test_whatever_is_typed_is_read_or_refused(typed: str) -> None:
     try:
         query = read(typed)
-    except WrongQuery as refused:
-        assert refused.fields
-        return
+    except WrongQuery:
+        return  # what it says is looked at above
     found = {word for one in query.said for word in one.phrase}
     assert found <= {word for part in typed.split() for word in words(part)} | set(words(typed))
 

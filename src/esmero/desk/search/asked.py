@@ -48,10 +48,16 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 
 class Ask(Struct, frozen=True, kw_only=True):
-    """What is looked for, in numbers. `likely` is the same with the last word taken as the beginning of one."""
+    """What is looked for, in numbers.
+
+    Attributes:
+        likely: the same as `clauses`, with the last word taken as the beginning of one; `last`: that word alone.
+        since, before: the first place, and the one after the last.
+    """
 
     clauses: tuple[Clause, ...]
     likely: tuple[Clause, ...] | None
+    last: Clause | None
     standing: Standing
     inbox_ids: frozenset[int]
     since: int = 0
@@ -67,9 +73,11 @@ def ask_of(session: Session, query: Query, me: AgentView, zone: ZoneInfo) -> Ask
     clauses = [*_narrowing(session, query), *_junk(query)]
     said = [_said(one) for one in query.said]
     since, before = places_of(query.days, zone)
+    likely = _likely(query.said, said, clauses)
     return Ask(
         clauses=(*said, *clauses),
-        likely=_likely(query.said, said, clauses),
+        likely=likely,
+        last=None if likely is None else Clause((Words("any", query.said[-1].phrase),)),
         standing=_standing(session, query, me),
         inbox_ids=_inboxes(session, query, me),
         since=since,

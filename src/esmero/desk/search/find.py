@@ -2,7 +2,7 @@
 
 What doesn't change about an event is in the index itself. How a conversation stands now (its status, its labels, who
 has it) is looked up: where few conversations stand so, the index is asked for those alone; else hits are read, newest
-first, and those that don't fit are passed over. After `MOST_LOOKED_AT` of them a page ends, says how far back it has
+first, and those that don't fit are passed over. After 3,000 of them a page ends, says how far back it has
 looked, and the next one goes on from there.
 """
 
@@ -22,10 +22,8 @@ from esmero.store import search
 from esmero.store.search_clauses import END, Clause, Term, event_of, time_of
 from esmero.store.session import Session
 
-BATCH = 200
-"""Hits that are read at once."""
-MOST_LOOKED_AT = 4_000
-"""Hits that one page reads at most."""
+BATCHES = (60, 240, 900, 1_800)
+"""Hits that are read at once: few at first, since mostly they fill the page. One page reads no more than all these."""
 MOST_OF_ONE = 3
 """Hits of one conversation on a page: the others are found in it."""
 
@@ -48,17 +46,25 @@ class Found(Struct, frozen=True, kw_only=True):
 def find(session: Session, ask: Ask, me: AgentView, *, limit: int, before: int | None = None) -> Found:
     """Return the newest hits, at most `MOST_OF_ONE` of one conversation.
 
-    Where whole words find less than a page, the last of them may also be the beginning of one.
+    Where whole words find less than a page, the last of them may also be the beginning of one: unless it is a common
+    word itself, since every word that begins so has to be gone through in the whole of history.
     """
     clauses = _narrowed(session, ask, me)
     if clauses is None:
         return Found(events=())
     end = min(ask.before, END if before is None else before)
     found = _page(session, ask, clauses, me, before=end, limit=limit)
-    if ask.likely is not None and len(found.events) < limit and found.next is None:
+    if ask.likely is not None and len(found.events) < limit and found.next is None and _is_rare(session, ask, limit):
         likely = (*ask.likely, *clauses[len(ask.clauses) :])
         found = _page(session, ask, likely, me, before=end, limit=limit)
     return found
+
+
+def _is_rare(session: Session, ask: Ask, limit: int) -> bool:
+    """Whether the last word, by itself, is found less than a page of times."""
+    if ask.last is None:
+        return False
+    return len(search.find(session, [ask.last], inbox_ids=sorted(ask.inbox_ids), limit=limit)) < limit
 
 
 def _narrowed(session: Session, ask: Ask, me: AgentView) -> tuple[Clause, ...] | None:
@@ -73,10 +79,9 @@ def _page(session: Session, ask: Ask, clauses: Sequence[Clause], me: AgentView, 
     inbox_ids = sorted(ask.inbox_ids)
     ids: list[int] = []
     seen: Counter[int] = Counter()
-    looked_at, place = 0, before
-    while looked_at < MOST_LOOKED_AT:
-        places = search.find(session, clauses, inbox_ids=inbox_ids, limit=BATCH, since=ask.since, before=place)
-        looked_at += len(places)
+    place = before
+    for batch in BATCHES:
+        places = search.find(session, clauses, inbox_ids=inbox_ids, limit=batch, since=ask.since, before=place)
         talks = fitting(session, [event_of(one) for one in places], ask.standing, me)
         for place in places:
             talk = talks.get(event_of(place))
@@ -87,7 +92,7 @@ def _page(session: Session, ask: Ask, clauses: Sequence[Clause], me: AgentView, 
                 ids.append(event_of(place))
             if len(ids) == limit:
                 return _found(session, ids, seen, next_=place)
-        if len(places) < BATCH:
+        if len(places) < batch:
             return _found(session, ids, seen)
     return _found(session, ids, seen, next_=place, upto=time_of(place))
 
