@@ -17,9 +17,11 @@ from tests.world import World
 
 pytestmark = pytest.mark.anyio
 
-CHOOSE = """(language) => fetch('/api/v1/session').then((answer) => answer.json()).then(({ csrf }) => fetch('/api/v1/me', {
-  method: 'PATCH', headers: { 'x-csrf-token': csrf, 'content-type': 'application/json' }, body: JSON.stringify({ language }),
-}))"""
+CHOOSE = """async (language) => {
+  const { csrf } = await (await fetch('/api/v1/session')).json();
+  const headers = { 'x-csrf-token': csrf, 'content-type': 'application/json' };
+  await fetch('/api/v1/me', { method: 'PATCH', headers, body: JSON.stringify({ language }) });
+}"""
 
 
 async def history(world: World) -> None:

@@ -43,7 +43,8 @@ async def test_a_hit_tells_who_wrote_it_and_marks_the_words(signed_in: SignedIn,
     assert (of_ana["event"], of_ana["by"], of_ana["kind"]) == (note.event_id, f"agent:{world.ana.id}", "note")
     assert (of_tom["kind"], of_tom["by"]) == ("message", str(talk.event.actor))
     for hit in (of_ana, of_tom):
-        assert [hit["snippet"][first:last].lower() for first, last in hit["marks"]][0].startswith("parcel")
+        (first, last), *_ = hit["marks"]
+        assert hit["snippet"][first:last].lower().startswith("parcel")
 
 
 async def test_pages_follow_one_another(signed_in: SignedIn, world: World) -> None:

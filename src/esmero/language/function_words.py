@@ -6,7 +6,6 @@ Words stand in the form in which search has them: in small letters and without a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 FEWEST = 2
@@ -61,10 +60,10 @@ _LANGUAGES = _languages_by_word()
 
 def language_by_words(words: Iterable[str]) -> str | None:
     """Return the language that most small words speak for; None where they are few, or two languages are level."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     for word in words:
-        votes.update(_LANGUAGES.get(word, ()))
-    best = votes.most_common(2)
-    if not best or best[0][1] < FEWEST or (len(best) == 2 and best[1][1] == best[0][1]):
-        return None
-    return best[0][0]
+        for language in _LANGUAGES.get(word, ()):
+            votes[language] = votes.get(language, 0) + 1
+    best = max(votes, key=votes.__getitem__, default="")
+    most = votes.get(best, 0)
+    return best if most >= FEWEST and list(votes.values()).count(most) == 1 else None

@@ -7,8 +7,7 @@ word, where the same in Python takes 25.
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 import Stemmer  # type: ignore[import-not-found]
 
@@ -22,23 +21,12 @@ ALGORITHMS = {
 """The name of the algorithm, by language (ISO 639)."""
 OURS = ("en", "es", "hi", "hu")
 """The languages of our screens: what is in no clear language is looked at as if it were in any of them."""
-_KEPT = 50_000
 
 _lock = threading.Lock()
 
 
-def stems_of(words: Iterable[str], languages: Collection[str]) -> list[str]:
-    """Return the stems of words in small letters, each once, and only those that are not the word itself."""
-    found: dict[str, None] = {}
-    for language in languages:
-        if language in ALGORITHMS:
-            found |= dict.fromkeys(stem for word in words if (stem := stem_of(word, language)) != word)
-    return list(found)
-
-
-@lru_cache(maxsize=_KEPT)
 def stem_of(word: str, language: str) -> str:
-    """Return a word's stem in a language that has an algorithm."""
+    """Return the stem of a word in small letters, in a language that has an algorithm."""
     with _lock:  # a stemmer is no two threads' at once
         stem: str = _stemmer(ALGORITHMS[language]).stemWord(word)
     return stem

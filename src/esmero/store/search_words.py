@@ -25,6 +25,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 # A word of a text without marks and unspaced scripts. Once folded, most texts in Latin letters are ASCII.
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
+# The same of one in Latin letters with accents: below U+0300 there are no marks, and no script without spaces.
+_LATIN_WORD = re.compile(r"[^\W_]+")
+_BEYOND_LATIN = re.compile("[^\0-\u02ff]")
 _TOO_LONG = re.compile(f"[A-Za-z0-9]{{{LONGEST_WORD + 1}}}")
 # The last code point with a mark in a row; after it comes one more block.
 _MARKS_END, _VARIATIONS = 0x1F000, range(0xE0100, 0xE01F0)
@@ -57,7 +60,9 @@ def folded(text: str) -> str:
 def _pattern_for(plain: str) -> re.Pattern[str]:
     """The quickest pattern that finds the words of this text. With the full one, which costs seven times as much, a
     message took longer to index than to keep."""
-    return _ASCII_WORD if plain.isascii() else word_pattern()
+    if plain.isascii():
+        return _ASCII_WORD
+    return word_pattern() if _BEYOND_LATIN.search(plain) else _LATIN_WORD
 
 
 @cache
