@@ -208,6 +208,7 @@ async def test_nobody_finds_what_they_may_not_see(world: World) -> None:
         await hits(world, "in:wholesale", by=world.ana)  # not even that there is one
     assert refused.value.fields == {"in": "unknown"}
     await world.desk.handle.move(shop.conversation_id, world.trade.id, by=await world.view(world.bela))
+    assert (await found(world, "parcel", by=world.ana)).events == []  # at once, though the index follows later
     assert await hits(world, "parcel", by=world.ana) == []
     await check_index(world)
 
