@@ -111,7 +111,6 @@ async def test_operators_become_chips_and_filters_need_no_operators(stage: Stage
     await expect(console.get_by_role("button", name="With: an attachment")).to_be_visible()
     await console.get_by_role("button", name="With: an attachment").click()
     await console.get_by_label("From this day on").fill("2050-01-01")
-    await console.get_by_label("From this day on").press("Tab")
     await expect(console.get_by_text("Nothing found").last).to_be_visible()
     await expect(console.get_by_text("Try fewer words")).to_be_visible()
 
