@@ -127,7 +127,7 @@ async def test_keys_lead_to_the_search_and_through_what_it_found(stage: Stage) -
     await history(world)
     console = await stage.console(world.ana, "/console/all/open")
     await expect(console.locator(".row").first).to_be_visible()
-    await console.keyboard.press("f")
+    await console.keyboard.press("g")
     await expect(console.get_by_role("searchbox")).to_be_focused()
     await console.keyboard.type("order")
     await console.keyboard.press("Enter")

@@ -18,6 +18,8 @@ from esmero.contract.events import Content, Event, Person
 from esmero.contract.facts import (
     ConversationOpened,
     CustomerContacted,
+    ForwardAnswered,
+    ForwardQueued,
     MessageReceived,
     MessageSent,
     NoteAdded,
@@ -33,9 +35,9 @@ from esmero.desk.search.languages import stems_in
 from esmero.store.search import Entry
 from esmero.store.session import Session
 
-MESSAGES = (MessageReceived, MessageSent, ReplyQueued)
+MESSAGES = (MessageReceived, MessageSent, ReplyQueued, ForwardQueued)
 PEOPLE = (ConversationOpened, ParticipantJoined)
-WRITTEN = (*MESSAGES, NoteAdded, SubjectChanged, CustomerContacted)
+WRITTEN = (*MESSAGES, NoteAdded, ForwardAnswered, SubjectChanged, CustomerContacted)
 _LINK = re.compile(r"\bhttps?://|\bwww\.", re.IGNORECASE)
 
 
@@ -127,7 +129,7 @@ def _terms(event: Event, talk: Conversation, around: Around) -> Iterator[str]:
 
 def _channel(event: Event, talk: Conversation, around: Around) -> str:
     """The way by which a message came or went."""
-    if isinstance(event.fact, ReplyQueued):
+    if isinstance(event.fact, ReplyQueued | ForwardQueued):
         return event.fact.channel
     known = around.identities.get(event.fact.identity_id) if isinstance(event.fact, MessageReceived) else None
     return talk.channel if known is None else known[1].channel
@@ -135,6 +137,8 @@ def _channel(event: Event, talk: Conversation, around: Around) -> str:
 
 def _sender(event: Event, around: Around) -> str:
     """The customer who wrote: their name, and the address that it came from. Agents are found by their number."""
+    if isinstance(event.fact, ForwardAnswered):
+        return " ".join(event.content.fields.values()) if event.content else ""
     known = around.identities.get(event.fact.identity_id) if isinstance(event.fact, MessageReceived) else None
     if known is None:
         return ""
