@@ -21,11 +21,12 @@ from esmero.channels.chat.settings import ChatSettings
 from esmero.channels.email.settings import EmailSettings
 from esmero.contract.events import DESK, File
 from esmero.contract.messages import Accepted, Inbound, Sender, key_of
-from esmero.desk import agents, inboxes, search, teams
+from esmero.desk import agents, inboxes, teams
 from esmero.desk.access import AgentView, Role, view_of
 from esmero.desk.agents import Agent
 from esmero.desk.heard import Heard
 from esmero.desk.inboxes import Inbox
+from esmero.desk.search import index as search
 from esmero.desk.teams import Team
 from esmero.flow.follow import Follow, Follower
 from esmero.flow.reply import Draft

@@ -142,7 +142,7 @@ async def test_what_is_not_hers_is_found_by_nobody_like_eve(stage: Stage) -> Non
         await console.keyboard.press("Control+k")
         async with console.expect_response(lambda answer: "/search" in answer.url):
             await console.keyboard.type("lighthouse")
-        await expect(console.get_by_role("option", name="lighthouse")).to_have_count(hits)
+        await expect(console.get_by_role("option", name="The blue lighthouse")).to_have_count(hits)
         assert ("Marta" in await console.content()) == bool(hits)
 
 

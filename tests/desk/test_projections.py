@@ -16,6 +16,7 @@ from esmero.contract.messages import Sender
 from esmero.desk import labels, log, rebuild
 from esmero.desk.access import AgentView
 from esmero.desk.rebuild import Difference
+from esmero.desk.search import check
 from esmero.kit.clock import HOUR
 from esmero.kit.errors import EsmeroError
 from esmero.store.schema import conversation
@@ -93,7 +94,10 @@ async def run(folder: Path, steps: list[str]) -> tuple[list[Difference], set[str
                 await STEPS[step](world, number, by)
             except EsmeroError:
                 world.clock.skip(1)  # refused, as it may be: then nothing must have changed
+            await world.follow()
         differences = await world.desk.database.read(lambda session: list(rebuild.compare(session)))
+        unfindable = await world.desk.database.read(lambda session: list(check.wrong(session)))
+        assert unfindable == []
         events = await world.desk.database.read(lambda session: log.after(session, 0, limit=10_000))
         return differences, {event.fact.type for event in events}
 

@@ -15,7 +15,7 @@ import uvloop
 
 from tests.load.figures import Report, this_machine
 
-NAMES = ("chat", "connect", "inbox", "mail", "start", "widget")
+NAMES = ("chat", "connect", "inbox", "mail", "search", "start", "widget")
 """Each is a module beside this one, with `measure(folder)` and `NOTES`."""
 
 

@@ -15,6 +15,7 @@ from contextlib import closing
 from esmero.desk.conversations.state import FAR
 from esmero.kit.clock import SystemClock
 from esmero.settings import read_settings
+from esmero.store.search_clauses import EPOCH
 from esmero.store.sqlite_file import FILE_NAME
 from tests.load.served import Furniture
 
@@ -77,7 +78,11 @@ _STATEMENTS = (
         where=_ANAS,
     ),
     f"INSERT INTO content (event_id, text) {_NUMBERS} SELECT :event + n * 3 - 1, {_TEXT} FROM n",
-    f"INSERT INTO search (rowid, text, scope) {_NUMBERS} SELECT :event + n * 3 - 1, {_TEXT}, 'i' || :inbox FROM n",
+    (
+        f"INSERT INTO search (rowid, text, stem, sender, scope) {_NUMBERS} SELECT "
+        f"(({_AT} / 1000 - {EPOCH}) << 31) | (:event + n * 3 - 1), {_TEXT}, 'arriv thursday', 'Customer ' || {_WHO}, "
+        "'i' || :inbox || ' c' || n || ' vchat' || CASE n % 50 WHEN 0 THEN ' hasattachment' ELSE '' END FROM n"
+    ),
     (
         "INSERT INTO conversation (id, inbox_id, customer_id, identity_id, channel, live, status, priority, "
         "assignee_id, seq, position, last_seq, last_at, last_by, last_text, last_files, last_note, customer_seq, "

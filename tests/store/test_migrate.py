@@ -293,6 +293,27 @@ def test_teams_sessions_and_tokens_of_the_first_schema_stay_and_no_later_one_get
         ]
 
 
+FOLLOWED = "INSERT INTO cursor (name, position) VALUES ('search', 4711)"
+
+
+def test_what_was_followed_before_search_was_made_anew_is_to_be_filled_in_on_sqlite(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite3"
+    _begin_sqlite_with_the_first_schema(path, FOLLOWED)
+    migrate.migrate_sqlite(path)
+    with closing(sqlite3.connect(path)) as connection:
+        cursors = connection.execute("SELECT name, position FROM cursor ORDER BY name").fetchall()
+    assert cursors == [("search", 4711), ("search.refill", 4711)]
+
+
+def test_what_was_followed_before_search_was_made_anew_is_to_be_filled_in_on_postgresql() -> None:
+    with servers.database() as url:
+        _begin_postgresql_with_the_first_schema(url, FOLLOWED)
+        migrate.migrate_postgresql(url)
+        with psycopg.connect(url) as connection:
+            cursors = connection.execute("SELECT name, position FROM cursor ORDER BY name").fetchall()
+    assert cursors == [("search", 4711), ("search.refill", 4711)]
+
+
 def test_only_a_few_copies_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite3"
     migrate.migrate_sqlite(path)

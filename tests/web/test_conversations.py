@@ -262,13 +262,16 @@ async def test_a_customer_is_edited_and_found_by_the_new_name(signed_in: SignedI
 
 
 async def test_a_hit_shows_the_words_around_it(signed_in: SignedIn, world: World) -> None:
-    text = "Es una historia muy larga que empieza en la tienda y termina con un paraguas roto, por desgracia."
+    text = (
+        "Es una historia muy larga que empieza en la tienda, " + "sigue y sigue, " * 10 + "y acaba en un paraguas roto."
+    )
     talk = await world.hear(world.marta, text)
     await world.follow()
     hit = (await (await signed_in(world.ana)).get("/search?q=paraguas")).json()["items"][0]
     assert hit["event"] == talk.event_id
     assert hit["snippet"].startswith("…")
     assert "un paraguas roto" in hit["snippet"]
+    assert [hit["snippet"][first:last] for first, last in hit["marks"]] == ["paraguas"]
 
 
 async def test_pages_follow_one_another_without_gap_or_repetition(signed_in: SignedIn, world: World) -> None:

@@ -19,10 +19,12 @@ from esmero.channels.email.channel import Email
 from esmero.channels.email.tokens import MailboxTokens
 from esmero.contract.events import Event
 from esmero.contract.ports import Blobs, Bus, Channel
-from esmero.desk import log, seals, search, sweep, timers
+from esmero.desk import log, seals, sweep, timers
 from esmero.desk.directory import Directory
 from esmero.desk.files import Reader
 from esmero.desk.heard import Heard
+from esmero.desk.search import index as search
+from esmero.desk.search.refill import Refill
 from esmero.desk.setting_up import SettingUp
 from esmero.flow import handle
 from esmero.flow.attend import Attend
@@ -311,22 +313,23 @@ def _workers(
     channels: dict[str, Channel],
     process: str,
 ) -> tuple[Rounds, ...]:
-    """What works in the background of this process: follow, due, deliver, sweep."""
+    """What works in the background of this process: follow, due, deliver, sweep, refill."""
     if settings.role == "web":
         return ()
     database, bus, clock = services.database, services.bus, services.clock
     copies = Copies({kind: channel.abilities for kind, channel in channels.items()})
     rings = {handle.SNOOZE: wake, UNREAD: copies.ring}
-    followers = (Follower("search", search.react),)
+    followers = (Follower(search.FOLLOWER, search.react),)
     follow = Rounds("follow", Follow(database, clock, followers, heard).round, rest_seconds=0.05)
     due = Rounds("due", Due(database, clock, rings, owner=process).round, calm_seconds=1)
     delivering = Deliver(database, clock, channels, owner=process, page_of=services.page_links.address)
     deliver = Rounds("deliver", delivering.round, close=delivering.close)
     sweeping = Rounds("sweep", sweep.Sweep(database, blobs, clock).round, calm_seconds=HOUR / SECOND)
+    refill = Rounds("refill", Refill(database).round, calm_seconds=HOUR / SECOND, rest_seconds=0.02)
     announcer.follow(follow.wake)
     bus.subscribe(log.OUTBOX, deliver.wake)
     bus.subscribe(timers.TIMERS, due.wake)
-    return follow, due, deliver, sweeping
+    return follow, due, deliver, sweeping, refill
 
 
 def _bus(settings: Settings) -> Bus:

@@ -17,6 +17,8 @@ from esmero.channels.email.settings import read_email_settings
 from esmero.cli.command import in_folder
 from esmero.contract.ports import Blobs
 from esmero.desk import cursors, files, inboxes, log, memory, outbox, rebuild, seals, sources
+from esmero.desk.search import check as search
+from esmero.desk.search import refill
 from esmero.kit.clock import DAY, MINUTE, SystemClock
 from esmero.kit.errors import EsmeroError
 from esmero.kit.sealed import Sealer, load_keys, parse_keys
@@ -67,6 +69,7 @@ def _mend(settings: Settings) -> None:
     database = open_database(settings.database_place)
     try:
         click.echo(f"mended {database.write_now(rebuild.mend)} conversations and customers")
+        click.echo(f"mended {database.write_now(search.mend)} entries of search")
     finally:
         database.close_now()
 
@@ -84,6 +87,7 @@ def _checks(settings: Settings, *, full: bool) -> Iterator[tuple[str, Callable[[
     yield "files", lambda: _with(place, lambda session: _check_files(settings, session, all_of_them=full))
     if full:
         yield "projections", lambda: _with(place, _check_projections)
+        yield "search", lambda: _with(place, _check_search)
 
 
 def _findings(check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
@@ -184,6 +188,15 @@ def _check_projections(session: Session) -> Iterator[Finding]:
         yield False, f"{differences} differences in all"
     else:
         yield True, "every conversation, customer and count is what its events add up to"
+
+
+def _check_search(session: Session) -> Iterator[Finding]:
+    wrong = [event_id for event_id in search.wrong(session) if event_id]
+    for event_id in wrong[:20]:
+        yield False, f"event {event_id} is not found by what it holds"
+    if left := refill.left(session):
+        yield None, f"what was said before event {left + 1:,} is still being made findable"
+    yield not wrong, f"of all that can be found, {len(wrong) or 'nothing'} stands otherwise than the log says"
 
 
 def _check_mail(place: str | Path, selectors: Sequence[str]) -> Iterator[Finding]:

@@ -209,7 +209,7 @@ def _set_next_id(connection: Any, table: str) -> None:
 
 
 # The follower of the log that fills search begins anew, since the rows of search don't travel.
-_FORGET_SEARCH = "DELETE FROM cursor WHERE name = 'search'"
+_FORGET_SEARCH = "DELETE FROM cursor WHERE name IN ('search', 'search.refill')"
 
 
 def _row(line: bytes, places: Sequence[int]) -> Sequence[Any]:

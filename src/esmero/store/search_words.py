@@ -14,10 +14,6 @@ from functools import cache
 
 LONGEST_WORD = 64
 """In characters; what is longer is no word that anybody types."""
-MOST_PHRASES = 16
-"""Of a query. Each costs, and nobody types so many."""
-MOST_WORDS = 64
-"""Of a query, over all its phrases."""
 
 # Thai, Lao, Myanmar, Khmer, kana, Bopomofo and ideographs with their extensions. Korean sets spaces.
 _UNSPACED = (
@@ -29,6 +25,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 # A word of a text without marks and unspaced scripts. Once folded, most texts in Latin letters are ASCII.
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
+# The same of one in Latin letters with accents: below U+0300 there are no marks, and no script without spaces.
+_LATIN_WORD = re.compile(r"[^\W_]+")
+_BEYOND_LATIN = re.compile("[^\0-\u02ff]")
 _TOO_LONG = re.compile(f"[A-Za-z0-9]{{{LONGEST_WORD + 1}}}")
 # The last code point with a mark in a row; after it comes one more block.
 _MARKS_END, _VARIATIONS = 0x1F000, range(0xE0100, 0xE01F0)
@@ -36,28 +35,17 @@ _MARKS_END, _VARIATIONS = 0x1F000, range(0xE0100, 0xE01F0)
 
 def words(text: str) -> list[str]:
     """The words of a text, in their order and in the form in which they are looked for."""
-    plain = folded(text)
+    return cut_words(folded(text))
+
+
+def cut_words(plain: str) -> list[str]:
+    """The words of a text in the form that it has."""
     return [word[:LONGEST_WORD] for word in _pattern_for(plain).findall(plain)]
 
 
 def is_plain(text: str) -> bool:
     """Whether a text is ASCII without words that are cut: any tokenizer finds the words of it that `words` does."""
     return text.isascii() and "\0" not in text and _TOO_LONG.search(text) is None
-
-
-def phrases(query: str) -> list[list[str]]:
-    """What somebody typed, as phrases that must all be found: each a list of words that stand together.
-
-    Whatever was typed between two spaces stays together, so `kati@example.org` is one phrase of three words.
-    """
-    found: list[list[str]] = []
-    left = MOST_WORDS
-    for part in query[: 4 * MOST_WORDS * LONGEST_WORD].split():
-        phrase = words(part)[:left]
-        left -= len(phrase)
-        if phrase and len(found) < MOST_PHRASES:
-            found.append(phrase)
-    return found
 
 
 def folded(text: str) -> str:
@@ -69,34 +57,16 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", letters)))
 
 
-def excerpt(text: str, query: str, *, longest: int = 160) -> str:
-    """The part of a text around the first place where something of the query stands; its beginning, where none does."""
-    wanted = [phrase[0] for phrase in phrases(query)]
-    for place in _word().finditer(text):
-        word = folded(place[0])
-        if any(word.startswith(each) for each in wanted):
-            return _around(text, place.start(), longest)
-    return _around(text, 0, longest)
-
-
 def _pattern_for(plain: str) -> re.Pattern[str]:
     """The quickest pattern that finds the words of this text. With the full one, which costs seven times as much, a
     message took longer to index than to keep."""
-    return _ASCII_WORD if plain.isascii() else _word()
-
-
-def _around(text: str, place: int, longest: int) -> str:
-    """A line of at most `longest` characters that shows the place with a little of what is before it."""
-    start = max(0, min(place - longest // 4, len(text) - longest + 2))
-    if start:
-        start = text.find(" ", start, place) + 1 or start
-    end = start + longest - 2
-    line = " ".join(text[start:end].split())
-    return ("…" if start else "") + line + ("…" if end < len(text) else "")
+    if plain.isascii():
+        return _ASCII_WORD
+    return word_pattern() if _BEYOND_LATIN.search(plain) else _LATIN_WORD
 
 
 @cache
-def _word() -> re.Pattern[str]:
+def word_pattern() -> re.Pattern[str]:
     r"""One character of an unspaced script with its marks, or a run of others.
 
     `\w` has letters, digits and the underscore, but not the marks. Built when it is first needed: going through Unicode

@@ -22,6 +22,12 @@ _THESE = Statement(select(*_COLUMNS).where(among(customer.c.id, "ids")))
 _IDENTITIES = Statement(
     select(*_IDENTITY_COLUMNS).where(identity.c.customer_id == bindparam("id")).order_by(identity.c.id)
 )
+_IDENTITIES_OF = Statement(
+    select(identity.c.customer_id, *_IDENTITY_COLUMNS)
+    .where(among(identity.c.customer_id, "ids"))
+    .order_by(identity.c.id)
+)
+_THESE_IDENTITIES = Statement(select(identity.c.customer_id, *_IDENTITY_COLUMNS).where(among(identity.c.id, "ids")))
 _BY_ADDRESS = Statement(
     select(identity.c.customer_id, *_IDENTITY_COLUMNS).where(
         identity.c.channel == bindparam("channel"),
@@ -65,6 +71,19 @@ def find(session: Session, customer_id: int) -> Customer | None:
 def find_many(session: Session, ids: list[int]) -> dict[int, Customer]:
     """Return customers by id, without their identities: enough for names in a list."""
     return {row[0]: _state_of(row, ()) for row in session.all(_THESE, ids=ids)}
+
+
+def with_identities(session: Session, ids: list[int]) -> dict[int, Customer]:
+    """Return customers by id, with their identities."""
+    owned: dict[int, list[Identity]] = {}
+    for row in session.all(_IDENTITIES_OF, ids=ids):
+        owned.setdefault(row[0], []).append(_identity_of(row[1:]))
+    return {row[0]: _state_of(row, tuple(owned.get(row[0], ()))) for row in session.all(_THESE, ids=ids)}
+
+
+def identities(session: Session, ids: list[int]) -> dict[int, tuple[int, Identity]]:
+    """Return identities by their numbers, each with the customer whose it is."""
+    return {row[1]: (row[0], _identity_of(row[1:])) for row in session.all(_THESE_IDENTITIES, ids=ids)}
 
 
 def by_address(session: Session, *, channel: str, inbox_id: int, address: str) -> tuple[int, Identity] | None:

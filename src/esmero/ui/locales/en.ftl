@@ -1107,3 +1107,57 @@ demo-step-yours-text = bin/serve begins an empty desk in one folder. The first l
 page-also = Answers also reach you by mail: { $email }
 page-ended = This link has ended
 page-ended-why = It is too old, or part of it was lost on its way. Please open it from our newest mail, or write to us again.
+
+# Searching
+console-view-found = Search
+console-found-words = Words, "phrases", -without
+console-found-leave = Close the search
+console-found-filters = Filters
+console-found-any = Any
+console-found-by-from = From
+console-found-by-to = To
+console-found-by-subject = Subject
+console-found-by-filename = File name
+console-found-by-has = With
+console-found-by-in = Inbox
+console-found-by-channel = Channel
+console-found-by-label = Label
+console-found-by-is = Status
+console-found-by-assigned = Assigned to
+console-found-by-after = From this day on
+console-found-by-before = Before this day
+console-found-by-on = Day
+console-found-has-attachment = an attachment
+console-found-has-link = a link
+console-found-has-note = notes only
+console-found-channel-chat = Chat
+console-found-channel-email = E-mail
+console-found-assigned-me = Me
+console-found-assigned-nobody = Nobody
+console-found-chip = { $name }: { $value }
+console-found-chip-not = { $name }: not { $value }
+console-found-people = Who they are
+console-found-count = { $count ->
+    [0] Nothing found
+    [one] One conversation
+   *[other] { $count } conversations
+  }
+console-found-more-here = { $count ->
+    [one] one more in this conversation
+   *[other] { $count } more in this conversation
+  }
+console-found-all = Search everything for “{ $words }”
+console-found-begin = What are you looking for?
+console-found-begin-why = Words in any form, names, addresses, names of files. The filters narrow it down.
+console-found-none-why = Try fewer words, or take a filter off. What is in an inbox that you do not see is not found.
+console-found-incomplete = Older messages are still being made searchable. The newest come first.
+console-found-upto = Looked through everything since { $time }.
+console-found-further = Look further back
+console-problem-wrong-query = This search can’t be understood.
+console-found-wrong-no-day = “{ $filter }” needs a day, such as 2026-05-31, 2026-05, today or last-week.
+console-found-wrong-no-such-state = “{ $filter }” can be open, pending, snoozed, closed, unread or junk.
+console-found-wrong-no-such-part = “{ $filter }” can be attachment, link or note.
+console-found-wrong-no-value = “{ $filter }” has no word to look for.
+console-found-wrong-unknown = Nothing of this name is known for “{ $filter }”.
+console-found-wrong-too-much = There are too many words and filters at once.
+console-key-find = Search everything that was said

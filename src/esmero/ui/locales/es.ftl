@@ -1194,3 +1194,57 @@ demo-step-yours-text = bin/serve empieza un servicio vacío en una carpeta. El p
 page-also = También le respondemos por correo: { $email }
 page-ended = Este enlace ya no es válido
 page-ended-why = Es demasiado antiguo o se perdió una parte por el camino. Ábralo desde nuestro último correo o escríbanos de nuevo.
+
+# Buscar
+console-view-found = Buscar
+console-found-words = Palabras, "frases", -sin
+console-found-leave = Cerrar la búsqueda
+console-found-filters = Filtros
+console-found-any = Cualquiera
+console-found-by-from = De
+console-found-by-to = Para
+console-found-by-subject = Asunto
+console-found-by-filename = Nombre del archivo
+console-found-by-has = Con
+console-found-by-in = Buzón
+console-found-by-channel = Canal
+console-found-by-label = Etiqueta
+console-found-by-is = Estado
+console-found-by-assigned = Asignado a
+console-found-by-after = Desde este día
+console-found-by-before = Antes de este día
+console-found-by-on = Día
+console-found-has-attachment = un adjunto
+console-found-has-link = un enlace
+console-found-has-note = solo notas
+console-found-channel-chat = Chat
+console-found-channel-email = Correo
+console-found-assigned-me = Yo
+console-found-assigned-nobody = Nadie
+console-found-chip = { $name }: { $value }
+console-found-chip-not = { $name }: no { $value }
+console-found-people = Quién es
+console-found-count = { $count ->
+    [0] No se encontró nada
+    [one] Una conversación
+   *[other] { $count } conversaciones
+  }
+console-found-more-here = { $count ->
+    [one] una más en esta conversación
+   *[other] { $count } más en esta conversación
+  }
+console-found-all = Buscar «{ $words }» en todo
+console-found-begin = ¿Qué buscas?
+console-found-begin-why = Palabras en cualquiera de sus formas, nombres, direcciones, nombres de archivos. Los filtros acotan la búsqueda.
+console-found-none-why = Prueba con menos palabras o quita un filtro. Lo que está en un buzón que no ves no se encuentra.
+console-found-incomplete = Los mensajes más antiguos todavía se están preparando para la búsqueda. Los más recientes van primero.
+console-found-upto = Se ha buscado en todo desde { $time }.
+console-found-further = Buscar más atrás
+console-problem-wrong-query = Esta búsqueda no se entiende.
+console-found-wrong-no-day = «{ $filter }» necesita un día, como 2026-05-31, 2026-05, hoy o ayer.
+console-found-wrong-no-such-state = «{ $filter }» puede ser abierto, pendiente, pospuesto, cerrado, unread o spam.
+console-found-wrong-no-such-part = «{ $filter }» puede ser adjunto, enlace o nota.
+console-found-wrong-no-value = «{ $filter }» no tiene ninguna palabra que buscar.
+console-found-wrong-unknown = No se conoce nada con ese nombre en «{ $filter }».
+console-found-wrong-too-much = Son demasiadas palabras y filtros a la vez.
+console-key-find = Buscar en todo lo que se ha dicho

@@ -1151,3 +1151,57 @@ demo-step-yours-text = bin/serve एक फ़ोल्डर में ख़�
 page-also = उत्तर आपको ई-मेल से भी मिलते हैं: { $email }
 page-ended = यह लिंक अब मान्य नहीं है
 page-ended-why = यह बहुत पुराना है, या इसका कुछ हिस्सा रास्ते में छूट गया। कृपया इसे हमारे सबसे नए ई-मेल से खोलें, या हमें फिर लिखें।
+
+# खोज
+console-view-found = खोजें
+console-found-words = शब्द, "वाक्यांश", -बिना
+console-found-leave = खोज बंद करें
+console-found-filters = फ़िल्टर
+console-found-any = कोई भी
+console-found-by-from = भेजने वाला
+console-found-by-to = पाने वाला
+console-found-by-subject = विषय
+console-found-by-filename = फ़ाइल का नाम
+console-found-by-has = साथ में
+console-found-by-in = इनबॉक्स
+console-found-by-channel = चैनल
+console-found-by-label = लेबल
+console-found-by-is = स्थिति
+console-found-by-assigned = ज़िम्मेदार
+console-found-by-after = इस दिन से
+console-found-by-before = इस दिन से पहले
+console-found-by-on = दिन
+console-found-has-attachment = फ़ाइल
+console-found-has-link = लिंक
+console-found-has-note = केवल नोट
+console-found-channel-chat = चैट
+console-found-channel-email = ई-मेल
+console-found-assigned-me = मैं
+console-found-assigned-nobody = कोई नहीं
+console-found-chip = { $name }: { $value }
+console-found-chip-not = { $name }: { $value } नहीं
+console-found-people = ये कौन हैं
+console-found-count = { $count ->
+    [0] कुछ नहीं मिला
+    [one] एक बातचीत
+   *[other] { $count } बातचीत
+  }
+console-found-more-here = { $count ->
+    [1] इस बातचीत में एक और
+   *[other] इस बातचीत में { $count } और
+  }
+console-found-all = “{ $words }” सब जगह खोजें
+console-found-begin = आप क्या खोज रहे हैं?
+console-found-begin-why = किसी भी रूप में शब्द, नाम, पते, फ़ाइलों के नाम। फ़िल्टर खोज को सीमित करते हैं।
+console-found-none-why = कम शब्दों से खोजें, या कोई फ़िल्टर हटाएँ। जो इनबॉक्स आपको नहीं दिखता, उसकी बातें नहीं मिलतीं।
+console-found-incomplete = पुराने संदेश अभी खोज के लिए तैयार हो रहे हैं। सबसे नए पहले आते हैं।
+console-found-upto = { $time } से अब तक का सब देख लिया गया।
+console-found-further = और पीछे खोजें
+console-problem-wrong-query = यह खोज समझ में नहीं आई।
+console-found-wrong-no-day = “{ $filter }” के लिए दिन चाहिए, जैसे 2026-05-31, 2026-05 या आज।
+console-found-wrong-no-such-state = “{ $filter }” में खुला, लंबित, स्थगित, बंद, अपठित या कबाड़ हो सकता है।
+console-found-wrong-no-such-part = “{ $filter }” में फ़ाइल, लिंक या नोट हो सकता है।
+console-found-wrong-no-value = “{ $filter }” में खोजने के लिए कोई शब्द नहीं है।
+console-found-wrong-unknown = “{ $filter }” में इस नाम का कुछ नहीं मिला।
+console-found-wrong-too-much = एक साथ बहुत अधिक शब्द और फ़िल्टर हैं।
+console-key-find = जो कुछ कहा गया, उसमें खोजें

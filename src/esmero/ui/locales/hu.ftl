@@ -1163,3 +1163,55 @@ demo-step-yours-text = A bin/serve egyetlen mappában üres ügyfélpultot indí
 page-also = Válaszunk e-mailben is megérkezik ide: { $email }
 page-ended = Ez a hivatkozás lejárt
 page-ended-why = Túl régi, vagy egy része elveszett útközben. Nyissa meg a legutóbbi levelünkből, vagy írjon nekünk újra.
+
+# Keresés
+console-view-found = Keresés
+console-found-words = Szavak, "kifejezések", -nélkül
+console-found-leave = Keresés bezárása
+console-found-filters = Szűrők
+console-found-any = Bármi
+console-found-by-from = Feladó
+console-found-by-to = Címzett
+console-found-by-subject = Tárgy
+console-found-by-filename = Fájlnév
+console-found-by-has = Tartalmaz
+console-found-by-in = Fiók
+console-found-by-channel = Csatorna
+console-found-by-label = Címke
+console-found-by-is = Állapot
+console-found-by-assigned = Felelős
+console-found-by-after = Ettől a naptól
+console-found-by-before = E nap előtt
+console-found-by-on = Nap
+console-found-has-attachment = mellékletet
+console-found-has-link = hivatkozást
+console-found-has-note = csak jegyzetek
+console-found-channel-chat = Csevegés
+console-found-channel-email = E-mail
+console-found-assigned-me = Én
+console-found-assigned-nobody = Senki
+console-found-chip = { $name }: { $value }
+console-found-chip-not = { $name }: nem { $value }
+console-found-people = Kiről van szó
+console-found-count = { $count ->
+    [0] Nincs találat
+   *[other] { $count } beszélgetés
+  }
+console-found-more-here = { $count ->
+   *[other] még { $count } ebben a beszélgetésben
+  }
+console-found-all = „{ $words }” keresése mindenben
+console-found-begin = Mit keresel?
+console-found-begin-why = Szavak bármely alakban, nevek, címek, fájlnevek. A szűrők szűkítik a találatokat.
+console-found-none-why = Próbáld kevesebb szóval, vagy vegyél le egy szűrőt. Ami olyan fiókban van, amelyet nem látsz, azt a keresés nem találja meg.
+console-found-incomplete = A régebbi üzenetek keresése még előkészítés alatt áll. A legújabbak kerülnek sorra először.
+console-found-upto = Eddig nézte át a keresés: { $time }.
+console-found-further = Keresés régebbi üzenetekben
+console-problem-wrong-query = Ez a keresés nem értelmezhető.
+console-found-wrong-no-day = A(z) „{ $filter }” szűrőhöz nap kell, például 2026-05-31, 2026-05, ma vagy tegnap.
+console-found-wrong-no-such-state = A(z) „{ $filter }” szűrő értéke nyitott, függőben, elhalasztott, lezárt, olvasatlan vagy szemét lehet.
+console-found-wrong-no-such-part = A(z) „{ $filter }” szűrő értéke melléklet, hivatkozás vagy jegyzet lehet.
+console-found-wrong-no-value = A(z) „{ $filter }” szűrőben nincs keresendő szó.
+console-found-wrong-unknown = A(z) „{ $filter }” szűrőben megadott név nem ismert.
+console-found-wrong-too-much = Túl sok szó és szűrő van egyszerre.
+console-key-find = Keresés mindenben, ami elhangzott

@@ -64,3 +64,15 @@ ALTER TABLE conversation ADD COLUMN mailed_seq INTEGER DEFAULT 0 NOT NULL;
 UPDATE conversation SET reach_channel = channel, reach_identity_id = identity_id;
 
 ALTER TABLE conversation ADD COLUMN aside_seq INTEGER DEFAULT 0 NOT NULL;
+
+DROP TABLE search;
+
+CREATE TABLE search (
+  place BIGINT NOT NULL,
+  words TSVECTOR NOT NULL,
+  CONSTRAINT pk_search PRIMARY KEY (place)
+);
+
+CREATE INDEX ix_search_words ON search USING gin (words) WITH (gin_pending_list_limit = 256);
+
+INSERT INTO cursor (name, position) SELECT 'search.refill', position FROM cursor WHERE name = 'search';

@@ -66,3 +66,13 @@ ALTER TABLE conversation ADD COLUMN mailed_seq INTEGER DEFAULT 0 NOT NULL;
 UPDATE conversation SET reach_channel = channel, reach_identity_id = identity_id;
 
 ALTER TABLE conversation ADD COLUMN aside_seq INTEGER DEFAULT 0 NOT NULL;
+
+DROP TABLE search;
+
+CREATE VIRTUAL TABLE search USING fts5(
+  text, stem, subject, file, sender, recipient, scope,
+  columnsize = 0,
+  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+);
+
+INSERT INTO cursor (name, position) SELECT 'search.refill', position FROM cursor WHERE name = 'search';

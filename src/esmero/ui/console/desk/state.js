@@ -10,7 +10,8 @@ import { pageOf } from '../routes.js';
 import { wordsFor } from '../words.js';
 import { Acts } from './acts.js';
 import { Composing } from './composer/composing.js';
-import { inUse, MINE, pathOf, whereOf } from './list/address.js';
+import { Finding } from './found/finding.js';
+import { FOUND, inUse, MINE, pathOf, whereOf } from './list/address.js';
 import { Holding } from './list/holding.js';
 import { Listing } from './list/listing.js';
 import { neighbour, successor } from './list/rows.js';
@@ -73,6 +74,7 @@ export class Desk {
     this.open = computed(() => this.where.value.open);
     this.openSummary = computed(() => (this.open.value === null ? null : (store.conversations.value.get(this.open.value) ?? null)));
     this.holding = new Holding(store);
+    this.finding = new Finding(store);
     this.listing = new Listing(store, this.view, this.open);
     this.title = computed(() => `${this.openSummary.value ? titleOf(this.openSummary.value) : this.titleOf(this.view.value)} · esmero`);
   }
@@ -97,6 +99,8 @@ export class Desk {
 
   /** @param {import('./types').Summary} one */
   hrefOf = (one) => this.href(this.view.value, one.id);
+  /** Look for words in everything that was said. @param {string} typed */
+  find = (typed) => this.go({ ...FOUND, typed });
   /** From the conversation to its list. */
   back = () => this.go(this.view.value);
   showAside = () => void (this.asideOut.value = true);
@@ -106,7 +110,8 @@ export class Desk {
 
   /** @param {1 | -1} step */
   walk(step) {
-    const next = neighbour(this.listing.rows.value, this.open.value, step);
+    const shown = this.view.value.list === 'found' ? this.finding.groups.value.map(({ conversation }) => conversation) : this.listing.rows.value;
+    const next = neighbour(shown, this.open.value, step);
     if (next !== null) this.openOne(next);
   }
 

@@ -4,7 +4,7 @@ export type Status = 'open' | 'pending' | 'snoozed' | 'closed';
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
 export type Kind = 'reply' | 'note';
 /** `junk` and `held` are folders of their own, whoever has what lies in them. */
-export type Whose = 'mine' | 'unassigned' | 'all' | 'junk' | 'held';
+export type Whose = 'mine' | 'unassigned' | 'all' | 'junk' | 'held' | 'found';
 export type Sort = 'waiting' | 'newest';
 
 export interface Person {
@@ -188,6 +188,8 @@ export interface View {
   sort: Sort;
   inbox: number | null;
   label: number | null;
+  /** What was typed, of a search. */
+  typed?: string;
 }
 
 /** A conversation's events as far as this browser has them: without gaps, from some seq to the newest. */

@@ -27,6 +27,7 @@ export function Command({ desk, close }) {
     { name: t('console-command-go'), choices: found(commands.filter(({ doing }) => !doing), query, query ? 5 : 8) },
     { name: t('console-command-people'), choices: query ? found(people(desk), query, 4) : [] },
     { name: t('console-command-said'), choices: query === said.query ? said.hits.map((hit) => choiceOf(desk, hit)) : [] },
+    { name: '', choices: query.trim() ? [everything(desk, query.trim())] : [] },
   ];
   const empty = said.state === 'asking' ? t('console-searching') : said.state === 'failed' ? t('console-search-failed') : undefined;
   return html`<${Picker} title=${t('console-find')} placeholder=${t('console-find-what')} close=${close} asked=${ask} find=${find} empty=${empty} />`;
@@ -74,6 +75,13 @@ function people(desk) {
     id: 'c' + one.id, title: nameOf(one.customer), words: one.subject ?? '', icon: 'person', line: one.last.text, act: () => desk.openOne(one.id),
   }));
 }
+
+/**
+ * @param {import('../state').Desk} desk
+ * @param {string} query
+ * @returns {import('./picker.js').Choice}
+ */
+const everything = (desk, query) => ({ id: 'found', title: t('console-found-all', { words: query }), icon: 'find', act: () => desk.find(query) });
 
 /** @param {import('../types').Summary} one */
 const whoseOf = ({ customer, subject }) => [nameOf(customer), subject].filter(Boolean).join(' · ');

@@ -52,6 +52,7 @@ function places(desk) {
     ...[['mine', 'tray'], ['unassigned', 'person'], ['all', 'chat']].map(([list, icon]) => ({
       id: 'go-' + list, title: t('console-view-' + list), icon, doing: false, act: () => desk.go({ ...MINE, list: /** @type {any} */ (list) }),
     })),
+    { id: 'go-found', title: t('console-view-found'), icon: 'find', keys: 'g', doing: false, act: () => desk.find('') },
     { id: 'go-junk', title: t('console-view-junk'), icon: 'bin', doing: false, act: () => desk.go(JUNK) },
     { id: 'go-held', title: t('console-view-held'), icon: 'warning', doing: false, act: () => desk.go(HELD) },
     ...[...inboxes.value.values()].filter(({ removed }) => !removed).map((inbox) => ({

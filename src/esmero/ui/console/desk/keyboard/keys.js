@@ -1,7 +1,7 @@
 /** Which key means what. Keys of one letter are for whoever is not typing, and can be switched off (WCAG 2.1.4). */
 
 /**
- * @typedef {'next' | 'previous' | 'reply' | 'note' | 'close' | 'assign' | 'snooze' | 'label' | 'unread' | 'begin' | 'forward' | 'search' |
+ * @typedef {'next' | 'previous' | 'reply' | 'note' | 'close' | 'assign' | 'snooze' | 'label' | 'unread' | 'begin' | 'forward' | 'search' | 'find' |
  *   'jump' | 'help' | 'back'} Intent
  * @typedef {{key: string, code?: string, ctrlKey?: boolean, metaKey?: boolean, altKey?: boolean, isComposing?: boolean}} Key
  * @typedef {{typing: boolean, covered: boolean, letters: boolean}} Place whether the focus is in a field; whether a
@@ -11,7 +11,7 @@
 /** In the order in which the help shows them. @type {[Intent, string][]} */
 export const LETTERS = [
   ['next', 'j'], ['previous', 'k'], ['reply', 'r'], ['note', 'n'], ['close', 'e'], ['assign', 'a'], ['snooze', 's'],
-  ['label', 'l'], ['unread', 'u'], ['forward', 'f'], ['begin', 'c'], ['search', '/'], ['help', '?'],
+  ['label', 'l'], ['unread', 'u'], ['forward', 'f'], ['begin', 'c'], ['search', '/'], ['find', 'g'], ['help', '?'],
 ];
 
 /** @type {Map<string, Intent>} */

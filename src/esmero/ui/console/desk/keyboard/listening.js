@@ -37,6 +37,7 @@ function act(desk, intent) {
     case 'previous': return desk.walk(-1);
     case 'search':
     case 'jump': return desk.ask(desk.asked.value === 'jump' ? null : 'jump');
+    case 'find': return desk.find('');
     case 'help': return desk.ask('help');
     case 'begin': return desk.begin();
     case 'back': return backOut(desk);

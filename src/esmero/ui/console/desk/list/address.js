@@ -5,7 +5,9 @@
  * @typedef {{view: View, open: number | null}} Where
  */
 
-const LISTS = /** @type {const} */ (['mine', 'unassigned', 'all', 'junk', 'held']);
+const LISTS = /** @type {const} */ (['mine', 'unassigned', 'all', 'junk', 'held', 'found']);
+/** Characters of a search. */
+const LONGEST = 1000;
 const STATUSES = /** @type {const} */ (['open', 'pending', 'snoozed', 'closed']);
 
 /** @type {View} */
@@ -14,6 +16,8 @@ export const MINE = { list: 'mine', status: 'open', sort: 'waiting', inbox: null
 export const JUNK = { ...MINE, list: 'junk', status: 'closed', sort: 'newest' };
 /** What could not be understood: no conversations. @type {View} */
 export const HELD = { ...MINE, list: 'held' };
+/** What a search has found, in every list. @type {View} */
+export const FOUND = { ...MINE, list: 'found', typed: '' };
 
 /**
  * @param {string} path below the console, such as `/mine/open/42`
@@ -25,6 +29,7 @@ export function whereOf(path, query = '') {
   const asked = new URLSearchParams(query);
   if (list === 'junk') return { view: { ...JUNK, inbox: number(asked.get('inbox')) }, open: number(id) };
   if (list === 'held') return { view: HELD, open: null };
+  if (list === 'found') return { view: { ...FOUND, typed: (asked.get('q') ?? '').slice(0, LONGEST) }, open: number(status) };
   return {
     view: {
       list: LISTS.find((one) => one === list) ?? 'mine',
@@ -44,6 +49,7 @@ export function whereOf(path, query = '') {
  */
 export function pathOf(view, open = null) {
   const query = new URLSearchParams();
+  if (view.list === 'found') return '/found' + (open === null ? '' : '/' + open) + (view.typed ? '?' + new URLSearchParams({ q: view.typed }) : '');
   if (view.list === 'held') return open === null ? '/held' : pathOf({ ...MINE, list: 'all' }, open);
   if (view.sort !== 'waiting' && view.list !== 'junk') query.set('sort', view.sort);
   if (view.inbox !== null) query.set('inbox', String(view.inbox));
@@ -66,7 +72,7 @@ export function inUse(view, labels) {
  * @returns {string} the question to the desk for it; '' where it is not a list of conversations
  */
 export function questionOf(view) {
-  if (view.list === 'held') return '';
+  if (view.list === 'held' || view.list === 'found') return '';
   if (view.list === 'junk') return '/conversations?junk=true' + (view.inbox === null ? '' : '&inbox=' + view.inbox);
   const query = new URLSearchParams({ list: view.list, status: view.status, sort: view.sort });
   if (view.inbox !== null) query.set('inbox', String(view.inbox));

@@ -7,6 +7,9 @@ import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
 import { wordsFor } from '../../words.js';
+import { FoundRows } from '../found/found.js';
+import { FoundHead } from '../found/head.js';
+import { FOUND } from './address.js';
 import { HeldRows } from './held.js';
 import { Row } from './row.js';
 import { belongs } from './rows.js';
@@ -18,13 +21,20 @@ export function List({ desk }) {
   const { listing } = desk;
   return html`
     <section class="list" role=${desk.open.value === null ? 'main' : null} aria-labelledby="list-title">
-      <${Head} desk=${desk} />
+      ${desk.view.value.list === 'found' ? html`<${FoundHead} desk=${desk} />` : html`<${Head} desk=${desk} />`}
       <div class="queue" id="list" tabindex="-1"
         onPointerMove=${() => listing.point()} onPointerLeave=${() => listing.leave()}
         onKeyDown=${walk}>
-        ${desk.view.value.list === 'held' ? html`<${HeldRows} desk=${desk} />` : html`<${Rows} desk=${desk} />`}
+        <${Inside} desk=${desk} />
       </div>
     </section>`;
+}
+
+/** @param {{desk: import('../state').Desk}} props */
+function Inside({ desk }) {
+  const { list } = desk.view.value;
+  if (list === 'held') return html`<${HeldRows} desk=${desk} />`;
+  return list === 'found' ? html`<${FoundRows} desk=${desk} />` : html`<${Rows} desk=${desk} />`;
 }
 
 /** @param {{desk: import('../state').Desk}} props */
@@ -39,6 +49,7 @@ function Head({ desk }) {
           onClick=${() => (desk.viewsOut.value = true)}><${Icon} name="menu" /></button>
         <h1 id="list-title" class="clip">${desk.titleOf(view)}</h1>
         ${desk.mayBegin && html`<button class="icon-button begin-here" aria-label=${t('console-begin')} title=${t('console-begin')} onClick=${() => desk.begin()}><${Icon} name="pen" /></button>`}
+        <a class="icon-button" href=${desk.href(FOUND)} aria-label=${t('console-view-found')} title=${t('console-view-found')}><${Icon} name="find" /></a>
         ${!isFolder && html`<button class="sort" title=${t('console-sort-other-' + other)} onClick=${() => desk.go({ ...view, sort: other })}>
           ${t('console-sort-' + view.sort)}<span class="unseen">${t('console-sort-other-' + other)}</span>
         </button>`}
@@ -155,7 +166,7 @@ function Shape() {
 function walk(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
-  const links = [.../** @type {HTMLElement} */ (event.currentTarget).querySelectorAll('.row > a')];
+  const links = [.../** @type {HTMLElement} */ (event.currentTarget).querySelectorAll('.row > a, .hit')];
   const next = links[links.indexOf(/** @type {Element} */ (document.activeElement)) + step];
   if (next) /** @type {HTMLElement} */ (next).focus();
   event.preventDefault();

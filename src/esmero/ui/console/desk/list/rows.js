@@ -17,7 +17,7 @@
  * @returns {boolean} whether the conversation belongs into the list
  */
 export function belongs(view, one, me) {
-  if (view.list === 'held') return false;
+  if (view.list === 'held' || view.list === 'found') return false;
   if (view.list === 'junk') return !!one.junk && (view.inbox === null || one.inbox === view.inbox);
   if (one.junk) return false;
   if (one.status !== view.status) return false;

@@ -1,0 +1,1 @@
+"""What is asked for is understood, and what was said is found."""
