@@ -12,6 +12,7 @@ from typing import Any, cast
 import structlog
 
 from esmero.app.mail import Mail, join_mail, try_again
+from esmero.app.own_mail import Own, join_own_mail
 from esmero.channels.chat.channel import Chat
 from esmero.channels.email.addresses import Names
 from esmero.channels.email.addressing import MailAddressing
@@ -73,6 +74,7 @@ class Desk:
     mail: Mail
     sources: Sources
     release: Release
+    own: Own
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def start(self) -> None:
@@ -84,7 +86,7 @@ class Desk:
             self.hub.run(),
             self.presence.run(),
             self.services.cards.run(),
-            *(worker.run() for worker in self.workers),
+            *(worker.run() for worker in (*self.workers, *self.own.workers)),
             *(mailboxes.run() for mailboxes in self.mail.mailboxes),
         ):
             self.tasks.append(asyncio.get_running_loop().create_task(run))
@@ -100,6 +102,7 @@ class Desk:
         await asyncio.gather(*self.tasks, return_exceptions=True)
         self.tasks.clear()
         await self.mail.channel.close()
+        await self.own.post.close()
         await self.bus.stop()
         await self.database.close()
         self.passwords.close()
@@ -208,6 +211,7 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     announcer.follow(services.hub.wake)
     mail = join_mail(settings, services, blobs, setting_up, tokens, names, email, process)
     sources = Sources(database, blobs, sealer, clock)
+    own = join_own_mail(settings, database, sealer, clock, bus, setting_up, tokens, process)
     return Desk(
         settings=settings,
         blobs=blobs,
@@ -216,6 +220,7 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
         workers=workers,
         mail=mail,
         sources=sources,
+        own=own,
         release=Release(database, sources, clock, partial(try_again, mail.receive)),
     )
 

@@ -7,10 +7,13 @@ from typing import Protocol
 from litestar.di import NamedDependency
 from litestar.params import SkipValidation
 
+from esmero.care.notify.notify import Notify
 from esmero.channels.email.deposit import Deposit
+from esmero.channels.email.own.post import Post
 from esmero.channels.email.pipe import Pipe
 from esmero.contract.ports import Blobs, Bus
 from esmero.desk.directory import Directory
+from esmero.desk.sender import OwnSender
 from esmero.flow.beginning import Begin
 from esmero.flow.forwarding import Forward
 from esmero.flow.handle import Handle
@@ -36,6 +39,17 @@ class Mail(Protocol):
     def receive(self) -> Deposit: ...
     @property
     def pipe(self) -> Pipe: ...
+
+
+class Own(Protocol):
+    """The desk's own mail: asking for it, whom it comes from, and how it leaves."""
+
+    @property
+    def notify(self) -> Notify: ...
+    @property
+    def sender(self) -> OwnSender: ...
+    @property
+    def post(self) -> Post: ...
 
 
 class Desk(Protocol):
@@ -81,6 +95,8 @@ class Desk(Protocol):
     def release(self) -> Release: ...
     @property
     def mail(self) -> Mail: ...
+    @property
+    def own(self) -> Own: ...
     @property
     def at_work(self) -> bool: ...
 

@@ -1059,3 +1059,43 @@ demo-step-yours-text = bin/serve begins an empty desk in one folder. The first l
 page-also = Answers also reach you by mail: { $email }
 page-ended = This link has ended
 page-ended-why = It is too old, or part of it was lost on its way. Please open it from our newest mail, or write to us again.
+
+## The desk's own mail. It is read in a mail program, so no page's words stand around it.
+
+post-hello = Hello { $name },
+post-hello-you = Hello,
+post-foot = This mail comes from the customer-service desk { $desk }.
+post-invitation-subject = Your account at { $desk }
+post-invitation = { $by } invites you to answer customers at { $desk }. Choose a password, and you can begin:
+post-invitation-act = Choose a password
+post-invitation-until = The link works once, until { $until }.
+post-invitation-why = If you don't know what this is about, you need do nothing.
+post-reset-subject = A new password for { $desk }
+post-reset = Somebody, most likely you, wants to set a new password for your account at { $desk }. You can do it here:
+post-reset-act = Set a new password
+post-reset-until = The link works once, until { $until }.
+post-reset-why = If it wasn't you, you need do nothing: your password stays as it is.
+post-code-subject = Your code: { $code }
+post-code = This is your code:
+post-code-until = { $minutes ->
+    [one] It works once, for one minute.
+   *[other] It works once, for { $minutes } minutes.
+  }
+post-code-why = Nobody from us will ever ask you for it. If you didn't ask for a code, you need do nothing.
+post-trial-subject = The desk's own mail works
+post-trial = You asked the desk { $desk } to send you this mail. It has arrived, so invitations, links for new passwords and alerts will too.
+post-alert-mailbox-subject = No mail is coming in: { $inbox }
+post-alert-mailbox = The mail server of { $inbox } has refused the desk since { $since }. Until somebody changes something, no mail comes in there. It waits in the mailbox; nothing is lost.
+post-alert-mailbox-act = Look at the settings
+post-alert-mailbox-why = You are told of this once a day while it lasts, and when it is mended.
+post-alert-quarantine-subject = Mail that could not be understood: { $inbox }
+post-alert-quarantine = { $count ->
+    [one] In { $inbox } one mail is held, because the desk could not understand it. It is kept whole, and somebody should look at it.
+   *[other] In { $inbox } { $count } mails are held, because the desk could not understand them. They are kept whole, and somebody should look at them.
+  }
+post-alert-quarantine-act = Open the desk
+post-alert-quarantine-why = You are told of this once a day while it lasts, and when nothing is held any more.
+post-mended-mailbox-subject = Mail is coming in again: { $inbox }
+post-mended-mailbox = The mail server of { $inbox } lets the desk in again. What has waited since { $since } is being fetched.
+post-mended-quarantine-subject = No mail is held any more: { $inbox }
+post-mended-quarantine = In { $inbox } nothing is held any more of what could not be understood since { $since }.

@@ -1146,3 +1146,43 @@ demo-step-yours-text = bin/serve empieza un servicio vacío en una carpeta. El p
 page-also = También le respondemos por correo: { $email }
 page-ended = Este enlace ya no es válido
 page-ended-why = Es demasiado antiguo o se perdió una parte por el camino. Ábralo desde nuestro último correo o escríbanos de nuevo.
+
+## El correo propio del centro de atención. Se lee en un programa de correo, sin las palabras de ninguna página alrededor.
+
+post-hello = Hola, { $name }:
+post-hello-you = Hola:
+post-foot = Este correo viene del centro de atención { $desk }.
+post-invitation-subject = Tu cuenta en { $desk }
+post-invitation = { $by } te invita a atender a clientes en { $desk }. Elige una contraseña y puedes empezar:
+post-invitation-act = Elegir una contraseña
+post-invitation-until = El enlace funciona una sola vez, hasta el { $until }.
+post-invitation-why = Si no sabes de qué se trata, no tienes que hacer nada.
+post-reset-subject = Una contraseña nueva para { $desk }
+post-reset = Alguien, lo más probable que tú, quiere poner una contraseña nueva a tu cuenta en { $desk }. Puedes hacerlo aquí:
+post-reset-act = Poner una contraseña nueva
+post-reset-until = El enlace funciona una sola vez, hasta el { $until }.
+post-reset-why = Si no has sido tú, no tienes que hacer nada: la contraseña sigue siendo la misma.
+post-code-subject = Código: { $code }
+post-code = Este es el código:
+post-code-until = { $minutes ->
+    [one] Funciona una sola vez, durante un minuto.
+   *[other] Funciona una sola vez, durante { $minutes } minutos.
+  }
+post-code-why = Nadie de nuestra parte pedirá nunca este código. Sin haberlo solicitado, no hay que hacer nada.
+post-trial-subject = El correo propio del centro funciona
+post-trial = Has pedido que { $desk } te envíe este correo. Ha llegado, así que también llegarán las invitaciones, los enlaces para contraseñas nuevas y los avisos.
+post-alert-mailbox-subject = No entra correo: { $inbox }
+post-alert-mailbox = El servidor de correo de { $inbox } rechaza la conexión desde { $since }. Hasta que alguien cambie algo, allí no entra correo. Espera en el buzón; no se pierde nada.
+post-alert-mailbox-act = Ver los ajustes
+post-alert-mailbox-why = Este aviso llega una vez al día mientras dure, y otra cuando se arregle.
+post-alert-quarantine-subject = Correo que no se ha podido entender: { $inbox }
+post-alert-quarantine = { $count ->
+    [one] En { $inbox } hay un correo retenido porque no se ha podido entender. Se conserva entero, y alguien debería mirarlo.
+   *[other] En { $inbox } hay { $count } correos retenidos porque no se han podido entender. Se conservan enteros, y alguien debería mirarlos.
+  }
+post-alert-quarantine-act = Abrir el centro
+post-alert-quarantine-why = Este aviso llega una vez al día mientras dure, y otra cuando ya no haya nada retenido.
+post-mended-mailbox-subject = Vuelve a entrar correo: { $inbox }
+post-mended-mailbox = El servidor de correo de { $inbox } vuelve a admitir la conexión. Se está recogiendo lo que esperaba desde { $since }.
+post-mended-quarantine-subject = Ya no hay correo retenido: { $inbox }
+post-mended-quarantine = En { $inbox } ya no queda retenido nada de lo que no se pudo entender desde { $since }.

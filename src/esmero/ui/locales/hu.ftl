@@ -1115,3 +1115,43 @@ demo-step-yours-text = A bin/serve egyetlen mappában üres ügyfélpultot indí
 page-also = Válaszunk e-mailben is megérkezik ide: { $email }
 page-ended = Ez a hivatkozás lejárt
 page-ended-why = Túl régi, vagy egy része elveszett útközben. Nyissa meg a legutóbbi levelünkből, vagy írjon nekünk újra.
+
+## Az ügyfélszolgálat saját levelei. Levelezőprogramban olvassák őket, oldalak szövege nélkül.
+
+post-hello = Szia, { $name }.
+post-hello-you = Jó napot.
+post-foot = Ezt a levelet a(z) { $desk } ügyfélszolgálat küldte.
+post-invitation-subject = Fiók itt: { $desk }
+post-invitation = { $by } meghívott, hogy válaszolj az ügyfeleknek itt: { $desk }. Válassz jelszót, és kezdheted is:
+post-invitation-act = Jelszó választása
+post-invitation-until = A hivatkozás egyszer használható, eddig: { $until }.
+post-invitation-why = Ha nem tudod, miről van szó, nincs teendőd.
+post-reset-subject = Új jelszó ide: { $desk }
+post-reset = Valaki, valószínűleg te, új jelszót szeretne beállítani a fiókodhoz itt: { $desk }. Ezt itt teheted meg:
+post-reset-act = Új jelszó beállítása
+post-reset-until = A hivatkozás egyszer használható, eddig: { $until }.
+post-reset-why = Ha nem te voltál, nincs teendőd: a jelszavad változatlan marad.
+post-code-subject = Kód: { $code }
+post-code = Ez a kód:
+post-code-until = { $minutes ->
+    [one] Egyszer használható, egy percig.
+   *[other] Egyszer használható, { $minutes } percig.
+  }
+post-code-why = Tőlünk soha senki nem fogja elkérni ezt a kódot. Aki nem kért kódot, annak nincs teendője.
+post-trial-subject = Az ügyfélszolgálat saját levelei működnek
+post-trial = Te kérted, hogy a(z) { $desk } ügyfélszolgálat küldje el ezt a levelet. Megérkezett, így a meghívók, az új jelszóhoz szükséges hivatkozások és a riasztások is meg fognak.
+post-alert-mailbox-subject = Nem érkezik levél: { $inbox }
+post-alert-mailbox = A(z) { $inbox } levelezőszervere { $since } óta elutasítja az ügyfélszolgálatot. Amíg valaki nem változtat valamin, oda nem érkezik levél. A levelek a postafiókban várnak; semmi nem vész el.
+post-alert-mailbox-act = Beállítások megnyitása
+post-alert-mailbox-why = Erről naponta egyszer értesítünk, amíg tart, és akkor is, amikor megoldódott.
+post-alert-quarantine-subject = Levelek, amelyeket nem lehetett értelmezni: { $inbox }
+post-alert-quarantine = { $count ->
+    [one] Itt: { $inbox }, egy levelet visszatartunk, mert nem sikerült értelmezni. Egészben megőriztük, és valakinek meg kellene néznie.
+   *[other] Itt: { $inbox }, { $count } levelet visszatartunk, mert nem sikerült értelmezni őket. Egészben megőriztük őket, és valakinek meg kellene néznie.
+  }
+post-alert-quarantine-act = Az ügyfélszolgálat megnyitása
+post-alert-quarantine-why = Erről naponta egyszer értesítünk, amíg tart, és akkor is, amikor már semmi nincs visszatartva.
+post-mended-mailbox-subject = Újra érkezik levél: { $inbox }
+post-mended-mailbox = A(z) { $inbox } levelezőszervere újra beengedi az ügyfélszolgálatot. Most töltjük le, ami { $since } óta várt.
+post-mended-quarantine-subject = Már nincs visszatartott levél: { $inbox }
+post-mended-quarantine = Itt: { $inbox }, már semmi nincs visszatartva abból, amit { $since } óta nem lehetett értelmezni.

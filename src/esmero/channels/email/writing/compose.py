@@ -33,7 +33,7 @@ ANCESTORS = 20
 """Names of older mails in References, beside the first. Of more, servers cut some off where they like."""
 _MESSAGE_ID = re.compile(r"<?([!-;=?-~]{1,900})>?\Z")
 # Everything that a program may answer, but the report of a failed delivery: that one is wanted. `All` would stop it.
-_NO_ANSWERS = "DR, RN, NRN, OOF, AutoReply"
+NO_ANSWERS = "DR, RN, NRN, OOF, AutoReply"
 
 
 class Letter(Struct, frozen=True, kw_only=True):
@@ -182,7 +182,7 @@ def _automatic(outgoing: Outgoing) -> Iterator[str]:
     fields (RFC 2369, 8058) belong to what many subscribe to: neither a reply nor a confirmation to one customer.
     """
     yield field("Auto-Submitted", ["auto-replied" if outgoing.answers else "auto-generated"])
-    yield field("X-Auto-Response-Suppress", _NO_ANSWERS.split())
+    yield field("X-Auto-Response-Suppress", NO_ANSWERS.split())
     yield field("Precedence", ["auto_reply"])
 
 
