@@ -17,6 +17,7 @@ from esmero.channels.chat.channel import Chat
 from esmero.channels.email.addresses import Names
 from esmero.channels.email.addressing import MailAddressing
 from esmero.channels.email.channel import Email
+from esmero.channels.email.pictures import Pictures
 from esmero.channels.email.tokens import MailboxTokens
 from esmero.contract.events import Event
 from esmero.contract.ports import Blobs, Bus, Channel
@@ -36,6 +37,7 @@ from esmero.flow.follow import Follow, Follower
 from esmero.flow.forwarding import Forward
 from esmero.flow.handle import Handle
 from esmero.flow.intake import Intake
+from esmero.flow.junk import SenderList
 from esmero.flow.quarantine import Release
 from esmero.flow.reply import STAGES as REPLY_STAGES
 from esmero.flow.reply import Reply
@@ -48,7 +50,7 @@ from esmero.kit.signing import Signer
 from esmero.live.cards import InboxCards
 from esmero.live.hub import Hub
 from esmero.live.limits import Buckets, Limits
-from esmero.live.links import FileLinks, PageLinks
+from esmero.live.links import FileLinks, PageLinks, PictureLinks
 from esmero.live.moments import Moments
 from esmero.live.presence import Presence
 from esmero.live.render import Render
@@ -75,6 +77,9 @@ class Desk:
     sources: Sources
     release: Release
     own: Own
+    sender_list: SenderList
+    pictures: Pictures
+    picture_links: PictureLinks
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def start(self) -> None:
@@ -221,6 +226,9 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
         mail=mail,
         sources=sources,
         own=own,
+        sender_list=SenderList(database, clock),
+        pictures=Pictures(),
+        picture_links=PictureLinks(signer, clock),
         release=Release(database, sources, clock, partial(try_again, mail.receive)),
     )
 

@@ -24,6 +24,7 @@ from esmero.web.api.me import MeController
 from esmero.web.api.messages import Messages
 from esmero.web.api.search import Search
 from esmero.web.api.sender import Sender
+from esmero.web.api.senders import OfConversation, Senders
 from esmero.web.api.session import Forgotten, Places, ThisSession
 from esmero.web.api.snapshot import SnapshotController
 from esmero.web.api.teams import Teams
@@ -63,6 +64,8 @@ RESOURCES = (
     mail.Quarantine,
     Mailboxes,
     Sender,
+    Senders,
+    OfConversation,
     Search,
     Customers,
     Inboxes,

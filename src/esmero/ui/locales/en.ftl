@@ -1099,3 +1099,86 @@ post-mended-mailbox-subject = Mail is coming in again: { $inbox }
 post-mended-mailbox = The mail server of { $inbox } lets the desk in again. What has waited since { $since } is being fetched.
 post-mended-quarantine-subject = No mail is held any more: { $inbox }
 post-mended-quarantine = In { $inbox } nothing is held any more of what could not be understood since { $since }.
+
+## Settings: the desk's own mail
+
+console-set-sender = The desk's mail
+console-set-sender-why = Invitations, links for new passwords and alerts to administrators come from here. Replies to customers don't: they come from their inbox.
+console-sender-via = How it leaves
+console-sender-via-none = Not at all
+console-sender-via-inbox = Through an e-mail inbox
+console-sender-via-server = Through a server of its own
+console-sender-via-why-none = Links of invitations are shown to you, to hand on. Who forgets their password asks an administrator, and nobody is told of trouble by mail.
+console-sender-via-why-inbox = It comes from the address of that inbox and leaves by its server.
+console-sender-via-why-server = A relay that takes mail from this machine, or a mailbox of the desk's own.
+console-sender-inbox = Inbox
+console-sender-inbox-choose = Choose an inbox
+console-sender-name = Name that stands beside the address
+console-sender-name-why = What people see in their list of mails.
+console-sender-name-inbox = Without one it is the inbox's own.
+console-sender-address = Address
+console-sender-try = Send a mail to me
+console-sender-trying = Sending …
+console-sender-try-why = Tries it as it stands here, saved or not.
+console-sender-look = The mail to { $to } is on its way. Has it arrived, and not among the junk?
+console-sender-fixed = Set up by the operator
+console-sender-fixed-why = The environment of the server says whom this mail comes from, so it can't be changed here.
+console-sender-mails = The last mails
+console-sender-mails-why = What they said is not kept.
+console-sender-purpose-invitation = Invitation
+console-sender-purpose-reset = Link for a new password
+console-sender-purpose-code = Code
+console-sender-purpose-alert = Alert
+console-sender-purpose-mended = All is well again
+console-sender-purpose-trial = Trial
+console-sender-state-waiting = Waits
+console-sender-state-sent = Sent
+console-sender-state-failed = Not sent
+console-sender-state-unknown = Unknown
+console-set-link-mailed = This link is on its way to the person by mail. If it doesn't arrive, hand it over by a way that only they read. It works once and is shown only now.
+console-mail-step-send = The server has taken the mail.
+console-problem-set-by-operator = The desk's own mail is set up in the environment of the server.
+console-door-forgot = Forgotten your password?
+console-forgot-title = A new password
+console-forgot-why = Give the address with which you sign in here, and you are mailed a link for a new password.
+console-forgot-go = Send the link
+console-forgot-asked = If { $email } has an account here, a link is on its way to it. It works once, for an hour.
+console-forgot-none = If nothing comes, look among the junk, or ask an administrator of this desk.
+
+## Settings: senders whose mail is junk, or never is
+
+console-set-senders = Senders
+console-set-senders-why = Whose mail is junk, and whose never is. Nothing is deleted: junk lies in its folder.
+console-set-senders-none = No sender is listed. You can also list one from a conversation.
+console-senders-new = List a sender
+console-senders-name = Address or domain
+console-senders-name-why = ana@shop.example, or @shop.example for a whole domain and those below it.
+console-senders-verdict = Their mail is
+console-senders-block = Always junk
+console-senders-allow = Never junk
+console-senders-allow-why = Unless a server that you trust says that the sender is forged.
+console-senders-where = Where
+console-senders-everywhere = In all inboxes
+console-senders-remove = Take { $name } off the list?
+console-senders-remove-why = Mail from there is judged as anybody's again. What lies in the folder stays there.
+console-junk-always = Always junk from this sender
+console-junk-always-domain = Always junk from { $domain }
+console-junk-never = Never junk from this sender
+console-junk-never-domain = Never junk from { $domain }
+console-junk-listed = Listed. You can change that in the settings, under Senders.
+console-fact-junked-list = Put into junk by the list: { $name }
+console-fact-junked-verdict = Put into junk by the relay's verdict: { $name }
+console-fact-junked-blocked = Put into junk, since this customer is blocked
+
+## Pictures of a mail that lie elsewhere
+
+console-pictures-show = Show pictures
+console-pictures-always = Always for this customer
+console-pictures-why = The desk fetches them, so the sender doesn't learn who you are. That they were fetched, they may learn.
+console-pictures-shown = Pictures from elsewhere are shown.
+console-pictures-hide = Hide them again
+console-pictures-of-customer = Pictures from elsewhere are always shown for this customer.
+console-pictures-missing = { $count ->
+    [one] One picture could not be had.
+   *[other] { $count } pictures could not be had.
+  }
