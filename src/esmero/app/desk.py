@@ -25,6 +25,7 @@ from esmero.desk import log, seals, search, sweep, timers
 from esmero.desk.directory import Directory
 from esmero.desk.files import Reader
 from esmero.desk.heard import Heard
+from esmero.desk.memory import Memory
 from esmero.desk.setting_up import SettingUp
 from esmero.flow import handle
 from esmero.flow.attend import Attend
@@ -209,7 +210,7 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     setting_up = SettingUp(database, sealer, clock)
     tokens = MailboxTokens(setting_up, clock)
     names = Names(signer)
-    email = Email(setting_up, Reader(database, blobs), names, clock, tokens=tokens)
+    email = Email(setting_up, Reader(database, blobs), names, clock, tokens=tokens, memory=Memory(database))
     channels: dict[str, Channel] = {channel.kind: channel for channel in (Chat(), email)}
     services = _services(settings, database, bus, clock, heard, sealer, signer, channels, process)
     workers = _workers(settings, services, blobs, heard, announcer, channels, process)

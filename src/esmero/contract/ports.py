@@ -181,6 +181,13 @@ class Channel(Protocol):
         """
         ...
 
+    async def was_sent(self, outgoing: Outgoing) -> Sent | None:
+        """Look whether an earlier attempt of this reply has left, where its result is not known.
+
+        None means that it can't be known, and not that it hasn't. Never raises a trouble of the other side.
+        """
+        ...
+
 
 class Notify(Protocol):
     """Where anybody who has something to say to the desk's people, or a code for a customer, asks for a mail."""

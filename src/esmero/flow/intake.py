@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec.structs import replace
 
 from esmero.contract.abilities import Abilities
-from esmero.contract.events import DESK, Actor, Event
+from esmero.contract.events import DESK, Actor, Content, Event
 from esmero.contract.facts import ConversationClosed, ConversationJunked, Fact, MessageReceived, MessageSent
 from esmero.contract.messages import Accepted, Inbound
 from esmero.desk import files, log, references, sources

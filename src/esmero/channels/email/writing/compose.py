@@ -60,7 +60,7 @@ async def compose(outgoing: Outgoing, settings: EmailSettings, *, names: Names, 
         TemporaryTrouble: its files can't be read now.
     """
     sender = _sender(outgoing, settings)
-    message_id = _message_id(outgoing, names, sender.rpartition("@")[2])
+    message_id = message_id_of(outgoing, settings, names)
     _check_size(sum(file.size for file in outgoing.files) * 4 // 3)
     contents = {file.id: await _content(files, file) for file in outgoing.files}
     # Encoding megabytes takes a while, during which others want to be served.
@@ -86,6 +86,16 @@ def _reply_address(outgoing: Outgoing, names: Names, sender: str) -> str | None:
     if outgoing.forward:
         return names.forward_address(sender, outgoing.conversation_id, outgoing.seq)
     return names.reply_address(sender, outgoing.conversation_id)
+
+
+def message_id_of(outgoing: Outgoing, settings: EmailSettings, names: Names) -> str:
+    """Return the Message-ID that a reply has at every attempt.
+
+    Raises:
+        PermanentTrouble: the inbox does not send from its address.
+    """
+    domain = _sender(outgoing, settings).rpartition("@")[2]
+    return _message_id(outgoing, names, domain)
 
 
 def _sender(outgoing: Outgoing, settings: EmailSettings) -> str:
