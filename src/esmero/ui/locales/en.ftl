@@ -1153,6 +1153,7 @@ console-set-senders-none = No sender is listed. You can also list one from a con
 console-senders-new = List a sender
 console-senders-name = Address or domain
 console-senders-name-why = ana@shop.example, or @shop.example for a whole domain and those below it.
+console-field-not-a-sender = Write an address such as ana@shop.example, or a domain such as @shop.example.
 console-senders-verdict = Their mail is
 console-senders-block = Always junk
 console-senders-allow = Never junk

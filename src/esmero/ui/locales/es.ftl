@@ -1240,6 +1240,7 @@ console-set-senders-none = No hay ningún remitente en la lista. También se pue
 console-senders-new = Añadir un remitente
 console-senders-name = Dirección o dominio
 console-senders-name-why = ana@shop.example, o @shop.example para un dominio entero y los que dependen de él.
+console-field-not-a-sender = Escribe una dirección como ana@shop.example, o un dominio como @shop.example.
 console-senders-verdict = Su correo es
 console-senders-block = Siempre no deseado
 console-senders-allow = Nunca no deseado

@@ -1197,6 +1197,7 @@ console-set-senders-none = सूची में कोई प्रेषक �
 console-senders-new = प्रेषक जोड़ें
 console-senders-name = पता या डोमेन
 console-senders-name-why = ana@shop.example, या पूरे डोमेन और उसके नीचे के लिए @shop.example.
+console-field-not-a-sender = ana@shop.example जैसा पता या @shop.example जैसा डोमेन लिखें।
 console-senders-verdict = उनकी मेल
 console-senders-block = हमेशा जंक
 console-senders-allow = कभी जंक नहीं

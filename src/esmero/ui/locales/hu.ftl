@@ -1209,6 +1209,7 @@ console-set-senders-none = Egy feladó sincs a listán. Beszélgetésből is fel
 console-senders-new = Feladó felvétele
 console-senders-name = Cím vagy domain
 console-senders-name-why = ana@shop.example, vagy egy egész domain az alatta lévőkkel: @shop.example.
+console-field-not-a-sender = Írj egy címet (ana@shop.example) vagy egy domaint (@shop.example).
 console-senders-verdict = A levele
 console-senders-block = Mindig levélszemét
 console-senders-allow = Soha nem levélszemét

@@ -17,6 +17,7 @@ import { OneServer } from './mail-parts.js';
 import { OneStep } from './mail-test.js';
 import { LastMails } from './own-mails.js';
 import { Group, Head, useAsked } from './room.js';
+import { mailboxes } from './senders.js';
 import { bodyOf, wrongWith } from './sending.js';
 
 /** @param {import('./room.js').Props} props */
@@ -77,12 +78,6 @@ function Fixed({ settings, test, values }) {
         <${Trial} test=${test} values=${values} />
       </div>
     <//>`;
-}
-
-/** @param {import('../store.js').Store} store @returns {[string, string][]} */
-function mailboxes(store) {
-  const all = /** @type {any[]} */ ([...store.inboxes.value.values()]);
-  return all.filter(({ channel, removed }) => channel == 'email' && !removed).map(({ id, name }) => [String(id), name]);
 }
 
 /** @param {import('../app.js').App} app @param {() => void} tried */
