@@ -1137,6 +1137,7 @@ console-sender-state-failed = Not sent
 console-sender-state-unknown = Unknown
 console-set-link-mailed = This link is on its way to the person by mail. If it doesn't arrive, hand it over by a way that only they read. It works once and is shown only now.
 console-mail-step-send = The server has taken the mail.
+console-problem-no-picture = This picture could not be had.
 console-problem-set-by-operator = The desk's own mail is set up in the environment of the server.
 console-door-forgot = Forgotten your password?
 console-forgot-title = A new password

@@ -1224,6 +1224,7 @@ console-sender-state-failed = No enviado
 console-sender-state-unknown = No se sabe
 console-set-link-mailed = Este enlace va de camino por correo. Si no llega, entrégalo por una vía que solo lea esa persona. Funciona una sola vez y solo se muestra ahora.
 console-mail-step-send = El servidor ha aceptado el correo.
+console-problem-no-picture = Esta imagen no se ha podido traer.
 console-problem-set-by-operator = El correo propio del centro está configurado en el entorno del servidor.
 console-door-forgot = ¿Has olvidado la contraseña?
 console-forgot-title = Una contraseña nueva

@@ -1181,6 +1181,7 @@ console-sender-state-failed = नहीं भेजी गई
 console-sender-state-unknown = पता नहीं
 console-set-link-mailed = यह लिंक मेल से उस व्यक्ति को जा रहा है। न पहुँचे, तो ऐसे रास्ते से दें जिसे केवल वही पढ़े। यह एक ही बार काम करता है और केवल अभी दिखता है।
 console-mail-step-send = सर्वर ने मेल ले ली है।
+console-problem-no-picture = यह चित्र नहीं लाया जा सका।
 console-problem-set-by-operator = डेस्क की अपनी मेल सर्वर के परिवेश में तय की गई है।
 console-door-forgot = पासवर्ड भूल गए?
 console-forgot-title = नया पासवर्ड

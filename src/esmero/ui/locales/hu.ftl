@@ -1193,6 +1193,7 @@ console-sender-state-failed = Nem ment el
 console-sender-state-unknown = Nem tudni
 console-set-link-mailed = Ez a hivatkozás levélben is úton van. Ha nem érkezik meg, add át olyan úton, amelyet csak az illető olvas. Egyszer használható, és csak most látható.
 console-mail-step-send = A szerver átvette a levelet.
+console-problem-no-picture = Ezt a képet nem sikerült lekérni.
 console-problem-set-by-operator = Az ügyfélszolgálat saját leveleit a szerver környezetében állították be.
 console-door-forgot = Elfelejtetted a jelszavad?
 console-forgot-title = Új jelszó
