@@ -26,7 +26,7 @@ export function Senders({ app, store }) {
       ${/** @type {Entry[]} */ (listed.found?.items ?? []).map((one) => html`
         <li key=${one.id}>
           <div class="grow"><strong class="clip" dir="ltr">${one.name}</strong><small class="clip">${where(one)}</small></div>
-          <span class=${'word ' + (one.verdict == 'allow' ? 'kept' : 'soon')}>${t('console-senders-' + one.verdict)}</span>
+          <span class="chips flush"><span class=${'word ' + (one.verdict == 'allow' ? 'kept' : 'soon')}>${t('console-senders-' + one.verdict)}</span></span>
           <${IconButton} icon="bin" label=${t('console-remove-name', { name: one.name })} onClick=${() => setRemoved(one)} />
         </li>`)}
     <//>
