@@ -55,6 +55,13 @@ userdb {{
   driver = static
   args = home={folder}/mail/%u allow_all_users=yes {ids}
 }}
+namespace inbox {{
+  inbox = yes
+  # What comes by SMTP of the same user is copied there by some providers; tests do so by hand.
+  mailbox Elküldött {{
+    special_use = \\Sent
+  }}
+}}
 service imap-login {{
   chroot =
   inet_listener imap {{

@@ -25,7 +25,7 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 ProcessRole = Literal["web", "worker", "all"]
 LogFormat = Literal["text", "json"]
 LogLevel = Literal["debug", "info", "warning", "error"]
-SECRETS = frozenset({"database_url", "bus_url", "blobs_url", "master_key", "metrics_token"})
+SECRETS = frozenset({"database_url", "bus_url", "blobs_url", "master_key", "metrics_token", "sender_url"})
 
 
 class BadSettings(EsmeroError):
@@ -54,6 +54,8 @@ class Settings(Struct, frozen=True, kw_only=True):
             run.
         smtp_host, smtp_port: where the desk's own mail receiver listens, and lmtp_socket, a Unix socket for it; None
             means that there is none.
+        sender_url, sender_from: the server of the desk's own mail, and whom that comes from; None leaves both to the
+            console.
     """
 
     host: str = "127.0.0.1"
@@ -84,6 +86,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     smtp_host: str = "127.0.0.1"
     smtp_port: int | None = None
     lmtp_socket: Path | None = None
+    sender_url: str | None = None
+    sender_from: str | None = None
     metrics_token: str | None = None
     log_format: LogFormat = "text"
     log_level: LogLevel = "info"
@@ -204,6 +208,8 @@ def _contradictions(settings: Settings) -> list[str]:
     problems = []
     if (settings.tls_certificate is None) != (settings.tls_key is None):
         problems.append("ESMERO_TLS_CERTIFICATE, ESMERO_TLS_KEY: give both or none")
+    if (settings.sender_url is None) != (settings.sender_from is None):
+        problems.append("ESMERO_SENDER_URL, ESMERO_SENDER_FROM: give both or none")
     if settings.role != "all" and settings.database_url is None:
         problems.append("ESMERO_ROLE: several processes need ESMERO_DATABASE_URL; a data folder has room for one")
     if settings.session_idle_hours > settings.session_days * 24:
@@ -302,6 +308,8 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "smtp_host": str,
     "smtp_port": _number(0, 65_535),
     "lmtp_socket": Path,
+    "sender_url": _url("smtp", "smtps"),
+    "sender_from": str,
     "metrics_token": str,
     "log_format": _choice(LogFormat),
     "log_level": _choice(LogLevel),

@@ -31,7 +31,7 @@ OURS = "support@shop.example"
 
 @dataclass
 class Post:
-    """The fake. `troubles` are raised one by one before it begins to work."""
+    """The fake. `troubles` are raised one by one before it begins to work; `found` is what an earlier attempt left."""
 
     abilities: Abilities = field(
         default_factory=lambda: Abilities(attachments=True, threads=True, writes_first=True, recipients=True)
@@ -39,12 +39,18 @@ class Post:
     troubles: list[Exception] = field(default_factory=list)
     sent: list[Outgoing] = field(default_factory=list)
     kind: str = "post"
+    found: Sent | Exception | None = None
 
     async def send(self, outgoing: Outgoing) -> Sent:
         if self.troubles:
             raise self.troubles.pop(0)
         self.sent.append(outgoing)
         return Sent(provider_id=f"post-{len(self.sent)}")
+
+    async def was_sent(self, outgoing: Outgoing) -> Sent | None:
+        if isinstance(self.found, Exception):
+            raise self.found
+        return self.found
 
 
 @dataclass

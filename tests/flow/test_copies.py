@@ -50,6 +50,9 @@ class Letters:
         self.sent.append(outgoing)
         return Sent(provider_id=f"{len(self.sent)}@shop.example")
 
+    async def was_sent(self, outgoing: Outgoing) -> Sent | None:
+        return None
+
 
 @dataclass
 class Chatted:

@@ -253,3 +253,19 @@ async def _public(office: PostOffice, conversation_id: int) -> list[str]:
         lambda session: log.stream_before(session, "conversation", conversation_id, None, limit=100, public=True)
     )
     return [event.content.text for event in events if event.content]
+
+
+@pytest.mark.parametrize(
+    "found", [Sent(provider_id="there"), None, RuntimeError("a defect")], ids=["left", "no", "broke"]
+)
+async def test_what_a_dead_worker_held_is_looked_for(found: Sent | Exception | None, office: PostOffice) -> None:
+    heard = await office.letter("Hello")
+    await office.answer(heard.conversation_id, "Good morning")
+    office.post.found = found
+    now = office.world.clock.now()
+    await office.desk.database.write(lambda tx: outbox.lease(tx, owner="dead", now=now, until=now + LEASE, limit=10))
+    office.world.clock.skip(LEASE)
+    await office.worker().round()
+    told = (await office.types(heard.conversation_id))[-1]
+    assert told == ("message.sent" if isinstance(found, Sent) else "message.unknown")
+    assert office.post.sent == []

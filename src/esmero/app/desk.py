@@ -12,10 +12,12 @@ from typing import Any, cast
 import structlog
 
 from esmero.app.mail import Mail, join_mail, try_again
+from esmero.app.own_mail import Own, join_own_mail
 from esmero.channels.chat.channel import Chat
 from esmero.channels.email.addresses import Names
 from esmero.channels.email.addressing import MailAddressing
 from esmero.channels.email.channel import Email
+from esmero.channels.email.pictures import Pictures
 from esmero.channels.email.tokens import MailboxTokens
 from esmero.contract.events import Event
 from esmero.contract.ports import Blobs, Bus, Channel
@@ -23,6 +25,7 @@ from esmero.desk import log, seals, sweep, timers
 from esmero.desk.directory import Directory
 from esmero.desk.files import Reader
 from esmero.desk.heard import Heard
+from esmero.desk.memory import Memory
 from esmero.desk.search import index as search
 from esmero.desk.search.refill import Refill
 from esmero.desk.setting_up import SettingUp
@@ -37,6 +40,7 @@ from esmero.flow.follow import Follow, Follower
 from esmero.flow.forwarding import Forward
 from esmero.flow.handle import Handle
 from esmero.flow.intake import Intake
+from esmero.flow.junk import SenderList
 from esmero.flow.quarantine import Release
 from esmero.flow.reply import STAGES as REPLY_STAGES
 from esmero.flow.reply import Reply
@@ -49,7 +53,7 @@ from esmero.kit.signing import Signer
 from esmero.live.cards import InboxCards
 from esmero.live.hub import Hub
 from esmero.live.limits import Buckets, Limits
-from esmero.live.links import FileLinks, PageLinks
+from esmero.live.links import FileLinks, PageLinks, PictureLinks
 from esmero.live.moments import Moments
 from esmero.live.presence import Presence
 from esmero.live.render import Render
@@ -75,6 +79,10 @@ class Desk:
     mail: Mail
     sources: Sources
     release: Release
+    own: Own
+    sender_list: SenderList
+    pictures: Pictures
+    picture_links: PictureLinks
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def start(self) -> None:
@@ -86,7 +94,7 @@ class Desk:
             self.hub.run(),
             self.presence.run(),
             self.services.cards.run(),
-            *(worker.run() for worker in self.workers),
+            *(worker.run() for worker in (*self.workers, *self.own.workers)),
             *(mailboxes.run() for mailboxes in self.mail.mailboxes),
         ):
             self.tasks.append(asyncio.get_running_loop().create_task(run))
@@ -102,6 +110,7 @@ class Desk:
         await asyncio.gather(*self.tasks, return_exceptions=True)
         self.tasks.clear()
         await self.mail.channel.close()
+        await self.own.post.close()
         await self.bus.stop()
         await self.database.close()
         self.passwords.close()
@@ -203,13 +212,14 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     setting_up = SettingUp(database, sealer, clock)
     tokens = MailboxTokens(setting_up, clock)
     names = Names(signer)
-    email = Email(setting_up, Reader(database, blobs), names, clock, tokens=tokens)
+    email = Email(setting_up, Reader(database, blobs), names, clock, tokens=tokens, memory=Memory(database))
     channels: dict[str, Channel] = {channel.kind: channel for channel in (Chat(), email)}
     services = _services(settings, database, bus, clock, heard, sealer, signer, channels, process)
     workers = _workers(settings, services, blobs, heard, announcer, channels, process)
     announcer.follow(services.hub.wake)
     mail = join_mail(settings, services, blobs, setting_up, tokens, names, email, process)
     sources = Sources(database, blobs, sealer, clock)
+    own = join_own_mail(settings, database, sealer, clock, bus, setting_up, tokens, process)
     return Desk(
         settings=settings,
         blobs=blobs,
@@ -218,6 +228,10 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
         workers=workers,
         mail=mail,
         sources=sources,
+        own=own,
+        sender_list=SenderList(database, clock),
+        pictures=Pictures(),
+        picture_links=PictureLinks(signer, clock),
         release=Release(database, sources, clock, partial(try_again, mail.receive)),
     )
 

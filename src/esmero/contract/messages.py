@@ -98,7 +98,8 @@ class Inbound(Struct, frozen=True, kw_only=True):
         answers: the channel's own names of messages that it answers, the nearest first.
         names: the channel's own names of this message, by which others will answer it.
         kind: what it is; whatever is no plain message is filed and opens nothing again.
-        junk: whom the channel believes says that nobody asked for it.
+        junk: whom the channel believes says that nobody asked for it; `junk_by` is who that is.
+        forged: whom the channel believes says that somebody else than the sender wrote it.
         to, cc: who else it was written to, besides the inbox itself.
         attached: files that came with it; `files` are uploads that are already known by number.
         imported: it is history: it opens nothing, keeps nobody waiting, and nobody is told.
@@ -122,6 +123,8 @@ class Inbound(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     kind: MessageKind = "message"
     junk: bool = False
+    junk_by: str = ""
+    forged: bool = False
     subject: str = ""
     quoted: str = ""
     markup: str = ""

@@ -10,6 +10,7 @@ from msgspec import Struct
 from esmero.contract.abilities import Abilities
 from esmero.contract.events import File
 from esmero.contract.messages import Accepted, Inbound, Outgoing, Returned, Sent, Source
+from esmero.contract.own_mail import OwnLetter, OwnMail
 
 
 class Bus(Protocol):
@@ -177,5 +178,43 @@ class Channel(Protocol):
             TemporaryTrouble: try again later.
             PermanentTrouble: never try this again.
             OutcomeUnknown: it may have left.
+        """
+        ...
+
+    async def was_sent(self, outgoing: Outgoing) -> Sent | None:
+        """Look whether an earlier attempt of this reply has left, where its result is not known.
+
+        None means that it can't be known, and not that it hasn't. Never raises a trouble of the other side.
+        """
+        ...
+
+
+class Notify(Protocol):
+    """Where anybody who has something to say to the desk's people, or a code for a customer, asks for a mail."""
+
+    async def __call__(self, mail: OwnMail, *, expires_at: int | None = None) -> bool:
+        """Have a mail written and sent; when this returns, it is on disk. False if the desk has no sender.
+
+        `expires_at` is when it is worth nothing any more: it doesn't leave after that.
+        """
+        ...
+
+
+class Sender(Protocol):
+    """Whom the desk's own mail comes from."""
+
+    async def sender(self) -> SetUp | None:
+        """Return how that is set up, with its password; None if it is not."""
+        ...
+
+
+class OwnPost(Protocol):
+    """How the desk's own mail leaves."""
+
+    async def send(self, letter: OwnLetter) -> None:
+        """Hand a mail over.
+
+        Raises:
+            TemporaryTrouble, PermanentTrouble, OutcomeUnknown: as `Channel.send`.
         """
         ...

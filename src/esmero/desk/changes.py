@@ -47,14 +47,14 @@ def of_inbox(
 
 def of_desk(
     tx: Transaction,
-    what: Literal["team", "label", "token"],
+    what: Literal["team", "label", "token", "sender", "listed"],
     number: int,
     action: Literal["made", "changed", "removed"],
     *,
     by: Actor,
     at: int,
 ) -> None:
-    """Record that a team, a label or a token was made, changed or removed."""
+    """Record that a team, a label, a token or the sender of the desk's own mail was made, changed or removed."""
     seq = log.next_seq(tx, "desk", THE_DESK)
     fact = DeskChanged(what=what, id=number, action=action)
     log.append(tx, stream="desk", of=THE_DESK, seq=seq, fact=fact, actor=by, at=at)

@@ -57,6 +57,11 @@ _DROP_UNUSED = Statement(
 def make(tx: Transaction, *, purpose: Purpose, agent_id: int | None, token: bytes, at: int, expires_at: int) -> None:
     """Make a link; an earlier unused one of the same purpose for the same agent no longer works."""
     withdraw(tx, purpose, agent_id)
+    add(tx, purpose=purpose, agent_id=agent_id, token=token, at=at, expires_at=expires_at)
+
+
+def add(tx: Transaction, *, purpose: Purpose, agent_id: int | None, token: bytes, at: int, expires_at: int) -> None:
+    """Make a link beside those that are there: what a stranger can ask for must not spoil anybody's."""
     tx.run(_BEGIN, token=token, purpose=purpose, agent_id=agent_id, created_at=at, expires_at=expires_at)
 
 

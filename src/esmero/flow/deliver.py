@@ -146,8 +146,7 @@ class Deliver:
         if channel is None:
             result = _failed(parcel, f"This desk has no channel of the kind {parcel.channel}.", permanent=True)
         elif again and not channel.abilities.idempotent:
-            reason = "The worker that sent it stopped before it could write down the result."
-            result = Result("unknown", MessageUnknown(reply_seq=parcel.reply_seq, reason=reason))
+            result = await self._looked_for(parcel, channel)
         else:
             result = await self._attempt(parcel, channel)
         at = self._clock.now()
@@ -174,6 +173,22 @@ class Deliver:
             _said.exception("delivery broke", channel=parcel.channel, outbox=parcel.id)
             return _failed(parcel, "Sending broke inside Esmero; the log file tells more.", permanent=False)
         return _left(parcel, sent)
+
+    async def _looked_for(self, parcel: Parcel, channel: Channel) -> Result:
+        """What a worker held when it died has left, or nobody can know."""
+        ready = await self._database.read(lambda session: outgoing(session, parcel))
+        sent = None
+        try:
+            async with asyncio.timeout(TIME_LIMIT / SECOND):
+                sent = await channel.was_sent(ready) if ready else None
+        except TimeoutError:
+            pass
+        except Exception:  # noqa: BLE001 - told; what can't be looked for is unknown
+            _said.exception("looking for a mail broke", channel=parcel.channel, outbox=parcel.id)
+        if sent is not None:
+            return _left(parcel, sent)
+        reason = "The worker that sent it stopped before it could write down the result."
+        return Result("unknown", MessageUnknown(reply_seq=parcel.reply_seq, reason=reason))
 
     def _later(self, parcel: Parcel, reason: str, wait: int | None) -> Result:
         if parcel.attempts > len(BACK_OFF):

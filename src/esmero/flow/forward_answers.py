@@ -1,6 +1,6 @@
 """Somebody to whom we forwarded answers: it becomes a note, which never reaches the customer.
 
-Proof is needed (decision 0031): the address that was made for the answers to this forward; or its name, or something of
+Proof is needed (decision 0021): the address that was made for the answers to this forward; or its name, or something of
 the customer's own thread that only this desk can have written, together with an address that it went to. Whoever has
 neither is a stranger (`flow/threads.py`), and what the customer writes is the customer's message, whatever it names.
 """

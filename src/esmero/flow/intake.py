@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec.structs import replace
 
 from esmero.contract.abilities import Abilities
-from esmero.contract.events import DESK, Actor, Event
+from esmero.contract.events import DESK, Actor, Content, Event
 from esmero.contract.facts import ConversationClosed, ConversationJunked, Fact, MessageReceived, MessageSent
 from esmero.contract.messages import Accepted, Inbound
 from esmero.desk import files, log, references, sources
@@ -19,6 +19,7 @@ from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
 from esmero.flow import forward_answers, talks, threads, written
 from esmero.flow.acknowledge import acknowledge
+from esmero.flow.junk import Junk, apart, judge
 from esmero.flow.talks import Arrival
 from esmero.flow.threads import Blocked, Place
 from esmero.flow.together import Together
@@ -111,6 +112,9 @@ def _keep(tx: Transaction, arrival: Arrival) -> Accepted | EsmeroError:
         return _accepted_before(tx, thread.accepted_as)
     if thread.blocked and not arrival.abilities.threads:
         return Blocked()
+    junk = judge(tx, arrival, blocked=thread.blocked)
+    if junk is not None and junk.why == "list":
+        arrival = apart(arrival)
     answered = threads.answered(tx, arrival)
     forward = forward_answers.forward_of(tx, thread, arrival, answered)
     if forward is not None:
@@ -124,7 +128,7 @@ def _keep(tx: Transaction, arrival: Arrival) -> Accepted | EsmeroError:
     references.keep(tx, channel=inbound.channel, names=inbound.names, event=event)
     files.take(tx, inbound.files, owner=inbound.sender.address, conversation_id=place.change.state.id)
     threads.let_join(tx, place, arrival)
-    _file(place.change, arrival, blocked=thread.blocked)
+    _file(place.change, arrival, junk)
     acknowledge(tx, place, arrival)
     place.change.save()
     return Accepted(event)
@@ -156,12 +160,13 @@ def _fact(place: Place, inbound: Inbound, source_id: int | None) -> Fact:
     )
 
 
-def _file(change: Change, arrival: Arrival, *, blocked: bool) -> None:
+def _file(change: Change, arrival: Arrival, junk: Junk | None) -> None:
     """Put away what nobody is to answer, if it began a conversation. In one that was there before, it just lies."""
     if change.events[0].seq != 1:
         return
-    if arrival.inbound.junk or blocked:
-        change.tell(ConversationJunked(), actor=DESK)
+    if junk is not None:
+        content = Content(text=junk.by) if junk.by else None
+        change.tell(ConversationJunked(why=junk.why), actor=DESK, content=content)
     elif arrival.inbound.kind != "message" or arrival.inbound.imported:
         change.tell(ConversationClosed(), actor=DESK)
 

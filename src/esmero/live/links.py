@@ -73,3 +73,27 @@ def named_in(token: str) -> int | None:
     number = token.rpartition(".")[2]
     is_number = number.isascii() and number.isdigit() and len(number) <= _DIGITS
     return int(number) if is_page_token(token) and is_number else None
+
+
+class PictureLinks:
+    """Makes and reads signed addresses of pictures that lie elsewhere: `/pictures/<event>/<number>/<day>/<mark>`.
+
+    They name a message and a number, never where the picture lies: only what a kept message shows can be asked for.
+    """
+
+    def __init__(self, signer: Signer, clock: Clock) -> None:
+        self._signer = signer
+        self._clock = clock
+
+    def address(self, event_id: int, number: int) -> str:
+        """Return where a message's picture can be fetched, for a day at least."""
+        last_day = self._clock.now() // DAY + 1
+        return f"/pictures/{event_id}/{number}/{last_day}/{self._mark(event_id, number, last_day)}"
+
+    def is_good(self, event_id: int, number: int, last_day: int, mark: str) -> bool:
+        """Tell whether we made this address and it has not ended."""
+        is_ours = self._signer.is_marked("picture", f"{event_id}.{number}.{last_day}", mark)
+        return is_ours and self._clock.now() // DAY <= last_day
+
+    def _mark(self, event_id: int, number: int, last_day: int) -> str:
+        return self._signer.mark("picture", f"{event_id}.{number}.{last_day}")

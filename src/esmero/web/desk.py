@@ -7,13 +7,18 @@ from typing import Protocol
 from litestar.di import NamedDependency
 from litestar.params import SkipValidation
 
+from esmero.care.notify.notify import Notify
 from esmero.channels.email.deposit import Deposit
+from esmero.channels.email.own.post import Post
+from esmero.channels.email.pictures import Pictures
 from esmero.channels.email.pipe import Pipe
 from esmero.contract.ports import Blobs, Bus
 from esmero.desk.directory import Directory
+from esmero.desk.sender import OwnSender
 from esmero.flow.beginning import Begin
 from esmero.flow.forwarding import Forward
 from esmero.flow.handle import Handle
+from esmero.flow.junk import SenderList
 from esmero.flow.quarantine import Release
 from esmero.flow.reply import Reply
 from esmero.flow.sources import Sources
@@ -21,7 +26,7 @@ from esmero.kit.clock import Clock
 from esmero.kit.passwords import Passwords
 from esmero.kit.sealed import Sealer
 from esmero.live.hub import Hub
-from esmero.live.links import FileLinks
+from esmero.live.links import FileLinks, PictureLinks
 from esmero.live.moments import Moments
 from esmero.live.presence import Presence
 from esmero.live.render import Render
@@ -36,6 +41,17 @@ class Mail(Protocol):
     def receive(self) -> Deposit: ...
     @property
     def pipe(self) -> Pipe: ...
+
+
+class Own(Protocol):
+    """The desk's own mail: asking for it, whom it comes from, and how it leaves."""
+
+    @property
+    def notify(self) -> Notify: ...
+    @property
+    def sender(self) -> OwnSender: ...
+    @property
+    def post(self) -> Post: ...
 
 
 class Desk(Protocol):
@@ -81,6 +97,14 @@ class Desk(Protocol):
     def release(self) -> Release: ...
     @property
     def mail(self) -> Mail: ...
+    @property
+    def own(self) -> Own: ...
+    @property
+    def sender_list(self) -> SenderList: ...
+    @property
+    def pictures(self) -> Pictures: ...
+    @property
+    def picture_links(self) -> PictureLinks: ...
     @property
     def at_work(self) -> bool: ...
 

@@ -13,6 +13,7 @@ from esmero.web.live.desk import LiveDesk
 from esmero.web.live.sockets import socket_routes
 from esmero.web.live.streams import stream_routes
 from esmero.web.metrics import Figures
+from esmero.web.pictures import picture_routes
 from esmero.web.problems import answer
 from esmero.web.site import make_site
 from esmero.web.uploads import file_routes
@@ -29,7 +30,12 @@ class Edges:
 def make_edges(desk: LiveDesk, *, limits: Limits | None = None) -> Edges:
     """Join everything that browsers and programs reach."""
     connections = Connections(desk.clock, per_address=desk.settings.connections_per_address)
-    routes = [*socket_routes(desk, connections), *stream_routes(desk, connections), *file_routes(desk)]
+    routes = [
+        *socket_routes(desk, connections),
+        *stream_routes(desk, connections),
+        *file_routes(desk),
+        *picture_routes(desk),
+    ]
     return Edges(make_site(desk, routes, shown=desk.services.cards.of, limits=limits), connections)
 
 

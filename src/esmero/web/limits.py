@@ -70,6 +70,7 @@ class Limits:
         # An account under attack from many addresses still lets its owner in: this one is wide.
         self.sign_in_account = Limit(burst=200, per_minute=20, monotonic=monotonic)
         self.links = Limit(burst=20, per_minute=10, monotonic=monotonic)
+        self.pictures = Limit(burst=400, per_minute=400, monotonic=monotonic)
         self.calls = Limit(burst=300, per_minute=1_200, monotonic=monotonic)
         self.uploads = Limit(burst=60, per_minute=60, monotonic=monotonic)
         # Visitors are whom they say they are, as often as they like; behind one address may be a whole company.

@@ -23,7 +23,9 @@ from esmero.web.api.mailboxes import Mailboxes
 from esmero.web.api.me import MeController
 from esmero.web.api.messages import Messages
 from esmero.web.api.search import Search
-from esmero.web.api.session import Places, ThisSession
+from esmero.web.api.sender import Sender
+from esmero.web.api.senders import OfConversation, Senders
+from esmero.web.api.session import Forgotten, Places, ThisSession
 from esmero.web.api.snapshot import SnapshotController
 from esmero.web.api.teams import Teams
 from esmero.web.api.tokens import Tokens
@@ -47,6 +49,7 @@ LARGEST_BODY = 1_000_000
 """Bytes of a request's body, where a route doesn't say otherwise. Files come in as a stream."""
 RESOURCES = (
     ThisSession,
+    Forgotten,
     Places,
     SetUp,
     Links,
@@ -60,6 +63,9 @@ RESOURCES = (
     mail.Sources,
     mail.Quarantine,
     Mailboxes,
+    Sender,
+    Senders,
+    OfConversation,
     Search,
     Customers,
     Inboxes,

@@ -20,3 +20,7 @@ class Chat:
             PermanentTrouble: always; something put a reply into the outbox that was delivered by its commit.
         """
         raise PermanentTrouble("A chat's reply is delivered when it is written.")
+
+    async def was_sent(self, outgoing: Outgoing) -> Sent | None:
+        """Return None: nothing is ever sent."""
+        return None

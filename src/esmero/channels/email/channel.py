@@ -12,10 +12,11 @@ import msgspec
 
 from esmero.channels.email.addresses import Names
 from esmero.channels.email.settings import EmailSecrets, EmailSettings, read_email_settings
+from esmero.channels.email.trouble import ServerTrouble
 from esmero.contract.abilities import Abilities
 from esmero.contract.messages import Outgoing, Sent
-from esmero.contract.ports import Files, Inboxes
-from esmero.contract.trouble import PermanentTrouble, TemporaryTrouble
+from esmero.contract.ports import Files, Inboxes, Memory
+from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble
 from esmero.kit.clock import Clock
 from esmero.kit.errors import NotFound
 
@@ -56,6 +57,7 @@ class Email:
         tokens: AccessTokens | None = None,
         patience: Patience | None = None,
         tls: ssl.SSLContext | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self._inboxes = inboxes
         self._files = files
@@ -64,6 +66,7 @@ class Email:
         self._tokens = tokens
         self._patience = patience
         self._tls = tls
+        self._memory = memory
 
     async def send(self, outgoing: Outgoing) -> Sent:
         """Hand a reply to the inbox's mail server.
@@ -91,13 +94,54 @@ class Email:
         def token(fresh: bool) -> Awaitable[str]:
             return self._token(outgoing.inbox_id, settings, secrets, fresh=fresh)
 
-        await self._outbound.deliver(outgoing.inbox_id, route, letter, token=token, spent=spent)
+        try:
+            await self._outbound.deliver(outgoing.inbox_id, route, letter, token=token, spent=spent)
+        except OutcomeUnknown:
+            sent = await self._lies_with_sent(outgoing.inbox_id, settings, secrets, letter.message_id)
+            if sent is None:
+                raise
+            return sent
         return Sent(provider_id=letter.message_id.strip("<>"))
+
+    async def was_sent(self, outgoing: Outgoing) -> Sent | None:
+        """Look for the mail's copy among the sent ones, if the inbox has such a folder."""
+        from esmero.channels.email.writing.compose import message_id_of
+
+        try:
+            settings, secrets = await self._set_up(outgoing.inbox_id)
+            message_id = message_id_of(outgoing, settings, self._names)
+        except PermanentTrouble:
+            return None
+        return await self._lies_with_sent(outgoing.inbox_id, settings, secrets, message_id)
 
     async def close(self) -> None:
         """Let go of connections that wait for another mail."""
         if "_outbound" in vars(self):
             await self._outbound.close()
+
+    async def _lies_with_sent(
+        self, inbox_id: int, settings: EmailSettings, secrets: EmailSecrets, message_id: str
+    ) -> Sent | None:
+        from esmero.channels.email.imap.sent import SentFolder
+        from esmero.channels.email.imap.signing_in import Credential
+
+        async def sign() -> Credential:
+            user = settings.receive.user or settings.address
+            if not is_token:
+                return Credential(user, secrets.receive)
+            try:
+                token = await self._token(inbox_id, settings, secrets, fresh=False)
+            except TemporaryTrouble:
+                raise ServerTrouble("issuer_away") from None
+            return Credential(user, token, is_token=True)
+
+        is_token = settings.receive.sign_in in ("google", "microsoft")
+        if self._memory is None or not settings.receive.host:
+            return None
+        if is_token and settings.receive.sign_in != settings.send.sign_in:
+            return None  # the consent is for the other one
+        found = await SentFolder(self._memory).holds(inbox_id, settings.receive, sign, message_id)
+        return Sent(provider_id=message_id.strip("<>")) if found else None
 
     @cached_property
     def _outbound(self) -> Outbound:

@@ -93,6 +93,15 @@ async def check(
     return Report(tuple(received), tuple(sent))
 
 
+async def check_sending(server: Server, user: str, password: str, *, limits: Limits = LIMITS) -> list[Step]:
+    """Try a server that mail is handed to, as `check` does, with a password."""
+
+    async def sign(_fresh: bool) -> Credential:
+        return Credential(user, password)
+
+    return await _in_time(_send(server, sign, ssl.create_default_context, limits))
+
+
 async def _in_time(steps: Awaitable[list[Step]]) -> list[Step]:
     try:
         async with asyncio.timeout(SECONDS):

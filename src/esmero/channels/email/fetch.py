@@ -9,7 +9,7 @@ from contextlib import closing
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from time import monotonic
 from typing import Final
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
 
 from msgspec import Struct
 
@@ -23,6 +23,25 @@ MOST_REDIRECTS: Final = 3
 _REDIRECTS = {301, 302, 303, 307, 308}
 
 
+class Rules(Struct, frozen=True, kw_only=True):
+    """What may be asked for, and how much may come.
+
+    Attributes:
+        private: a person chose the address, so it may lie in their own network, without TLS too.
+        plain: it may be had without TLS.
+        usual_ports: only those that http and https have by themselves (80 and 443).
+        largest: octets of an answer.
+        accept, agent: what is asked for, and who asks.
+    """
+
+    private: bool = False
+    plain: bool = False
+    usual_ports: bool = False
+    largest: int = LARGEST
+    accept: str = "*/*"
+    agent: str = ""
+
+
 class Fetched(Struct, frozen=True):
     """An answer: the status, and the body cut off nowhere."""
 
@@ -31,11 +50,17 @@ class Fetched(Struct, frozen=True):
 
 
 async def fetch(
-    url: str, *, form: Mapping[str, str] | None = None, private: bool = False, seconds: float = SECONDS
+    url: str,
+    *,
+    form: Mapping[str, str] | None = None,
+    private: bool = False,
+    seconds: float = SECONDS,
+    rules: Rules | None = None,
 ) -> Fetched:
     """Get an address, or post a form to it.
 
-    Only https is spoken, and only with public addresses; a GET follows a few redirects, each under the same rules.
+    Only https is spoken, and only with public addresses, unless the rules say otherwise; a GET follows a few redirects,
+    each under the same rules. Nothing is sent that tells who asks: no cookies, no referrer.
 
     Args:
         private: a person chose the address, so it may lie in their own network, without TLS too.
@@ -46,7 +71,7 @@ async def fetch(
     worker = Worker("fetch")
     try:
         async with asyncio.timeout(seconds * 2):
-            return await worker.call(_fetch, url, form, private, monotonic() + seconds)
+            return await worker.call(_fetch, url, form, rules or Rules(private=private), monotonic() + seconds)
     except TimeoutError:
         raise ServerTrouble("no_answer") from None
     finally:
@@ -54,34 +79,33 @@ async def fetch(
         await worker.end(_nothing, seconds=0)
 
 
-def _fetch(url: str, form: Mapping[str, str] | None, private: bool, until: float) -> Fetched:
+def _fetch(url: str, form: Mapping[str, str] | None, rules: Rules, until: float) -> Fetched:
     for _ in range(MOST_REDIRECTS + 1):
-        status, body, elsewhere = _ask(url, form, private, until)
+        status, body, elsewhere = _ask(url, form, rules, until)
         if status not in _REDIRECTS or form is not None or not elsewhere:
             return Fetched(status, body)
         url = urljoin(url, elsewhere)
     raise ServerTrouble("refused")
 
 
-def _ask(url: str, form: Mapping[str, str] | None, private: bool, until: float) -> tuple[int, bytes, str]:
-    parts = urlsplit(url)
+def _ask(url: str, form: Mapping[str, str] | None, rules: Rules, until: float) -> tuple[int, bytes, str]:
+    parts, port = _allowed(url, rules)
     host = parts.hostname or ""
-    if not host or parts.scheme not in ({"https", "http"} if private else {"https"}):
-        raise ServerTrouble("refused")
-    connection = HTTPConnection(host, timeout=SECONDS)
+    connection = HTTPConnection(host, port, timeout=SECONDS)
     try:
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-        connection.sock = dial(host, port, seconds=_left(until), public_only=not private)
+        connection.sock = dial(host, port, seconds=_left(until), public_only=not rules.private)
         if parts.scheme == "https":
             connection.sock = encrypt(connection.sock, host, ssl.create_default_context())
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        headers = {"Host": parts.netloc.rpartition("@")[2], "Accept": "*/*", "Connection": "close"}
+        headers = {"Host": parts.netloc.rpartition("@")[2], "Accept": rules.accept, "Connection": "close"}
+        if rules.agent:
+            headers["User-Agent"] = rules.agent
         body = None if form is None else urlencode(form)
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         connection.request("GET" if form is None else "POST", path, body, headers)
         with closing(connection.getresponse()) as answer:
-            return answer.status, _read(answer, connection, until), answer.headers.get("Location") or ""
+            return answer.status, _read(answer, connection, rules.largest, until), answer.headers.get("Location") or ""
     except TimeoutError:
         raise ServerTrouble("no_answer") from None
     except (OSError, HTTPException, ValueError):
@@ -90,7 +114,24 @@ def _ask(url: str, form: Mapping[str, str] | None, private: bool, until: float) 
         connection.close()
 
 
-def _read(answer: HTTPResponse, connection: HTTPConnection, until: float) -> bytes:
+def _allowed(url: str, rules: Rules) -> tuple[SplitResult, int]:
+    """Return an address in parts, and its port.
+
+    Raises:
+        ServerTrouble: the rules don't allow it, or it is none.
+    """
+    try:
+        parts = urlsplit(url)
+        usual = {"https": 443} | ({"http": 80} if rules.private or rules.plain else {})
+        port = parts.port or usual[parts.scheme]
+    except (ValueError, KeyError):
+        raise ServerTrouble("refused") from None
+    if not parts.hostname or (rules.usual_ports and port != usual[parts.scheme]):
+        raise ServerTrouble("refused")
+    return parts, port
+
+
+def _read(answer: HTTPResponse, connection: HTTPConnection, largest: int, until: float) -> bytes:
     body = b""
     while True:
         if connection.sock is not None:
@@ -99,7 +140,7 @@ def _read(answer: HTTPResponse, connection: HTTPConnection, until: float) -> byt
         if not piece:
             return body
         body += piece
-        if len(body) > LARGEST:
+        if len(body) > largest:
             raise ServerTrouble("too_much")
         _left(until)  # who sends a byte a second ends here
 

@@ -147,6 +147,8 @@ class Receive:
             markup=mail.html or "",
             kind=mail.kind,
             junk=any(verdict.spam for verdict in mail.spam),
+            junk_by=next((verdict.by for verdict in mail.spam if verdict.spam), ""),
+            forged=_is_forged(mail, settings),
             to=to_whom,
             cc=_people(mail.cc, sender, settings),
             thread=self._thread(mail, envelope, answers) or (forward.conversation_id if forward else None),
@@ -315,6 +317,16 @@ def _acknowledgement(mail: Mail, sender: Mailbox, settings: EmailSettings) -> st
     language = language_of(mail.language, settings.language)
     brand = settings.brand or settings.address
     return acknowledgement(settings.acknowledgement.get(language, ""), brand, language)
+
+
+def _is_forged(mail: Mail, settings: EmailSettings) -> bool:
+    """Tell whether a relay that we believe found that the From address is somebody else's (DMARC, RFC 7489)."""
+    return any(
+        check.method == "dmarc" and check.result == "fail"
+        for found in mail.authentication
+        if found.server in settings.trusted
+        for check in found.checks
+    )
 
 
 def _failure(one: FailedRecipient) -> Failure:

@@ -131,8 +131,8 @@ def _wrong(settings: EmailSettings) -> list[tuple[str, str]]:
     return [
         ("address", _wrong_address(settings.address)),
         ("others", next(filter(None, map(_wrong_address, settings.others)), "")),
-        ("receive.host", _wrong_host(settings.receive)),
-        ("send.host", _wrong_host(settings.send)),
+        ("receive.host", check_server(settings.receive)),
+        ("send.host", check_server(settings.send)),
         ("folder", "" if settings.folder.isprintable() else "A folder's name has no control characters."),
     ]
 
@@ -141,5 +141,6 @@ def _wrong_address(address: str) -> str:
     return "" if _ADDRESS.match(address) else "A mail address is written support@shop.example."
 
 
-def _wrong_host(server: Server) -> str:
+def check_server(server: Server) -> str:
+    """Return what is wrong with a server's name, or nothing."""
     return "" if not server.host or _HOST.match(server.host) else "A host is written mail.shop.example."

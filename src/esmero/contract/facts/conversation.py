@@ -294,9 +294,14 @@ class ConversationLinked(Fact, frozen=True, kw_only=True):
 
 
 class ConversationJunked(Fact, frozen=True, kw_only=True):
-    """Nobody asked for it: it lies in the folder for that, closed. By the desk, if a verdict or a list says so."""
+    """Nobody asked for it: it lies in the folder for that, closed.
+
+    `why`: an `agent` says so; or the desk, by the `list` of senders, by a relay's `verdict`, or since the customer is
+    `blocked`. Which entry, or whose verdict, stands in the content.
+    """
 
     type: ClassVar[str] = "conversation.junked"
+    why: Literal["agent", "list", "verdict", "blocked"] = "agent"
 
 
 class ConversationCleared(Fact, frozen=True, kw_only=True):

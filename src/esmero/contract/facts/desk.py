@@ -8,10 +8,10 @@ from esmero.contract.facts.fact import Fact
 
 
 class DeskChanged(Fact, frozen=True, kw_only=True):
-    """A team or a label was made, changed or removed."""
+    """A team, a label, a token, the sender of the desk's own mail (0), or an entry of the list of senders."""
 
     type: ClassVar[str] = "desk.changed"
-    what: Literal["team", "label", "token"]
+    what: Literal["team", "label", "token", "sender", "listed"]
     id: int
     action: Literal["made", "changed", "removed"]
 

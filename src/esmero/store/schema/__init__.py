@@ -9,10 +9,22 @@ from __future__ import annotations
 
 from esmero.store.schema.columns import METADATA
 from esmero.store.schema.log import content, event, markup, receipt, reference, source
-from esmero.store.schema.marks import answer, draft, file, read_mark
-from esmero.store.schema.people import agent, inbox, inbox_team, label, link, session, team, team_member, token
+from esmero.store.schema.marks import answer, draft, file, pictures_shown, read_mark
+from esmero.store.schema.people import (
+    agent,
+    desk_setting,
+    inbox,
+    inbox_team,
+    label,
+    link,
+    sender,
+    session,
+    team,
+    team_member,
+    token,
+)
 from esmero.store.schema.projections import conversation, conversation_label, customer, identity, participant, tally
-from esmero.store.schema.work import cursor, memory, outbox, parked, presence, timer
+from esmero.store.schema.work import cursor, matter, memory, outbox, own_mail, parked, presence, timer
 
 __all__ = [
     "METADATA",
@@ -23,6 +35,7 @@ __all__ = [
     "conversation_label",
     "cursor",
     "customer",
+    "desk_setting",
     "draft",
     "event",
     "file",
@@ -32,14 +45,18 @@ __all__ = [
     "label",
     "link",
     "markup",
+    "matter",
     "memory",
     "outbox",
+    "own_mail",
     "parked",
     "participant",
+    "pictures_shown",
     "presence",
     "read_mark",
     "receipt",
     "reference",
+    "sender",
     "session",
     "source",
     "tally",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Table, Text, text
 
 from esmero.store.schema.columns import BIG, METADATA, number
 
@@ -61,4 +61,16 @@ file = Table(
         sqlite_where=text("conversation_id IS NULL"),
         postgresql_where=text("conversation_id IS NULL"),
     ),
+)
+
+# Whose pictures from elsewhere are shown: those of one message, or of all that a customer writes. Somebody asked.
+pictures_shown = Table(
+    "pictures_shown",
+    METADATA,
+    Column("what", Text, primary_key=True),
+    Column("number", BIG, primary_key=True, autoincrement=False),
+    Column("agent_id", BIG, nullable=False),
+    Column("created_at", BIG, nullable=False),
+    CheckConstraint("what IN ('message', 'customer')", name="what"),
+    sqlite_with_rowid=False,
 )

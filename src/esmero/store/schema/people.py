@@ -127,3 +127,27 @@ link = Table(
     Column("used_at", BIG),
     CheckConstraint("purpose IN ('setup', 'invitation', 'reset')", name="purpose"),
 )
+
+# How the desk itself is set up, by subject: its own mail, say.
+desk_setting = Table(
+    "desk_setting",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),  # JSON, in the form that whoever reads it gives
+    Column("secret", LargeBinary),  # sealed
+    sqlite_with_rowid=False,
+)
+
+# Senders whose mail is junk or never is, by address or by domain (`@shop.example`); `name` is as it is compared.
+sender = Table(
+    "sender",
+    METADATA,
+    number(),
+    Column("name", Text, nullable=False),
+    Column("inbox_id", BIG, nullable=False),  # 0: in all inboxes
+    Column("verdict", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("created_at", BIG, nullable=False),
+    CheckConstraint("verdict IN ('allow', 'block')", name="verdict"),
+    Index(None, "name", "inbox_id", unique=True),
+)

@@ -22,6 +22,7 @@ import { Store } from './store.js';
  * @property {string | null} csrf
  * @property {import('./desk/types').Me | null} me
  * @property {boolean} setup there is no administrator yet
+ * @property {boolean} mails the desk can mail a link to who forgot their password
  */
 
 export class App {
@@ -29,6 +30,7 @@ export class App {
   state = signal(/** @type {'asking' | 'unreachable' | 'out' | 'in'} */ ('asking'));
   /** Whether the desk still waits for its first administrator. */
   setup = signal(false);
+  mails = signal(false);
   /** What we know of the desk; there while somebody is signed in. */
   store = signal(/** @type {Store | null} */ (null));
   /** Why one stands at the door again: the session ended by itself. */
@@ -55,9 +57,10 @@ export class App {
   }
 
   /** Somebody has signed in, or nobody. @param {Session} session */
-  async enter({ csrf, me, setup }) {
+  async enter({ csrf, me, setup, mails }) {
     this.api.trust(csrf || '');
     this.setup.value = setup;
+    this.mails.value = mails;
     await this.say(me ? [me.language] : wanted());
     if (!me) {
       this.state.value = 'out';

@@ -11,7 +11,7 @@ export function ownPath(pathname) {
 
 /**
  * @param {string} path below the console
- * @returns {'setup' | 'join' | 'reset' | 'patterns' | 'settings' | 'desk'}
+ * @returns {'setup' | 'join' | 'reset' | 'forgotten' | 'patterns' | 'settings' | 'desk'}
  */
 export function pageOf(path) {
   const first = path.split('/')[1];
@@ -19,6 +19,7 @@ export function pageOf(path) {
     case 'setup':
     case 'join':
     case 'reset':
+    case 'forgotten':
     case 'patterns':
     case 'settings':
       return first;

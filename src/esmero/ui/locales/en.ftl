@@ -1161,3 +1161,128 @@ console-found-wrong-no-value = “{ $filter }” has no word to look for.
 console-found-wrong-unknown = Nothing of this name is known for “{ $filter }”.
 console-found-wrong-too-much = There are too many words and filters at once.
 console-key-find = Search everything that was said
+
+## The desk's own mail. It is read in a mail program, so no page's words stand around it.
+
+post-hello = Hello { $name },
+post-hello-you = Hello,
+post-foot = This mail comes from the customer-service desk { $desk }.
+post-invitation-subject = Your account at { $desk }
+post-invitation = { $by } invites you to answer customers at { $desk }. Choose a password, and you can begin:
+post-invitation-act = Choose a password
+post-invitation-until = The link works once, until { $until }.
+post-invitation-why = If you don't know what this is about, you need do nothing.
+post-reset-subject = A new password for { $desk }
+post-reset = Somebody, most likely you, wants to set a new password for your account at { $desk }. You can do it here:
+post-reset-act = Set a new password
+post-reset-until = The link works once, until { $until }.
+post-reset-why = If it wasn't you, you need do nothing: your password stays as it is.
+post-code-subject = Your code: { $code }
+post-code = This is your code:
+post-code-until = { $minutes ->
+    [one] It works once, for one minute.
+   *[other] It works once, for { $minutes } minutes.
+  }
+post-code-why = Nobody from us will ever ask you for it. If you didn't ask for a code, you need do nothing.
+post-trial-subject = The desk's own mail works
+post-trial = You asked the desk { $desk } to send you this mail. It has arrived, so invitations, links for new passwords and alerts will too.
+post-alert-mailbox-subject = No mail is coming in: { $inbox }
+post-alert-mailbox = The mail server of { $inbox } has refused the desk since { $since }. Until somebody changes something, no mail comes in there. It waits in the mailbox; nothing is lost.
+post-alert-mailbox-act = Look at the settings
+post-alert-mailbox-why = You are told of this once a day while it lasts, and when it is mended.
+post-alert-quarantine-subject = Mail that could not be understood: { $inbox }
+post-alert-quarantine = { $count ->
+    [one] In { $inbox } one mail is held, because the desk could not understand it. It is kept whole, and somebody should look at it.
+   *[other] In { $inbox } { $count } mails are held, because the desk could not understand them. They are kept whole, and somebody should look at them.
+  }
+post-alert-quarantine-act = Open the desk
+post-alert-quarantine-why = You are told of this once a day while it lasts, and when nothing is held any more.
+post-mended-mailbox-subject = Mail is coming in again: { $inbox }
+post-mended-mailbox = The mail server of { $inbox } lets the desk in again. What has waited since { $since } is being fetched.
+post-mended-quarantine-subject = No mail is held any more: { $inbox }
+post-mended-quarantine = In { $inbox } nothing is held any more of what could not be understood since { $since }.
+
+## Settings: the desk's own mail
+
+console-set-sender = The desk's mail
+console-set-sender-why = Invitations, links for new passwords and alerts to administrators come from here. Replies to customers don't: they come from their inbox.
+console-sender-via = How it leaves
+console-sender-via-none = Not at all
+console-sender-via-inbox = Through an e-mail inbox
+console-sender-via-server = Through a server of its own
+console-sender-via-why-none = Links of invitations are shown to you, to hand on. Who forgets their password asks an administrator, and nobody is told of trouble by mail.
+console-sender-via-why-inbox = It comes from the address of that inbox and leaves by its server.
+console-sender-via-why-server = A relay that takes mail from this machine, or a mailbox of the desk's own.
+console-sender-inbox = Inbox
+console-sender-inbox-choose = Choose an inbox
+console-sender-name = Name that stands beside the address
+console-sender-name-why = What people see in their list of mails.
+console-sender-name-inbox = Without one it is the inbox's own.
+console-sender-address = Address
+console-sender-try = Send a mail to me
+console-sender-trying = Sending …
+console-sender-try-why = Tries it as it stands here, saved or not.
+console-sender-look = The mail to { $to } is on its way. Has it arrived, and not among the junk?
+console-sender-fixed = Set up by the operator
+console-sender-fixed-why = The environment of the server says whom this mail comes from, so it can't be changed here.
+console-sender-mails = The last mails
+console-sender-mails-why = What they said is not kept.
+console-sender-purpose-invitation = Invitation
+console-sender-purpose-reset = Link for a new password
+console-sender-purpose-code = Code
+console-sender-purpose-alert = Alert
+console-sender-purpose-mended = All is well again
+console-sender-purpose-trial = Trial
+console-sender-state-waiting = Waits
+console-sender-state-sent = Sent
+console-sender-state-failed = Not sent
+console-sender-state-unknown = Unknown
+console-set-link-mailed = This link is on its way to the person by mail. If it doesn't arrive, hand it over by a way that only they read. It works once and is shown only now.
+console-mail-step-send = The server has taken the mail.
+console-problem-no-picture = This picture could not be had.
+console-problem-set-by-operator = The desk's own mail is set up in the environment of the server.
+console-door-forgot = Forgotten your password?
+console-forgot-title = A new password
+console-forgot-why = Give the address with which you sign in here, and you are mailed a link for a new password.
+console-forgot-go = Send the link
+console-forgot-asked = If { $email } has an account here, a link is on its way to it. It works once, for an hour.
+console-forgot-none = If nothing comes, look among the junk, or ask an administrator of this desk.
+
+## Settings: senders whose mail is junk, or never is
+
+console-set-senders = Senders
+console-set-senders-why = Whose mail is junk, and whose never is. Nothing is deleted: junk lies in its folder.
+console-set-senders-none = No sender is listed. You can also list one from a conversation.
+console-senders-new = List a sender
+console-senders-name = Address or domain
+console-senders-name-why = ana@shop.example, or @shop.example for a whole domain and those below it.
+console-field-not-a-sender = Write an address such as ana@shop.example, or a domain such as @shop.example.
+console-senders-verdict = Their mail is
+console-senders-block = Always junk
+console-senders-allow = Never junk
+console-senders-allow-why = Unless a server that you trust says that the sender is forged.
+console-senders-where = Where
+console-senders-everywhere = In all inboxes
+console-senders-remove = Take { $name } off the list?
+console-senders-remove-why = Mail from there is judged as anybody's again. What lies in the folder stays there.
+console-junk-always = Always junk from this sender
+console-junk-always-domain = Always junk from { $domain }
+console-junk-never = Never junk from this sender
+console-junk-never-domain = Never junk from { $domain }
+console-junk-listed = Listed. You can change that in the settings, under Senders.
+console-fact-junked-list = Put into junk by the list: { $name }
+console-fact-junked-verdict = Put into junk by the relay's verdict: { $name }
+console-fact-junked-blocked = Put into junk, since this customer is blocked
+
+## Pictures of a mail that lie elsewhere
+
+console-pictures-show = Show pictures
+console-pictures-always = Always for this customer
+console-pictures-why = The desk fetches them, so the sender doesn't learn who you are. That they were fetched, they may learn.
+console-pictures-shown = Pictures from elsewhere are shown.
+console-pictures-hide = Hide them again
+console-pictures-of-customer = Pictures from elsewhere are always shown for this customer.
+console-pictures-missing = { $count ->
+    [one] One picture could not be had.
+   *[other] { $count } pictures could not be had.
+  }

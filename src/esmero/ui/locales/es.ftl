@@ -1248,3 +1248,128 @@ console-found-wrong-no-value = «{ $filter }» no tiene ninguna palabra que busc
 console-found-wrong-unknown = No se conoce nada con ese nombre en «{ $filter }».
 console-found-wrong-too-much = Son demasiadas palabras y filtros a la vez.
 console-key-find = Buscar en todo lo que se ha dicho
+
+## El correo propio del centro de atención. Se lee en un programa de correo, sin las palabras de ninguna página alrededor.
+
+post-hello = Hola, { $name }:
+post-hello-you = Hola:
+post-foot = Este correo viene del centro de atención { $desk }.
+post-invitation-subject = Tu cuenta en { $desk }
+post-invitation = { $by } te invita a atender a clientes en { $desk }. Elige una contraseña y puedes empezar:
+post-invitation-act = Elegir una contraseña
+post-invitation-until = El enlace funciona una sola vez, hasta el { $until }.
+post-invitation-why = Si no sabes de qué se trata, no tienes que hacer nada.
+post-reset-subject = Una contraseña nueva para { $desk }
+post-reset = Alguien, lo más probable que tú, quiere poner una contraseña nueva a tu cuenta en { $desk }. Puedes hacerlo aquí:
+post-reset-act = Poner una contraseña nueva
+post-reset-until = El enlace funciona una sola vez, hasta el { $until }.
+post-reset-why = Si no has sido tú, no tienes que hacer nada: la contraseña sigue siendo la misma.
+post-code-subject = Código: { $code }
+post-code = Este es el código:
+post-code-until = { $minutes ->
+    [one] Funciona una sola vez, durante un minuto.
+   *[other] Funciona una sola vez, durante { $minutes } minutos.
+  }
+post-code-why = Nadie de nuestra parte pedirá nunca este código. Sin haberlo solicitado, no hay que hacer nada.
+post-trial-subject = El correo propio del centro funciona
+post-trial = Has pedido que { $desk } te envíe este correo. Ha llegado, así que también llegarán las invitaciones, los enlaces para contraseñas nuevas y los avisos.
+post-alert-mailbox-subject = No entra correo: { $inbox }
+post-alert-mailbox = El servidor de correo de { $inbox } rechaza la conexión desde { $since }. Hasta que alguien cambie algo, allí no entra correo. Espera en el buzón; no se pierde nada.
+post-alert-mailbox-act = Ver los ajustes
+post-alert-mailbox-why = Este aviso llega una vez al día mientras dure, y otra cuando se arregle.
+post-alert-quarantine-subject = Correo que no se ha podido entender: { $inbox }
+post-alert-quarantine = { $count ->
+    [one] En { $inbox } hay un correo retenido porque no se ha podido entender. Se conserva entero, y alguien debería mirarlo.
+   *[other] En { $inbox } hay { $count } correos retenidos porque no se han podido entender. Se conservan enteros, y alguien debería mirarlos.
+  }
+post-alert-quarantine-act = Abrir el centro
+post-alert-quarantine-why = Este aviso llega una vez al día mientras dure, y otra cuando ya no haya nada retenido.
+post-mended-mailbox-subject = Vuelve a entrar correo: { $inbox }
+post-mended-mailbox = El servidor de correo de { $inbox } vuelve a admitir la conexión. Se está recogiendo lo que esperaba desde { $since }.
+post-mended-quarantine-subject = Ya no hay correo retenido: { $inbox }
+post-mended-quarantine = En { $inbox } ya no queda retenido nada de lo que no se pudo entender desde { $since }.
+
+## Ajustes: el correo propio del centro
+
+console-set-sender = Correo del centro
+console-set-sender-why = De aquí salen las invitaciones, los enlaces para contraseñas nuevas y los avisos a administradores. Las respuestas a clientes no: salen de su bandeja.
+console-sender-via = Cómo sale
+console-sender-via-none = No sale
+console-sender-via-inbox = Por una bandeja de correo
+console-sender-via-server = Por un servidor propio
+console-sender-via-why-none = Los enlaces de las invitaciones se te muestran para que los entregues. Quien olvida la contraseña pregunta a un administrador, y de los problemas no se avisa por correo.
+console-sender-via-why-inbox = Sale de la dirección de esa bandeja y por su servidor.
+console-sender-via-why-server = Un servidor que acepta correo de esta máquina, o un buzón propio del centro.
+console-sender-inbox = Bandeja
+console-sender-inbox-choose = Elige una bandeja
+console-sender-name = Nombre junto a la dirección
+console-sender-name-why = Lo que se ve en la lista de correos.
+console-sender-name-inbox = Si falta, es el de la bandeja.
+console-sender-address = Dirección
+console-sender-try = Enviarme un correo
+console-sender-trying = Enviando …
+console-sender-try-why = Se prueba tal como está aquí, guardado o no.
+console-sender-look = El correo a { $to } está en camino. ¿Ha llegado, y no entre el correo no deseado?
+console-sender-fixed = Configurado por quien opera el servidor
+console-sender-fixed-why = El entorno del servidor dice de quién sale este correo, así que aquí no se puede cambiar.
+console-sender-mails = Últimos correos
+console-sender-mails-why = Lo que decían no se guarda.
+console-sender-purpose-invitation = Invitación
+console-sender-purpose-reset = Enlace para una contraseña nueva
+console-sender-purpose-code = Código
+console-sender-purpose-alert = Aviso
+console-sender-purpose-mended = Todo vuelve a ir bien
+console-sender-purpose-trial = Prueba
+console-sender-state-waiting = En espera
+console-sender-state-sent = Enviado
+console-sender-state-failed = No enviado
+console-sender-state-unknown = No se sabe
+console-set-link-mailed = Este enlace va de camino por correo. Si no llega, entrégalo por una vía que solo lea esa persona. Funciona una sola vez y solo se muestra ahora.
+console-mail-step-send = El servidor ha aceptado el correo.
+console-problem-no-picture = Esta imagen no se ha podido traer.
+console-problem-set-by-operator = El correo propio del centro está configurado en el entorno del servidor.
+console-door-forgot = ¿Has olvidado la contraseña?
+console-forgot-title = Una contraseña nueva
+console-forgot-why = Escribe la dirección con la que entras aquí y recibirás por correo un enlace para una contraseña nueva.
+console-forgot-go = Enviar el enlace
+console-forgot-asked = Si { $email } tiene aquí una cuenta, un enlace va de camino. Funciona una sola vez, durante una hora.
+console-forgot-none = Si no llega nada, mira entre el correo no deseado o pregunta a quien administra el servicio.
+
+## Ajustes: remitentes cuyo correo es no deseado, o no lo es nunca
+
+console-set-senders = Remitentes
+console-set-senders-why = De quién es siempre no deseado el correo, y de quién no lo es nunca. No se borra nada: lo no deseado queda en su carpeta.
+console-set-senders-none = No hay ningún remitente en la lista. También se puede añadir uno desde una conversación.
+console-senders-new = Añadir un remitente
+console-senders-name = Dirección o dominio
+console-senders-name-why = ana@shop.example, o @shop.example para un dominio entero y los que dependen de él.
+console-field-not-a-sender = Escribe una dirección como ana@shop.example, o un dominio como @shop.example.
+console-senders-verdict = Su correo es
+console-senders-block = Siempre no deseado
+console-senders-allow = Nunca no deseado
+console-senders-allow-why = Salvo que un servidor de confianza diga que el remitente es falso.
+console-senders-where = Dónde
+console-senders-everywhere = En todas las bandejas
+console-senders-remove = ¿Quitar { $name } de la lista?
+console-senders-remove-why = El correo de ahí vuelve a juzgarse como cualquier otro. Lo que está en la carpeta se queda allí.
+console-junk-always = Siempre no deseado de este remitente
+console-junk-always-domain = Siempre no deseado de { $domain }
+console-junk-never = Nunca no deseado de este remitente
+console-junk-never-domain = Nunca no deseado de { $domain }
+console-junk-listed = Está en la lista. Se puede cambiar en los ajustes, en Remitentes.
+console-fact-junked-list = Apartado como no deseado por la lista: { $name }
+console-fact-junked-verdict = Apartado como no deseado por el veredicto del servidor: { $name }
+console-fact-junked-blocked = Apartado como no deseado, porque este cliente está bloqueado
+
+## Imágenes de un correo que están en otra parte
+
+console-pictures-show = Mostrar imágenes
+console-pictures-always = Siempre para este cliente
+console-pictures-why = Las trae el centro, así que el remitente no sabe quién eres. Que se han traído, puede saberlo.
+console-pictures-shown = Se muestran imágenes de otra parte.
+console-pictures-hide = Volver a ocultarlas
+console-pictures-of-customer = Las imágenes de otra parte se muestran siempre para este cliente.
+console-pictures-missing = { $count ->
+    [one] Una imagen no se ha podido traer.
+   *[other] { $count } imágenes no se han podido traer.
+  }

@@ -1205,3 +1205,128 @@ console-found-wrong-no-value = “{ $filter }” में खोजने क�
 console-found-wrong-unknown = “{ $filter }” में इस नाम का कुछ नहीं मिला।
 console-found-wrong-too-much = एक साथ बहुत अधिक शब्द और फ़िल्टर हैं।
 console-key-find = जो कुछ कहा गया, उसमें खोजें
+
+## डेस्क की अपनी मेल। यह मेल प्रोग्राम में पढ़ी जाती है, इसलिए इसके आसपास किसी पेज के शब्द नहीं होते।
+
+post-hello = नमस्ते { $name },
+post-hello-you = नमस्ते,
+post-foot = यह मेल ग्राहक-सेवा डेस्क { $desk } से आई है।
+post-invitation-subject = { $desk } पर आपका खाता
+post-invitation = { $by } ने आपको { $desk } पर ग्राहकों को जवाब देने के लिए आमंत्रित किया है। पासवर्ड चुनें और शुरू करें:
+post-invitation-act = पासवर्ड चुनें
+post-invitation-until = यह लिंक एक ही बार, { $until } तक काम करता है।
+post-invitation-why = अगर आप नहीं जानते कि यह किस बारे में है, तो आपको कुछ करने की ज़रूरत नहीं।
+post-reset-subject = { $desk } के लिए नया पासवर्ड
+post-reset = किसी ने, शायद आपने ही, { $desk } पर आपके खाते का नया पासवर्ड रखना चाहा है। आप यहाँ रख सकते हैं:
+post-reset-act = नया पासवर्ड रखें
+post-reset-until = यह लिंक एक ही बार, { $until } तक काम करता है।
+post-reset-why = अगर यह आपने नहीं चाहा, तो कुछ करने की ज़रूरत नहीं: आपका पासवर्ड वही रहता है।
+post-code-subject = आपका कोड: { $code }
+post-code = यह आपका कोड है:
+post-code-until = { $minutes ->
+    [1] यह एक ही बार, एक मिनट तक काम करता है।
+   *[other] यह एक ही बार, { $minutes } मिनट तक काम करता है।
+  }
+post-code-why = हमारी ओर से कोई आपसे यह कोड कभी नहीं माँगेगा। अगर आपने कोड नहीं माँगा, तो कुछ करने की ज़रूरत नहीं।
+post-trial-subject = डेस्क की अपनी मेल काम करती है
+post-trial = आपने डेस्क { $desk } से यह मेल भेजने को कहा था। यह पहुँच गई है, इसलिए आमंत्रण, नए पासवर्ड के लिंक और सूचनाएँ भी पहुँचेंगी।
+post-alert-mailbox-subject = मेल नहीं आ रही: { $inbox }
+post-alert-mailbox = { $inbox } का मेल सर्वर { $since } से डेस्क को मना कर रहा है। जब तक कोई कुछ नहीं बदलता, वहाँ कोई मेल नहीं आएगी। मेल मेलबॉक्स में रुकी है; कुछ खोता नहीं।
+post-alert-mailbox-act = सेटिंग देखें
+post-alert-mailbox-why = जब तक यह चलता है, आपको दिन में एक बार बताया जाता है, और ठीक होने पर भी।
+post-alert-quarantine-subject = मेल जो समझी नहीं जा सकी: { $inbox }
+post-alert-quarantine = { $count ->
+    [1] { $inbox } में एक मेल रोकी गई है, क्योंकि डेस्क उसे समझ नहीं सका। वह पूरी रखी गई है, और किसी को उसे देखना चाहिए।
+   *[other] { $inbox } में { $count } मेल रोकी गई हैं, क्योंकि डेस्क उन्हें समझ नहीं सका। वे पूरी रखी गई हैं, और किसी को उन्हें देखना चाहिए।
+  }
+post-alert-quarantine-act = डेस्क खोलें
+post-alert-quarantine-why = जब तक यह चलता है, आपको दिन में एक बार बताया जाता है, और जब कुछ भी रुका न रहे तब भी।
+post-mended-mailbox-subject = मेल फिर आ रही है: { $inbox }
+post-mended-mailbox = { $inbox } का मेल सर्वर डेस्क को फिर आने देता है। { $since } से जो रुका था, वह लाया जा रहा है।
+post-mended-quarantine-subject = अब कोई मेल रुकी नहीं है: { $inbox }
+post-mended-quarantine = { $since } से जो समझा नहीं जा सका था, उसमें से { $inbox } में अब कुछ भी रुका नहीं है।
+
+## सेटिंग: डेस्क की अपनी मेल
+
+console-set-sender = डेस्क की मेल
+console-set-sender-why = आमंत्रण, नए पासवर्ड के लिंक और प्रशासकों को सूचनाएँ यहाँ से जाती हैं। ग्राहकों के जवाब नहीं: वे अपने इनबॉक्स से जाते हैं।
+console-sender-via = कैसे भेजी जाए
+console-sender-via-none = न भेजी जाए
+console-sender-via-inbox = किसी ई-मेल इनबॉक्स से
+console-sender-via-server = अपने अलग सर्वर से
+console-sender-via-why-none = आमंत्रण के लिंक आपको दिखाए जाते हैं, ताकि आप उन्हें दे सकें। जो पासवर्ड भूल जाए वह प्रशासक से पूछता है, और गड़बड़ी की सूचना मेल से किसी को नहीं मिलती।
+console-sender-via-why-inbox = यह उस इनबॉक्स के पते से और उसके सर्वर से जाती है।
+console-sender-via-why-server = ऐसा सर्वर जो इस मशीन से मेल लेता है, या डेस्क का अपना मेलबॉक्स।
+console-sender-inbox = इनबॉक्स
+console-sender-inbox-choose = इनबॉक्स चुनें
+console-sender-name = पते के साथ दिखने वाला नाम
+console-sender-name-why = जो लोग अपनी मेल की सूची में देखते हैं।
+console-sender-name-inbox = न हो तो इनबॉक्स का अपना नाम।
+console-sender-address = पता
+console-sender-try = मुझे एक मेल भेजें
+console-sender-trying = भेजी जा रही है …
+console-sender-try-why = जैसा यहाँ लिखा है वैसा ही आज़माता है, सहेजा गया हो या नहीं।
+console-sender-look = { $to } को मेल जा रही है। क्या वह पहुँची, और जंक में तो नहीं?
+console-sender-fixed = संचालक ने तय किया है
+console-sender-fixed-why = सर्वर का परिवेश बताता है कि यह मेल किससे आती है, इसलिए यहाँ नहीं बदली जा सकती।
+console-sender-mails = पिछली मेल
+console-sender-mails-why = उनमें क्या लिखा था, वह नहीं रखा जाता।
+console-sender-purpose-invitation = आमंत्रण
+console-sender-purpose-reset = नए पासवर्ड का लिंक
+console-sender-purpose-code = कोड
+console-sender-purpose-alert = सूचना
+console-sender-purpose-mended = सब फिर ठीक है
+console-sender-purpose-trial = जाँच
+console-sender-state-waiting = रुकी है
+console-sender-state-sent = भेजी गई
+console-sender-state-failed = नहीं भेजी गई
+console-sender-state-unknown = पता नहीं
+console-set-link-mailed = यह लिंक मेल से उस व्यक्ति को जा रहा है। न पहुँचे, तो ऐसे रास्ते से दें जिसे केवल वही पढ़े। यह एक ही बार काम करता है और केवल अभी दिखता है।
+console-mail-step-send = सर्वर ने मेल ले ली है।
+console-problem-no-picture = यह चित्र नहीं लाया जा सका।
+console-problem-set-by-operator = डेस्क की अपनी मेल सर्वर के परिवेश में तय की गई है।
+console-door-forgot = पासवर्ड भूल गए?
+console-forgot-title = नया पासवर्ड
+console-forgot-why = वह पता दें जिससे आप यहाँ साइन इन करते हैं, और आपको नए पासवर्ड का लिंक मेल किया जाएगा।
+console-forgot-go = लिंक भेजें
+console-forgot-asked = अगर { $email } का यहाँ खाता है, तो उस पर एक लिंक जा रहा है। वह एक ही बार, एक घंटे तक काम करता है।
+console-forgot-none = कुछ न आए तो जंक में देखें, या इस डेस्क के प्रशासक से पूछें।
+
+## सेटिंग: वे प्रेषक जिनकी मेल जंक है, या कभी नहीं
+
+console-set-senders = प्रेषक
+console-set-senders-why = किसकी मेल जंक है, और किसकी कभी नहीं। कुछ मिटाया नहीं जाता: जंक अपने फ़ोल्डर में रहता है।
+console-set-senders-none = सूची में कोई प्रेषक नहीं है। आप किसी बातचीत से भी जोड़ सकते हैं।
+console-senders-new = प्रेषक जोड़ें
+console-senders-name = पता या डोमेन
+console-senders-name-why = ana@shop.example, या पूरे डोमेन और उसके नीचे के लिए @shop.example.
+console-field-not-a-sender = ana@shop.example जैसा पता या @shop.example जैसा डोमेन लिखें।
+console-senders-verdict = उनकी मेल
+console-senders-block = हमेशा जंक
+console-senders-allow = कभी जंक नहीं
+console-senders-allow-why = जब तक कोई भरोसेमंद सर्वर यह न कहे कि प्रेषक नकली है।
+console-senders-where = कहाँ
+console-senders-everywhere = सभी इनबॉक्स में
+console-senders-remove = { $name } को सूची से हटाएँ?
+console-senders-remove-why = वहाँ की मेल फिर किसी और की तरह परखी जाएगी। फ़ोल्डर में जो है, वहीं रहता है।
+console-junk-always = इस प्रेषक से हमेशा जंक
+console-junk-always-domain = { $domain } से हमेशा जंक
+console-junk-never = इस प्रेषक से कभी जंक नहीं
+console-junk-never-domain = { $domain } से कभी जंक नहीं
+console-junk-listed = सूची में जोड़ा गया। इसे सेटिंग में, प्रेषक के नीचे बदल सकते हैं।
+console-fact-junked-list = सूची के अनुसार जंक में रखा गया: { $name }
+console-fact-junked-verdict = सर्वर के निर्णय से जंक में रखा गया: { $name }
+console-fact-junked-blocked = जंक में रखा गया, क्योंकि यह ग्राहक रोका गया है
+
+## मेल के वे चित्र जो कहीं और हैं
+
+console-pictures-show = चित्र दिखाएँ
+console-pictures-always = इस ग्राहक के लिए हमेशा
+console-pictures-why = डेस्क उन्हें लाता है, इसलिए प्रेषक नहीं जानता कि आप कौन हैं। चित्र लाए गए, यह वह जान सकता है।
+console-pictures-shown = कहीं और के चित्र दिखाए जा रहे हैं।
+console-pictures-hide = फिर छिपाएँ
+console-pictures-of-customer = इस ग्राहक के लिए कहीं और के चित्र हमेशा दिखाए जाते हैं।
+console-pictures-missing = { $count ->
+    [1] एक चित्र नहीं लाया जा सका।
+   *[other] { $count } चित्र नहीं लाए जा सके।
+  }

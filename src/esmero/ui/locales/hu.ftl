@@ -1215,3 +1215,128 @@ console-found-wrong-no-value = A(z) „{ $filter }” szűrőben nincs keresend�
 console-found-wrong-unknown = A(z) „{ $filter }” szűrőben megadott név nem ismert.
 console-found-wrong-too-much = Túl sok szó és szűrő van egyszerre.
 console-key-find = Keresés mindenben, ami elhangzott
+
+## Az ügyfélszolgálat saját levelei. Levelezőprogramban olvassák őket, oldalak szövege nélkül.
+
+post-hello = Szia, { $name }.
+post-hello-you = Jó napot.
+post-foot = Ezt a levelet a(z) { $desk } ügyfélszolgálat küldte.
+post-invitation-subject = Fiók itt: { $desk }
+post-invitation = { $by } meghívott, hogy válaszolj az ügyfeleknek itt: { $desk }. Válassz jelszót, és kezdheted is:
+post-invitation-act = Jelszó választása
+post-invitation-until = A hivatkozás egyszer használható, eddig: { $until }.
+post-invitation-why = Ha nem tudod, miről van szó, nincs teendőd.
+post-reset-subject = Új jelszó ide: { $desk }
+post-reset = Valaki, valószínűleg te, új jelszót szeretne beállítani a fiókodhoz itt: { $desk }. Ezt itt teheted meg:
+post-reset-act = Új jelszó beállítása
+post-reset-until = A hivatkozás egyszer használható, eddig: { $until }.
+post-reset-why = Ha nem te voltál, nincs teendőd: a jelszavad változatlan marad.
+post-code-subject = Kód: { $code }
+post-code = Ez a kód:
+post-code-until = { $minutes ->
+    [one] Egyszer használható, egy percig.
+   *[other] Egyszer használható, { $minutes } percig.
+  }
+post-code-why = Tőlünk soha senki nem fogja elkérni ezt a kódot. Aki nem kért kódot, annak nincs teendője.
+post-trial-subject = Az ügyfélszolgálat saját levelei működnek
+post-trial = Te kérted, hogy a(z) { $desk } ügyfélszolgálat küldje el ezt a levelet. Megérkezett, így a meghívók, az új jelszóhoz szükséges hivatkozások és a riasztások is meg fognak.
+post-alert-mailbox-subject = Nem érkezik levél: { $inbox }
+post-alert-mailbox = A(z) { $inbox } levelezőszervere { $since } óta elutasítja az ügyfélszolgálatot. Amíg valaki nem változtat valamin, oda nem érkezik levél. A levelek a postafiókban várnak; semmi nem vész el.
+post-alert-mailbox-act = Beállítások megnyitása
+post-alert-mailbox-why = Erről naponta egyszer értesítünk, amíg tart, és akkor is, amikor megoldódott.
+post-alert-quarantine-subject = Levelek, amelyeket nem lehetett értelmezni: { $inbox }
+post-alert-quarantine = { $count ->
+    [one] Itt: { $inbox }, egy levelet visszatartunk, mert nem sikerült értelmezni. Egészben megőriztük, és valakinek meg kellene néznie.
+   *[other] Itt: { $inbox }, { $count } levelet visszatartunk, mert nem sikerült értelmezni őket. Egészben megőriztük őket, és valakinek meg kellene néznie.
+  }
+post-alert-quarantine-act = Az ügyfélszolgálat megnyitása
+post-alert-quarantine-why = Erről naponta egyszer értesítünk, amíg tart, és akkor is, amikor már semmi nincs visszatartva.
+post-mended-mailbox-subject = Újra érkezik levél: { $inbox }
+post-mended-mailbox = A(z) { $inbox } levelezőszervere újra beengedi az ügyfélszolgálatot. Most töltjük le, ami { $since } óta várt.
+post-mended-quarantine-subject = Már nincs visszatartott levél: { $inbox }
+post-mended-quarantine = Itt: { $inbox }, már semmi nincs visszatartva abból, amit { $since } óta nem lehetett értelmezni.
+
+## Beállítások: az ügyfélszolgálat saját levelei
+
+console-set-sender = Saját levelek
+console-set-sender-why = Innen jönnek a meghívók, az új jelszóhoz szükséges hivatkozások és az adminisztrátoroknak szóló riasztások. Az ügyfeleknek írt válaszok nem: azok a saját postaládájukból mennek.
+console-sender-via = Hogyan menjenek el
+console-sender-via-none = Sehogy
+console-sender-via-inbox = Egy e-mail-postaládán át
+console-sender-via-server = Saját szerveren át
+console-sender-via-why-none = A meghívók hivatkozását te látod, hogy továbbadd. Aki elfelejti a jelszavát, egy adminisztrátort kérdez, és a bajról senki nem kap levelet.
+console-sender-via-why-inbox = Annak a postaládának a címéről és a szerverén át mennek.
+console-sender-via-why-server = Egy szerver, amely átveszi ennek a gépnek a leveleit, vagy az ügyfélszolgálat saját postafiókja.
+console-sender-inbox = Postaláda
+console-sender-inbox-choose = Válassz postaládát
+console-sender-name = Név a cím mellett
+console-sender-name-why = Ezt látják a levelek listájában.
+console-sender-name-inbox = Ha nincs, akkor a postaládáé.
+console-sender-address = Cím
+console-sender-try = Küldj egy levelet nekem
+console-sender-trying = Küldés …
+console-sender-try-why = Úgy próbálja ki, ahogy itt áll, mentve vagy mentés nélkül.
+console-sender-look = A levél úton van ide: { $to }. Megérkezett, és nem a levélszemét közé?
+console-sender-fixed = Az üzemeltető állította be
+console-sender-fixed-why = A szerver környezete mondja meg, kitől jönnek ezek a levelek, ezért itt nem lehet módosítani.
+console-sender-mails = Az utolsó levelek
+console-sender-mails-why = Amit írtak bennük, azt nem őrizzük meg.
+console-sender-purpose-invitation = Meghívó
+console-sender-purpose-reset = Hivatkozás új jelszóhoz
+console-sender-purpose-code = Kód
+console-sender-purpose-alert = Riasztás
+console-sender-purpose-mended = Minden rendben ismét
+console-sender-purpose-trial = Próba
+console-sender-state-waiting = Vár
+console-sender-state-sent = Elküldve
+console-sender-state-failed = Nem ment el
+console-sender-state-unknown = Nem tudni
+console-set-link-mailed = Ez a hivatkozás levélben is úton van. Ha nem érkezik meg, add át olyan úton, amelyet csak az illető olvas. Egyszer használható, és csak most látható.
+console-mail-step-send = A szerver átvette a levelet.
+console-problem-no-picture = Ezt a képet nem sikerült lekérni.
+console-problem-set-by-operator = Az ügyfélszolgálat saját leveleit a szerver környezetében állították be.
+console-door-forgot = Elfelejtetted a jelszavad?
+console-forgot-title = Új jelszó
+console-forgot-why = Add meg a címet, amellyel itt bejelentkezel, és levélben kapsz egy hivatkozást az új jelszóhoz.
+console-forgot-go = Kérem a hivatkozást
+console-forgot-asked = Ha { $email } címmel van itt fiók, a hivatkozás már úton van. Egyszer használható, egy órán át.
+console-forgot-none = Ha semmi nem jön, nézd meg a levélszemét között, vagy kérdezz egy adminisztrátort.
+
+## Beállítások: feladók, akiknek a levele levélszemét, vagy soha nem az
+
+console-set-senders = Feladók
+console-set-senders-why = Kinek a levele levélszemét, és kié soha nem az. Semmit nem törlünk: a levélszemét a saját mappájában marad.
+console-set-senders-none = Egy feladó sincs a listán. Beszélgetésből is felvehetsz egyet.
+console-senders-new = Feladó felvétele
+console-senders-name = Cím vagy domain
+console-senders-name-why = ana@shop.example, vagy egy egész domain az alatta lévőkkel: @shop.example.
+console-field-not-a-sender = Írj egy címet (ana@shop.example) vagy egy domaint (@shop.example).
+console-senders-verdict = A levele
+console-senders-block = Mindig levélszemét
+console-senders-allow = Soha nem levélszemét
+console-senders-allow-why = Kivéve, ha egy megbízható szerver szerint a feladó hamis.
+console-senders-where = Hol
+console-senders-everywhere = Minden postaládában
+console-senders-remove = Lekerüljön a listáról: { $name }?
+console-senders-remove-why = Az onnan jövő levelet ismét úgy ítéljük meg, mint bárkiét. Ami a mappában van, ott marad.
+console-junk-always = Mindig levélszemét ettől a feladótól
+console-junk-always-domain = Mindig levélszemét innen: { $domain }
+console-junk-never = Soha nem levélszemét ettől a feladótól
+console-junk-never-domain = Soha nem levélszemét innen: { $domain }
+console-junk-listed = Felkerült a listára. A beállításokban, a Feladók alatt módosíthatod.
+console-fact-junked-list = A lista szerint levélszemét: { $name }
+console-fact-junked-verdict = A szerver ítélete szerint levélszemét: { $name }
+console-fact-junked-blocked = Levélszemét, mert ez az ügyfél le van tiltva
+
+## A levél képei, amelyek máshol vannak
+
+console-pictures-show = Képek megjelenítése
+console-pictures-always = Ennél az ügyfélnél mindig
+console-pictures-why = Az ügyfélszolgálat kéri le őket, így a feladó nem tudja meg, ki vagy. Azt, hogy lekérték, megtudhatja.
+console-pictures-shown = A máshol lévő képek látszanak.
+console-pictures-hide = Elrejtés
+console-pictures-of-customer = Ennél az ügyfélnél a máshol lévő képek mindig látszanak.
+console-pictures-missing = { $count ->
+    [one] Egy képet nem sikerült lekérni.
+   *[other] { $count } képet nem sikerült lekérni.
+  }

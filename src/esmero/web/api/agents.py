@@ -8,8 +8,10 @@ from litestar import Controller, delete, get, patch, post
 from litestar.params import JSONBody
 from msgspec import UNSET, Struct, UnsetType, field
 
+from esmero.care.notify.words import at_time
+from esmero.contract.own_mail import OwnMail
 from esmero.desk import agents, links, sessions, teams
-from esmero.desk.access import Role
+from esmero.desk.access import AgentView, Role
 from esmero.desk.agents import Agent, Language
 from esmero.kit.clock import HOUR
 from esmero.kit.errors import Conflict, NotFound
@@ -65,7 +67,10 @@ class MadeLink(Struct, kw_only=True):
 
 
 class MadeInvitation(MadeLink, kw_only=True):
+    """`mailed` tells that the link goes to the person by mail as well: the desk has a sender of its own."""
+
     id: int
+    mailed: bool
 
 
 class Agents(Controller):
@@ -126,7 +131,9 @@ class Invitations(Controller):
         expires_at = now + desk.settings.link_hours * HOUR
         wanted = {"name": name, "role": data.role, "trainee": data.trainee, "language": data.language}
 
-        def unit(tx: Transaction) -> int:
+        link = link_address(desk.settings.address, "invitation", shown)
+
+        def unit(tx: Transaction) -> tuple[int, bool]:
             agent = agents.invite(tx, email, wanted, by=me.actor, at=now)
             teams.place(tx, agent.id, data.teams, by=me.actor, at=now)
             links.make(
@@ -137,11 +144,10 @@ class Invitations(Controller):
                 at=now,
                 expires_at=expires_at,
             )
-            return agent.id
+            return agent.id, desk.own.notify.put(tx, _mail(agent, me, link, expires_at), expires_at=expires_at)
 
-        number = await desk.database.write(unit)
-        link = link_address(desk.settings.address, "invitation", shown)
-        return MadeInvitation(id=number, link=link, expires_at=expires_at)
+        number, mailed = await desk.database.write(unit)
+        return MadeInvitation(id=number, link=link, expires_at=expires_at, mailed=mailed)
 
     @delete("/{number:int}", responses=errors(404), summary="Withdraw an invitation")
     async def withdraw(self, desk: TheDesk, me: Me, number: PathNumber) -> None:
@@ -157,6 +163,17 @@ class Invitations(Controller):
             agents.change(tx, number, {"disabled": True}, by=me.actor, at=now)
 
         await desk.database.write(unit)
+
+
+def _mail(agent: Agent, by: AgentView, link: str, until: int) -> OwnMail:
+    return OwnMail(
+        purpose="invitation",
+        to=agent.email,
+        name=agent.name if agent.name != agent.email.partition("@")[0] else "",
+        language=agent.language,
+        values={"by": by.name, "until": at_time(until)},
+        link=link,
+    )
 
 
 def _joined(session: Session, number: int) -> Agent:

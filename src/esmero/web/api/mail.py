@@ -5,29 +5,42 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from litestar import Controller, get, post
+from litestar import Controller, delete, get, post
 from litestar.params import JSONBody
 from litestar.response import Response
 from msgspec import Meta, Struct
 
-from esmero.contract.events import File
-from esmero.desk import log
+from esmero.contract.events import Event
+from esmero.desk import log, pictures
+from esmero.desk.access import AgentView
 from esmero.desk.sources import Kept
 from esmero.flow.reply import visible
-from esmero.kit.errors import NotFound
-from esmero.store.session import Session
+from esmero.kit.errors import BadInput, NotFound
+from esmero.store.session import Session, Transaction
 from esmero.web.api.forms import Form, Items, Limit, PathNumber, all_of
 from esmero.web.auth import Me
-from esmero.web.desk import TheDesk
+from esmero.web.desk import Desk, TheDesk
 from esmero.web.problems import errors
 
 _SHOWN = re.compile(r'"file:(\d{1,18})"')
 
 
 class Markup(Struct, kw_only=True):
-    """A message as HTML, cleaned: no scripts, and pictures from elsewhere only named (`data-remote-src`)."""
+    """A message as HTML, cleaned: no scripts, and pictures from elsewhere only named (`data-remote-src`).
+
+    `elsewhere` counts those. `shown` tells why the desk fetches them: somebody asked for those of this `message`, or
+    for all of this `customer`'s; null where nobody did.
+    """
 
     html: str
+    elsewhere: int
+    shown: pictures.What | None
+
+
+class Wanted(Form, frozen=True, kw_only=True):
+    """`customer`: those of all messages that the same customer writes, now and later."""
+
+    of: pictures.What = "message"
 
 
 class Reason(Form, frozen=True, kw_only=True):
@@ -61,21 +74,36 @@ class Messages(Controller):
     @get("/markup", responses=errors(404), summary="A message as HTML")
     async def markup(self, desk: TheDesk, me: Me, number: PathNumber, event: PathNumber) -> Markup:
         """To be shown in a frame that runs nothing. Pictures of the message itself have addresses for some days."""
+        return await desk.database.read(lambda session: _markup(desk, session, me, number, event))
 
-        def query(session: Session) -> tuple[str, dict[int, File]]:
-            visible(session, number, me)
-            found, html = log.one(session, event), log.markup_of(session, event)
-            if found is None or (found.stream, found.of) != ("conversation", number) or html is None:
-                raise NotFound("There is no HTML of this message.")
-            return html, {file.id: file for file in (found.content.files if found.content else ())}
+    @post("/pictures", status_code=200, responses=errors(404, 413, 415), summary="Show pictures from elsewhere")
+    async def show(
+        self, desk: TheDesk, me: Me, number: PathNumber, event: PathNumber, data: JSONBody[Wanted]
+    ) -> Markup:
+        """From now on the desk fetches them, for everybody who sees the message. Their servers don't learn for whom."""
+        now = desk.clock.now()
 
-        html, own = await desk.database.read(query)
+        def unit(tx: Transaction) -> Markup:
+            found, _ = _found(tx, me, number, event)
+            whose = _writer(found) if data.of == "customer" else event
+            if whose is None:
+                raise BadInput("No customer wrote this.", fields={"of": "no customer"})
+            pictures.show(tx, data.of, whose, agent_id=me.id, at=now)
+            return _markup(desk, tx, me, number, event)
 
-        def address(shown: re.Match[str]) -> str:
-            file = own.get(int(shown[1]))
-            return '""' if file is None else f'"{desk.file_links.address(file)}"'
+        return await desk.database.write(unit)
 
-        return Markup(html=_SHOWN.sub(address, html))
+    @delete("/pictures", status_code=200, responses=errors(404), summary="Hide pictures from elsewhere")
+    async def hide(self, desk: TheDesk, me: Me, number: PathNumber, event: PathNumber) -> Markup:
+        """Those of this message, and of all that its writer wrote."""
+
+        def unit(tx: Transaction) -> Markup:
+            found, _ = _found(tx, me, number, event)
+            pictures.hide(tx, "message", event)
+            pictures.hide(tx, "customer", _writer(found) or 0)
+            return _markup(desk, tx, me, number, event)
+
+        return await desk.database.write(unit)
 
 
 class Sources(Controller):
@@ -112,6 +140,34 @@ class Quarantine(Controller):
     async def put_away(self, desk: TheDesk, me: Me, number: PathNumber) -> None:
         """It stays, sealed, but in no list."""
         await desk.release.put_away(number, by=me)
+
+
+def _markup(desk: Desk, session: Session, me: AgentView, number: int, event: int) -> Markup:
+    found, html = _found(session, me, number, event)
+    own = {file.id: file for file in (found.content.files if found.content else ())}
+
+    def address(shown: re.Match[str]) -> str:
+        file = own.get(int(shown[1]))
+        return '""' if file is None else f'"{desk.file_links.address(file)}"'
+
+    elsewhere = len(pictures.addresses(html))
+    reasons = pictures.shown(session, event, _writer(found)) if elsewhere else frozenset[pictures.What]()
+    if reasons:
+        html = pictures.with_pictures(html, lambda which: desk.picture_links.address(event, which))
+    shown = "customer" if "customer" in reasons else next(iter(reasons), None)
+    return Markup(html=_SHOWN.sub(address, html), elsewhere=elsewhere, shown=shown)
+
+
+def _found(session: Session, me: AgentView, number: int, event: int) -> tuple[Event, str]:
+    visible(session, number, me)
+    found, html = log.one(session, event), log.markup_of(session, event)
+    if found is None or (found.stream, found.of) != ("conversation", number) or html is None:
+        raise NotFound("There is no HTML of this message.")
+    return found, html
+
+
+def _writer(event: Event) -> int | None:
+    return event.actor.id if event.actor.kind == "customer" else None
 
 
 def _form(kept: Kept) -> Held:

@@ -107,7 +107,7 @@ class Mailboxes(Controller):
         limits.uploads.take(str(me.actor))
         settings = check_email_settings(data.settings)
         report = await check(settings, await _secrets(desk, data, settings), desk.clock)
-        return Report(receive=[_step(one) for one in report.receive], send=[_step(one) for one in report.send])
+        return Report(receive=[step_form(one) for one in report.receive], send=[step_form(one) for one in report.send])
 
     @get("/{number:int}", responses=errors(404), summary="How a mailbox is doing")
     async def state(self, desk: TheDesk, me: Me, number: PathNumber) -> State:
@@ -143,5 +143,6 @@ async def _secrets(desk: Desk, data: Trial, settings: EmailSettings) -> EmailSec
     return _read_secrets(desk.sealer.open(sealed, purpose=SEALED_FOR, about=str(number)))
 
 
-def _step(one: Any) -> Step:
+def step_form(one: Any) -> Step:
+    """Return a step of a check as it is shown."""
     return Step(name=one.name, ok=one.ok, code=one.code, words=one.words, hint=one.hint, folders=list(one.folders))

@@ -13,6 +13,7 @@ from esmero.store.session import Session, Transaction
 from esmero.web.api.forms import Form, Items, Line, Password, PathNumber, all_of
 from esmero.web.api.people import Myself, myself
 from esmero.web.auth import MySession, Signed, session_cookie, signed_of
+from esmero.web.client import address_group, client_address
 from esmero.web.description import FOR_ANYBODY
 from esmero.web.desk import TheDesk
 from esmero.web.limits import TheLimits
@@ -21,16 +22,24 @@ from esmero.web.signing_in import SignedIn, with_password
 
 
 class SessionState(Struct, kw_only=True):
-    """Who is signed in here. `setup` is true while the desk has no administrator; `csrf` goes into `X-CSRF-Token`."""
+    """Who is signed in here. `setup` is true while the desk has no administrator; `csrf` goes into `X-CSRF-Token`.
+
+    `mails` tells that the desk can mail a link to whoever forgot their password.
+    """
 
     csrf: str | None
     me: Myself | None
     setup: bool
+    mails: bool
 
 
 class SignInForm(Form, frozen=True, kw_only=True):
     email: Line
     password: Password
+
+
+class ForgottenForm(Form, frozen=True, kw_only=True):
+    email: Line
 
 
 class Place(Struct, kw_only=True):
@@ -54,7 +63,7 @@ class ThisSession(Controller):
     async def show(self, request: AnyRequest, desk: TheDesk) -> SessionState:
         """Answers signed-out callers too; pages ask this first."""
         signed = signed_of(request.scope)
-        return await desk.database.read(lambda session: _state(session, signed))
+        return await desk.database.read(lambda session: _state(desk, session, signed))
 
     @post(responses=errors(413, 415), summary="Sign in")
     async def begin(
@@ -73,6 +82,25 @@ class ThisSession(Controller):
         if signed is not None and signed.session_id is not None:
             await _end(desk, signed, signed.session_id)
         return Response(None, status_code=204, cookies=[session_cookie(desk.settings, "")])
+
+
+class Forgotten(Controller):
+    path = "/session/forgotten"
+    security = FOR_ANYBODY
+    tags = ("Signing in",)
+
+    @post(status_code=204, responses=errors(413, 415), summary="Ask for a link to set a new password")
+    async def forgotten(
+        self, request: AnyRequest, desk: TheDesk, limits: TheLimits, data: JSONBody[ForgottenForm]
+    ) -> None:
+        """Whoever has an account with this address is mailed a link that works once, for an hour.
+
+        The answer is the same for every address, and whether or not the desk can send mail (see `mails`).
+        """
+        limits.links.take(address_group(client_address(request, desk.settings)))
+        address = data.email.strip().lower()[:254]
+        if address.isprintable() and "@" in address:
+            await desk.own.notify.forgotten(address)
 
 
 class Places(Controller):
@@ -101,15 +129,16 @@ class Places(Controller):
 async def answer_signed_in(desk: TheDesk, begun: SignedIn) -> Response[SessionState]:
     """Answer with a session that has just begun."""
     signed = Signed(agent=begun.agent, session_id=begun.session_id, csrf=begun.csrf)
-    state = await desk.database.read(lambda session: _state(session, signed))
+    state = await desk.database.read(lambda session: _state(desk, session, signed))
     return Response(state, status_code=201, cookies=[begun.cookie])
 
 
-def _state(session: Session, signed: Signed | None) -> SessionState:
+def _state(desk: TheDesk, session: Session, signed: Signed | None) -> SessionState:
     return SessionState(
         csrf=None if signed is None else signed.csrf,
         me=None if signed is None else myself(session, signed.agent),
         setup=not agents.is_set_up(session),
+        mails=desk.own.notify.is_set(session),
     )
 
 

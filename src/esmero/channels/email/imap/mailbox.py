@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import imaplib
+import re
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
-from imap_tools import BaseMailBox
+from imap_tools import BaseMailBox, imap_utf7
 from imap_tools.errors import ImapToolsError, MailboxFolderSelectError, UnexpectedCommandStatusError
 from msgspec import Struct
 
@@ -23,6 +24,9 @@ from esmero.kit.errors import TooLarge
 
 CHUNK: Final = 1024 * 1024
 MOST_FOLDERS: Final = 100
+SENT_NAMES: Final = frozenset({"sent", "sent items", "sent mail", "sent messages"})
+"""What the folder for sent mails is called on servers that don't say what a folder is for."""
+_SENT = re.compile(rb'\(([^)]*)\) (?:"[^"]*"|NIL) "?([^"]+)"?\Z', re.IGNORECASE)
 
 
 class Opened(Struct, frozen=True):
@@ -122,6 +126,21 @@ class Mailbox:
         with _troubles():
             return [folder.name for folder in self._mailbox.folder.list()][:MOST_FOLDERS]
 
+    def sent_folder(self) -> str | None:
+        """Return the folder for sent mails: the server says which one that is (RFC 6154 section 2), or its name does.
+
+        A server that has the attribute may tell it only to whom asks (section 3).
+        """
+        self._allow()
+        with _troubles():
+            found = self._mailbox.folder.list()
+            marked = [folder.name for folder in found if "\\sent" in {flag.lower() for flag in folder.flags}]
+            if not marked and "SPECIAL-USE" in self._client.capabilities:
+                found_by = self._client.list('(SPECIAL-USE) ""', "*")[1]
+                marked = [name for name in map(_sent_name, found_by) if name]
+        usual = [folder.name for folder in found if folder.name.rpartition(folder.delim)[2].lower() in SENT_NAMES]
+        return next(iter((*marked, *usual)), None)
+
     @property
     def idles(self) -> bool:
         """Whether the server says that it tells of mails by itself."""
@@ -135,6 +154,13 @@ class Mailbox:
         # Told of from here on, a mail may not be in the answer: whoever waits next has to know.
         self._client.untagged_responses.pop("EXISTS", None)
         return numbers(self._uid("SEARCH", criteria))
+
+    def has(self, message_id: str) -> bool:
+        """Tell whether the open folder has a mail of this Message-ID, given with or without its brackets."""
+        self._allow()
+        with _troubles():
+            self._client.noop()  # what came since it was opened counts
+        return bool(self.search(f'HEADER Message-ID "<{message_id.strip("<>")}>"'))
 
     def look_at(self, uids: Sequence[int]) -> dict[int, Listed]:
         """Return size and time of mails; those that are gone are not in it."""
@@ -267,6 +293,12 @@ def _words_of(error: UnexpectedCommandStatusError) -> str:
 def _text(answers: Any) -> str:
     lines = answers if isinstance(answers, list) else [answers]
     return b" ".join(line for line in lines if isinstance(line, bytes)).decode("utf-8", "replace")
+
+
+def _sent_name(line: object) -> str:
+    """Read a line of LIST (RFC 3501 section 7.2.2); empty unless it is the folder for sent mails."""
+    found = _SENT.match(line) if isinstance(line, bytes) else None
+    return imap_utf7.utf7_decode(found[2]) if found and b"\\sent" in found[1].lower().split() else ""
 
 
 def _set(uids: Sequence[int]) -> str:

@@ -50,7 +50,9 @@ _STYLES = frozenset(
 )
 _BAD_STYLE = re.compile(r"url\s*\(|expression|image|\\|/\*|@|var\s*\(|attr\s*\(", re.IGNORECASE)
 # A ground of one plain colour: without it, words that were white on it would be white on white.
-_GROUND = re.compile(r"(?<![\w-])background\s*:\s*(#[0-9a-f]{3,8}|[a-z]+|rgba?\([\d\s.,%/]+\))\s*(?=;|!|\Z)", re.IGNORECASE)
+_GROUND = re.compile(
+    r"(?<![\w-])background\s*:\s*(#[0-9a-f]{3,8}|[a-z]+|rgba?\([\d\s.,%/]+\))\s*(?=;|!|\Z)", re.IGNORECASE
+)
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\s]+\Z", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?:|mailto:|tel:|sms:|xmpp:)", re.IGNORECASE)
 _REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)

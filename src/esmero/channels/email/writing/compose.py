@@ -33,7 +33,7 @@ ANCESTORS = 20
 """Names of older mails in References, beside the first. Of more, servers cut some off where they like."""
 _MESSAGE_ID = re.compile(r"<?([!-;=?-~]{1,900})>?\Z")
 # Everything that a program may answer, but the report of a failed delivery: that one is wanted. `All` would stop it.
-_NO_ANSWERS = "DR, RN, NRN, OOF, AutoReply"
+NO_ANSWERS = "DR, RN, NRN, OOF, AutoReply"
 
 
 class Letter(Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ async def compose(outgoing: Outgoing, settings: EmailSettings, *, names: Names, 
         TemporaryTrouble: its files can't be read now.
     """
     sender = _sender(outgoing, settings)
-    message_id = _message_id(outgoing, names, sender.rpartition("@")[2])
+    message_id = message_id_of(outgoing, settings, names)
     _check_size(sum(file.size for file in outgoing.files) * 4 // 3)
     contents = {file.id: await _content(files, file) for file in outgoing.files}
     # Encoding megabytes takes a while, during which others want to be served.
@@ -86,6 +86,16 @@ def _reply_address(outgoing: Outgoing, names: Names, sender: str) -> str | None:
     if outgoing.forward:
         return names.forward_address(sender, outgoing.conversation_id, outgoing.seq)
     return names.reply_address(sender, outgoing.conversation_id)
+
+
+def message_id_of(outgoing: Outgoing, settings: EmailSettings, names: Names) -> str:
+    """Return the Message-ID that a reply has at every attempt.
+
+    Raises:
+        PermanentTrouble: the inbox does not send from its address.
+    """
+    domain = _sender(outgoing, settings).rpartition("@")[2]
+    return _message_id(outgoing, names, domain)
 
 
 def _sender(outgoing: Outgoing, settings: EmailSettings) -> str:
@@ -182,7 +192,7 @@ def _automatic(outgoing: Outgoing) -> Iterator[str]:
     fields (RFC 2369, 8058) belong to what many subscribe to: neither a reply nor a confirmation to one customer.
     """
     yield field("Auto-Submitted", ["auto-replied" if outgoing.answers else "auto-generated"])
-    yield field("X-Auto-Response-Suppress", _NO_ANSWERS.split())
+    yield field("X-Auto-Response-Suppress", NO_ANSWERS.split())
     yield field("Precedence", ["auto_reply"])
 
 

@@ -65,6 +65,67 @@ UPDATE conversation SET reach_channel = channel, reach_identity_id = identity_id
 
 ALTER TABLE conversation ADD COLUMN aside_seq INTEGER DEFAULT 0 NOT NULL;
 
+CREATE TABLE desk_setting (
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  secret BYTEA,
+  CONSTRAINT pk_desk_setting PRIMARY KEY (name)
+);
+
+CREATE TABLE matter (
+  key TEXT NOT NULL,
+  since BIGINT NOT NULL,
+  told_at BIGINT,
+  ended_at BIGINT,
+  CONSTRAINT pk_matter PRIMARY KEY (key)
+);
+
+CREATE TABLE own_mail (
+  id BIGSERIAL NOT NULL,
+  key TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  sealed BYTEA,
+  state TEXT NOT NULL,
+  reason TEXT DEFAULT '' NOT NULL,
+  attempts INTEGER DEFAULT 0 NOT NULL,
+  due_at BIGINT NOT NULL,
+  expires_at BIGINT,
+  lease_owner TEXT,
+  lease_until BIGINT,
+  created_at BIGINT NOT NULL,
+  ended_at BIGINT,
+  CONSTRAINT pk_own_mail PRIMARY KEY (id),
+  CONSTRAINT ck_own_mail_state CHECK (state IN ('waiting', 'leased', 'sent', 'failed', 'unknown')),
+  CONSTRAINT uq_own_mail_key UNIQUE (key)
+);
+
+CREATE INDEX ix_own_mail_due ON own_mail (due_at) WHERE state IN ('waiting', 'leased');
+
+CREATE INDEX ix_own_mail_recipient ON own_mail (recipient);
+
+CREATE TABLE pictures_shown (
+  what TEXT NOT NULL,
+  number BIGINT NOT NULL,
+  agent_id BIGINT NOT NULL,
+  created_at BIGINT NOT NULL,
+  CONSTRAINT pk_pictures_shown PRIMARY KEY (what, number),
+  CONSTRAINT ck_pictures_shown_what CHECK (what IN ('message', 'customer'))
+);
+
+CREATE TABLE sender (
+  id BIGSERIAL NOT NULL,
+  name TEXT NOT NULL,
+  inbox_id BIGINT NOT NULL,
+  verdict TEXT NOT NULL,
+  made_by TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  CONSTRAINT pk_sender PRIMARY KEY (id),
+  CONSTRAINT ck_sender_verdict CHECK (verdict IN ('allow', 'block'))
+);
+
+CREATE UNIQUE INDEX ix_sender_name_inbox_id ON sender (name, inbox_id);
+
 DROP TABLE search;
 
 CREATE TABLE search (

@@ -67,6 +67,70 @@ UPDATE conversation SET reach_channel = channel, reach_identity_id = identity_id
 
 ALTER TABLE conversation ADD COLUMN aside_seq INTEGER DEFAULT 0 NOT NULL;
 
+CREATE TABLE desk_setting (
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  secret BLOB,
+  CONSTRAINT pk_desk_setting PRIMARY KEY (name)
+)
+ WITHOUT ROWID;
+
+CREATE TABLE matter (
+  "key" TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  told_at INTEGER,
+  ended_at INTEGER,
+  CONSTRAINT pk_matter PRIMARY KEY ("key")
+)
+ WITHOUT ROWID;
+
+CREATE TABLE own_mail (
+  id INTEGER NOT NULL,
+  "key" TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  sealed BLOB,
+  state TEXT NOT NULL,
+  reason TEXT DEFAULT '' NOT NULL,
+  attempts INTEGER DEFAULT 0 NOT NULL,
+  due_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  lease_owner TEXT,
+  lease_until INTEGER,
+  created_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  CONSTRAINT pk_own_mail PRIMARY KEY (id),
+  CONSTRAINT ck_own_mail_state CHECK (state IN ('waiting', 'leased', 'sent', 'failed', 'unknown')),
+  CONSTRAINT uq_own_mail_key UNIQUE ("key")
+);
+
+CREATE INDEX ix_own_mail_due ON own_mail (due_at) WHERE state IN ('waiting', 'leased');
+
+CREATE INDEX ix_own_mail_recipient ON own_mail (recipient);
+
+CREATE TABLE pictures_shown (
+  what TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  agent_id INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT pk_pictures_shown PRIMARY KEY (what, number),
+  CONSTRAINT ck_pictures_shown_what CHECK (what IN ('message', 'customer'))
+)
+ WITHOUT ROWID;
+
+CREATE TABLE sender (
+  id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  inbox_id INTEGER NOT NULL,
+  verdict TEXT NOT NULL,
+  made_by TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  CONSTRAINT pk_sender PRIMARY KEY (id),
+  CONSTRAINT ck_sender_verdict CHECK (verdict IN ('allow', 'block'))
+);
+
+CREATE UNIQUE INDEX ix_sender_name_inbox_id ON sender (name, inbox_id);
+
 DROP TABLE search;
 
 CREATE VIRTUAL TABLE search USING fts5(

@@ -29,6 +29,8 @@ export class Acts {
   junk = (id) => this.#change(`/conversations/${id}/junk`);
   /** @param {number} id of what is no junk */
   clear = (id) => this.#change(`/conversations/${id}/clear`);
+  /** @param {number} id @param {'block' | 'allow'} verdict @param {boolean} domain all who write from the same domain */
+  listSender = (id, verdict, domain) => this.#change(`/conversations/${id}/sender`, { verdict, domain });
   /** @param {number} id @param {number} inbox */
   move = (id, inbox) => this.#change(`/conversations/${id}/move`, { inbox });
   /** @param {number} id */

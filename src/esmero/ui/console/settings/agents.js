@@ -17,7 +17,7 @@ import { Confirm, Group, Head, Listed, Once, useAsked } from './room.js';
 /**
  * @typedef {import('../desk/types').Agent & {email: string, trainee: boolean}} Agent
  * @typedef {{id: number, email: string, name: string, role: string, trainee: boolean, teams: number[], expires_at: number | null}} Invitation
- * @typedef {{kind: 'edit' | 'disable' | 'invite' | 'link' | 'withdraw', agent?: any, link?: string, title?: string}} Step what is being done
+ * @typedef {{kind: 'edit' | 'disable' | 'invite' | 'link' | 'withdraw', agent?: any, link?: string, title?: string, mailed?: boolean}} Step what is being done
  */
 
 /** @param {import('./room.js').Props} props */
@@ -47,7 +47,7 @@ export function Agents({ app, store }) {
   /** @param {Invitation} one */
   async function inviteAgain({ email, role, teams, name, trainee }) {
     const made = await run(app.api.post('/invitations', { email, role, teams, name, trainee }));
-    if (made) setStep({ kind: 'link', link: made.link, title: t('console-set-invited', { name: email }) });
+    if (made) setStep({ kind: 'link', link: made.link, mailed: made.mailed, title: t('console-set-invited', { name: email }) });
     await invited.ask();
   }
 
@@ -74,10 +74,10 @@ export function Agents({ app, store }) {
       <//>`}
     ${step?.kind == 'edit' && html`<${AgentForm} app=${app} store=${store} agent=${step.agent} close=${close} />`}
     ${step?.kind == 'invite' && html`<${InviteForm} app=${app} store=${store} close=${close} made=${(/** @type {any} */ made, /** @type {string} */ email) => {
-      setStep({ kind: 'link', link: made.link, title: t('console-set-invited', { name: email }) });
+      setStep({ kind: 'link', link: made.link, mailed: made.mailed, title: t('console-set-invited', { name: email }) });
       invited.ask();
     }} />`}
-    ${step?.kind == 'link' && html`<${Once} title=${step.title} why=${t('console-set-link-why')} text=${step.link} close=${close} />`}
+    ${step?.kind == 'link' && html`<${Once} title=${step.title} why=${t(step.mailed ? 'console-set-link-mailed' : 'console-set-link-why')} text=${step.link} close=${close} />`}
     ${step?.kind == 'disable' && html`<${Confirm} title=${t('console-set-agent-disable-ask', { name: step.agent.name })} why=${t('console-set-agent-disable-why')} go=${t('console-set-agent-disable')}
       act=${async () => {
         await app.api.patch('/agents/' + step.agent.id, { disabled: true });

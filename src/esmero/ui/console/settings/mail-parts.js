@@ -81,8 +81,8 @@ export function Servers({ values, errors, change, folded }) {
     </details>`;
 }
 
-/** @param {{side: 'receive' | 'send', server: import('./mail.js').Server, address: string, error?: string, change: (server: import('./mail.js').Server) => void}} props */
-function OneServer({ side, server, address, error, change }) {
+/** @param {{side: 'receive' | 'send', server: import('./mail.js').Server, address: string, error?: string, ways?: string[], change: (server: import('./mail.js').Server) => void}} props */
+export function OneServer({ side, server, address, error, ways = ['password', 'google', 'microsoft', 'none'], change }) {
   const set = (/** @type {Partial<import('./mail.js').Server>} */ what) => change({ ...server, ...what });
   return html`
     <fieldset class="server"><legend>${t('console-mail-' + side)}</legend>
@@ -94,7 +94,7 @@ function OneServer({ side, server, address, error, change }) {
         change=${(/** @type {string} */ port) => set({ port: Math.min(65535, Math.max(1, Math.round(Number(port)) || 1)) })} />
       <${Field} label=${t('console-mail-user')} dir="ltr" spellcheck="false" autocapitalize="none" autocomplete="off" maxlength="254" placeholder=${address || t('console-mail-address')}
         value=${server.user} change=${(/** @type {string} */ user) => set({ user })} />
-      <${Select} label=${t('console-mail-sign-in')} value=${server.sign_in} options=${['password', 'google', 'microsoft', 'none'].map((one) => [one, t('console-mail-sign-in-' + one)])}
+      <${Select} label=${t('console-mail-sign-in')} value=${server.sign_in} options=${ways.map((one) => [one, t('console-mail-sign-in-' + one)])}
         change=${(/** @type {any} */ sign_in) => set({ sign_in })} />
     </fieldset>`;
 }

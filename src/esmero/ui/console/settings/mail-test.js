@@ -80,8 +80,8 @@ export function Results({ report, old = false, take }) {
     </div>`;
 }
 
-/** @param {{side: 'receive' | 'send', step: import('./mail.js').Step, take: (folder: string) => void}} props */
-function OneStep({ side, step, take }) {
+/** @param {{side: 'receive' | 'send', step: import('./mail.js').Step, take?: (folder: string) => void}} props */
+export function OneStep({ side, step, take = () => {} }) {
   const kind = !step.ok ? 'wrong' : step.name == 'note' ? 'note' : 'fine';
   return html`
     <li class=${kind}>

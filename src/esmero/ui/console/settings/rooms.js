@@ -14,6 +14,8 @@ export const ROOMS = Object.freeze([
   { name: 'notices', icon: 'bell', part: 'yours' },
   { name: 'sessions', icon: 'screen', part: 'yours' },
   { name: 'inboxes', icon: 'tray', part: 'desk', permission: 'manage_inboxes' },
+  { name: 'sender', icon: 'send', part: 'desk', permission: 'manage_inboxes' },
+  { name: 'senders', icon: 'block', part: 'desk', permission: 'block_customers' },
   { name: 'agents', icon: 'people', part: 'desk', permission: 'manage_agents' },
   { name: 'teams', icon: 'link', part: 'desk', permission: 'manage_teams' },
   { name: 'labels', icon: 'tag', part: 'desk', permission: 'manage_labels' },

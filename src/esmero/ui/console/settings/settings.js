@@ -15,12 +15,14 @@ import { NewInbox, isNew } from './new-inbox.js';
 import { Notices } from './notices.js';
 import { Head } from './room.js';
 import { roomOf, roomsFor } from './rooms.js';
+import { Sender } from './sender.js';
+import { Senders } from './senders.js';
 import { Sessions } from './sessions.js';
 import { Teams } from './teams.js';
 import { Tokens } from './tokens.js';
 
 /** @type {Record<string, any>} */
-const DRAWN = { me: Me, notices: Notices, sessions: Sessions, inboxes: Inboxes, agents: Agents, teams: Teams, labels: Labels, tokens: Tokens };
+const DRAWN = { me: Me, notices: Notices, sessions: Sessions, inboxes: Inboxes, sender: Sender, senders: Senders, agents: Agents, teams: Teams, labels: Labels, tokens: Tokens };
 
 /** @param {{app: import('../app.js').App}} props */
 export default function Settings({ app }) {

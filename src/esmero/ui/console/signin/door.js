@@ -3,11 +3,12 @@
 import { html } from '../../shared/html.js';
 import { language, t } from '../../shared/i18n.js';
 import { LANGUAGES } from '../../shared/languages.js';
+import { Forgotten } from './forgotten.js';
 import { Invited, NewPassword } from './links.js';
 import { Setup } from './setup.js';
 import { SignIn } from './signin.js';
 
-const PAGES = { signin: SignIn, setup: Setup, join: Invited, reset: NewPassword };
+const PAGES = { signin: SignIn, setup: Setup, join: Invited, reset: NewPassword, forgotten: Forgotten };
 
 /** @param {{app: import('../app.js').App, page: keyof typeof PAGES}} props */
 export default function Door({ app, page }) {

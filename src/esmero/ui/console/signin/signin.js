@@ -8,6 +8,7 @@ import { Notice } from '../../shared/elements/notice.js';
 import { html } from '../../shared/html.js';
 import { t } from '../../shared/i18n.js';
 import { useForm } from '../form.js';
+import { href } from '../router.js';
 
 /** @param {{app: import('../app.js').App}} props */
 export function SignIn({ app }) {
@@ -29,7 +30,9 @@ export function SignIn({ app }) {
       ${trouble && html`<${Notice} kind="late">${trouble}<//>`}
       <${Button} kind="go" type="submit" busy=${busy}>${t('console-door-enter')}<//>
     </form>
-    <p class="quiet small">${t('console-door-forgotten')}</p>`;
+    ${app.mails.value
+      ? html`<p class="small"><a href=${href('/forgotten')}>${t('console-door-forgot')}</a></p>`
+      : html`<p class="quiet small">${t('console-door-forgotten')}</p>`}`;
 }
 
 /** @param {{email: string, password: string}} values */

@@ -36,7 +36,7 @@ const WORDS = {
   'conversation.subject_changed': ({ text }, who) => (text ? t('console-fact-subject', { who, subject: text }) : t('console-fact-no-subject', { who })),
   'customer.contacted': contacted,
   'conversation.linked': ({ data }) => t(data.why === 'stranger' ? 'console-fact-linked-stranger' : 'console-fact-linked-seen'),
-  'conversation.junked': ({ by }, who) => (by.kind === 'agent' ? t('console-fact-junked', { who }) : t('console-fact-junked-desk')),
+  'conversation.junked': junked,
   'conversation.cleared': (_, who) => t('console-fact-cleared', { who }),
   'participant.left': (event, _, names) => t('console-fact-left', { name: names.participant(event) }),
   'message.bounced': ({ data, fields }) => t(data.permanent ? 'console-fact-bounced' : 'console-fact-delayed', { address: fields?.address ?? '' }),
@@ -106,6 +106,16 @@ function assigned({ data, by }, who, names) {
 function contacted({ fields = {} }) {
   const ways = [fields.email, fields.phone].filter(Boolean);
   return ways.length ? t('console-fact-contacted', { what: list(ways) }) : t('console-fact-named', { name: fields.name ?? '' });
+}
+
+/**
+ * @param {DeskEvent} event
+ * @param {string} who
+ */
+function junked({ data, by, text = '' }, who) {
+  if (by.kind === 'agent') return t('console-fact-junked', { who });
+  const why = data.why ?? '';
+  return ['list', 'verdict', 'blocked'].includes(why) ? t('console-fact-junked-' + why, { name: text }) : t('console-fact-junked-desk');
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the menus over a conversation offer. */
 
+import { toast } from '../../../shared/elements/announcer.js';
 import { t } from '../../../shared/i18n.js';
 import { hasRecipients } from '../composer/recipients.js';
 
@@ -55,12 +56,46 @@ export function moreItems(desk, opened, one) {
     one.junk
       ? { name: t('console-not-junk'), icon: 'tray', apart: true, act: () => act.clear(one.id) }
       : hasRecipients(one.channel) && { name: t('console-junk'), icon: 'bin', apart: true, act: () => desk.junk(one.id) },
+    ...senderItems(desk, opened, one),
     desk.may('block_customers') && !!opened.customer.value && {
       name: t(blocked ? 'console-unblock' : 'console-block'), icon: 'block', risky: !blocked, apart: !one.junk && !hasRecipients(one.channel),
       act: () => (blocked ? act.unblock(one.customer.id) : desk.ask('block')),
     },
   ];
   return items.filter((item) => item !== false);
+}
+
+/** Mailboxes of everybody: who lists one of these whole loses half of their customers. */
+const SHARED = /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|proton|protonmail|gmx|web|mail|zoho|yandex|freemail|citromail|rediffmail|qq|163|126)\.[a-z.]+$/;
+
+/**
+ * Whose mail is to be junk always, or never.
+ * @param {Desk} desk
+ * @param {import('./opened.js').Opened} opened
+ * @param {Summary} one
+ * @returns {Item[]}
+ */
+export function senderItems(desk, opened, one) {
+  if (!desk.may('block_customers') || !hasRecipients(one.channel)) return [];
+  const verdict = one.junk ? 'allow' : 'block';
+  const words = one.junk ? 'never' : 'always';
+  const domain = domainOf(opened.customer.value, one.channel);
+  const put = (/** @type {boolean} */ whole) => async () => (await desk.act.listSender(one.id, verdict, whole)) && toast(t('console-junk-listed'));
+  return [
+    { name: t('console-junk-' + words), icon: one.junk ? 'tray' : 'bin', act: put(false) },
+    ...(domain ? [{ name: t(`console-junk-${words}-domain`, { domain }), icon: one.junk ? 'tray' : 'bin', act: put(true) }] : []),
+  ];
+}
+
+/**
+ * @param {import('../types').Customer | null} customer
+ * @param {string} channel
+ * @returns {string} where the customer's address lies, unless everybody has one there
+ */
+function domainOf(customer, channel) {
+  const domains = new Set((customer?.identities ?? []).filter((one) => one.channel === channel).map(({ address }) => address.split('@').pop() ?? ''));
+  const [domain = ''] = domains;
+  return domains.size === 1 && !SHARED.test(domain) ? domain : '';
 }
 
 /**

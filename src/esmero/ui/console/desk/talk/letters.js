@@ -21,11 +21,28 @@ export class Letters {
   }
 
   /**
+   * @typedef {{html: string, elsewhere: number, shown: 'message' | 'customer' | null}} Markup
    * @param {number} event
-   * @returns {Promise<string>} the message as cleaned HTML
+   * @returns {Promise<Markup>} the message as cleaned HTML
    */
-  async markup(event) {
-    return (await this.store.get(`/conversations/${this.conversation}/messages/${event}/markup`)).html;
+  markup = (event) => this.store.get(this.#place(event, 'markup'));
+
+  /**
+   * @param {number} event
+   * @param {'message' | 'customer'} of whose pictures from elsewhere are shown from now on
+   * @returns {Promise<Markup>}
+   */
+  showPictures = (event, of) => this.store.api.post(this.#place(event, 'pictures'), { of });
+
+  /**
+   * @param {number} event
+   * @returns {Promise<Markup>}
+   */
+  hidePictures = (event) => this.store.api.delete(this.#place(event, 'pictures'));
+
+  /** @param {number} event @param {string} what */
+  #place(event, what) {
+    return `/conversations/${this.conversation}/messages/${event}/${what}`;
   }
 
   /**

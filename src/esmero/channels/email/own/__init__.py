@@ -1,0 +1,1 @@
+"""The desk's own mail: whom it comes from, and how it leaves."""
