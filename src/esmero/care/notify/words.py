@@ -6,10 +6,12 @@ import re
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
-
-from fluent.runtime import FluentBundle, FluentResource
+from typing import TYPE_CHECKING
 
 from esmero.desk.agents import Language
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 LANGUAGES: tuple[Language, ...] = ("en", "es", "hi", "hu")
 _OURS = re.compile(r"^(?:post-|console-mail-trouble-)[\w-]* *=.*(?:\n(?: .*|(?=\n)))*", re.MULTILINE)
@@ -43,6 +45,8 @@ def at_time(ms: int) -> str:
 
 @cache
 def _bundle(language: Language) -> FluentBundle:
+    from fluent.runtime import FluentBundle, FluentResource  # most starts come and go without a mail of the desk's own
+
     written = (files("esmero") / "ui" / "locales" / f"{language}.ftl").read_text(encoding="utf-8")
     # Only what mails say: the pages have twenty times as much, and reading all of it takes half a second.
     bundle = FluentBundle([language], use_isolating=False)
