@@ -439,3 +439,19 @@ async def test_who_comes_back_after_too_long_is_signed_out_though_the_line_lived
         message = AgentMessage(id=new_id(), conversation=heard.conversation_id, kind="note", text="Too late")
         await session.receive(message)
         assert (said.frames[-1]["code"], said.frames[-1]["id"], said.code) == ("not_signed_in", message.id, 4401)
+
+
+async def test_what_is_held_is_told_to_those_who_see_the_inbox_and_makes_nobody_load_everything(tmp_path: Path) -> None:
+    async with open_site(tmp_path) as site:
+        mail = await site.world.mailbox()
+        await site.told()
+        async with await site.agent(site.world.ana) as ana, await site.agent(site.world.eve) as eve:
+            await ana.until("welcome")
+            await eve.until("welcome")
+            assert (
+                await site.world.desk.mail.receive(mail.id, b"Nobody wrote this.\r\n", Envelope(way="smtp")) == "held"
+            )
+            await ana.until(lambda frame: frame == {"t": "changed", "what": "held"})
+            await site.told()
+            assert [frame["what"] for frame in ana.frames if frame["t"] == "changed"] == ["held"]
+            assert "changed" not in eve.kinds()

@@ -18,7 +18,7 @@ import structlog
 from msgspec import Struct
 
 from esmero.contract.events import Event
-from esmero.contract.facts import ConversationMoved
+from esmero.contract.facts import ConversationMoved, MailHeld, MailReleased, SourceOpened
 from esmero.desk import log
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import Summary
@@ -40,6 +40,7 @@ CALM_SECONDS = 1.0
 """After this long without a hint the hub looks by itself: a hint can be lost."""
 COUNTS_EVERY_SECONDS = 0.25
 RESET = write({"t": "reset"})
+HELD = write({"t": "changed", "what": "held"})
 ATTEMPTS = 3
 """At one place of the feed; where they all break, it is stepped over."""
 
@@ -201,7 +202,7 @@ class Hub:
         batch = self._recall() or await self._look()
         if not batch.events:
             return 0
-        if any(event.stream in ("agent", "inbox", "desk") for event in batch.events):
+        if any(_sets_up(event) for event in batch.events):
             await self._renew_views()
             if self._lacks(batch):
                 return await self._advance()
@@ -215,6 +216,7 @@ class Hub:
                 pipe.push(BLOCKED)
                 pipe.close(4403, Blocked.code)
         self._push_to_agents(batch)
+        self._tell_held(batch)
         return len(batch.events)
 
     def _recall(self) -> Batch | None:
@@ -338,6 +340,12 @@ class Hub:
                     if not pipe.view.sees(event.fact.inbox_id):
                         pipe.push(frame)
 
+    def _tell_held(self, batch: Batch) -> None:
+        """Say in which inboxes there is more, or less, that could not be understood."""
+        for inbox_id in {event.of for event in batch.events if isinstance(event.fact, MailHeld | MailReleased)}:
+            for pipe in self.agents_of(inbox_id):
+                pipe.push(HELD)
+
     async def _renew_views(self) -> None:
         """Look who is still signed in and may see what; whose sight changed must load everything again."""
         await self._directory.refresh()
@@ -381,6 +389,12 @@ class Hub:
         for pipe in tuple(self._agents):
             if pipe.view in counts:
                 pipe.push(write({"t": "counts", "counts": counts[pipe.view]}))
+
+
+def _sets_up(event: Event) -> bool:
+    """Tell whether an event changes who is here and what there is. What came and is held changes nothing of that."""
+    happened = isinstance(event.fact, MailHeld | MailReleased | SourceOpened)
+    return event.stream in ("agent", "inbox", "desk") and not happened
 
 
 def _is_in_sight(event: Event, batch: Batch, sight: frozenset[int]) -> bool:

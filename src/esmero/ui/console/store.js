@@ -37,6 +37,9 @@ export class Store {
   viewing = signal(/** @type {Map<number, Viewer[]>} */ (new Map()));
   /** The conversations whose customer is typing. */
   typing = signal(/** @type {Set<number>} */ (new Set()));
+  /** Grows when more, or less, is held of what could not be understood. */
+  held = signal(0);
+
   /** Grows when everything was loaded anew: what a screen has loaded by itself is then to be asked for again. */
   epoch = signal(0);
 
@@ -164,7 +167,7 @@ export class Store {
       case 'viewing': return this.see(frame.conversation, frame.agents);
       case 'typing': return this.#typing(frame);
       case 'gone': return this.#gone(frame.conversation);
-      case 'changed': return this.#askSoon();
+      case 'changed': return frame.what === 'held' ? void (this.held.value += 1) : this.#askSoon();
       case 'ack': return this.#acknowledge(frame);
       case 'refused': return void this.outbox.refused(frame);
       case 'reset': return void this.#reset();

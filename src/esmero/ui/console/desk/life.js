@@ -11,8 +11,6 @@ import { telling } from './telling/telling.js';
 const TICK = 20_000;
 /** The desk believes for a minute that a conversation is being looked at. */
 const STILL_LOOKING = 40_000;
-/** What is held is rare, and no event tells of it. */
-const HELD_AGAIN = 5 * 60_000;
 /** Conversations of a customer that are asked for at once. */
 const MATTERS = 50;
 
@@ -55,8 +53,7 @@ export function live(desk) {
     effect(() => askMatters(desk)),
     every(TICK, () => (desk.now.value = Date.now())),
     every(STILL_LOOKING, () => look(desk)),
-    effect(() => void (desk.store.connection.value === 'live' && untracked(() => desk.holding.load()))),
-    every(HELD_AGAIN, () => desk.holding.load()),
+    effect(() => void (desk.store.held.value, desk.store.connection.value === 'live' && untracked(() => desk.holding.load()))),
     listenToKeys(desk),
     on(window, 'pagehide', () => desk.current.peek()?.composing.leave()),
   ];
