@@ -18,7 +18,7 @@ import structlog
 from msgspec import Struct
 
 from esmero.contract.events import Event
-from esmero.contract.facts import ConversationMoved, MailHeld, MailReleased, SourceOpened
+from esmero.contract.facts import AgentChanged, ConversationMoved, MailHeld, MailReleased, SourceOpened
 from esmero.desk import log
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import Summary
@@ -392,9 +392,12 @@ class Hub:
 
 
 def _sets_up(event: Event) -> bool:
-    """Tell whether an event changes who is here and what there is. What came and is held changes nothing of that."""
-    happened = isinstance(event.fact, MailHeld | MailReleased | SourceOpened)
-    return event.stream in ("agent", "inbox", "desk") and not happened
+    """Tell whether an event changes who is here, what there is, or who may see it."""
+    match event.fact:
+        case MailHeld() | MailReleased() | SourceOpened() | AgentChanged(action="signed_in"):
+            return False
+        case _:
+            return event.stream in ("agent", "inbox", "desk")
 
 
 def _is_in_sight(event: Event, batch: Batch, sight: frozenset[int]) -> bool:
