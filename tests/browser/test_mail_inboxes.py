@@ -6,11 +6,13 @@ import msgspec
 import pytest
 from playwright.async_api import Page, expect
 
+from esmero.channels.email import oauth
 from esmero.channels.email.discover import Candidate
 from esmero.channels.email.imap.state import STATE, State
 from esmero.channels.email.settings import Server
 from esmero.desk import memory
 from tests.browser.stage import Stage, complaints
+from tests.channels.email.issuer import Issuer, issuing
 from tests.channels.email.office import office
 
 pytestmark = pytest.mark.anyio
@@ -88,3 +90,30 @@ def _find(monkeypatch: pytest.MonkeyPatch, send: Server) -> None:
         return [Candidate(receive=Server(), send=send, source="srv", words="Its domain says so.")]
 
     monkeypatch.setattr("esmero.channels.email.discover.discover", found)
+
+
+async def test_somebody_signs_in_at_google_and_the_desk_is_let_in(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with issuing(Issuer(rotates=True)) as issuer:
+        monkeypatch.setitem(oauth.PROVIDERS, "google", issuer.provider)
+        server = Server(host="imap.gmail.example", sign_in="google")
+        _find(monkeypatch, server)
+        page = await stage.console(stage.site.world.ilona, "/console/settings/inboxes")
+        await page.get_by_role("link", name="Add an inbox").click()
+        await page.get_by_role("link", name="E-mail").click()
+        await page.get_by_label("E-mail address").fill("help@gmail.example")
+        await page.get_by_role("button", name="Continue").click()
+        await page.get_by_label("Client ID").fill("ours")
+        await page.get_by_label("Client secret", exact=True).fill("a secret")
+        await expect(page.get_by_text(f"{stage.desk}/consent")).to_be_visible()
+        issuer.error = "access_denied"
+        await page.get_by_role("button", name="Sign in at Google").click()
+        await expect(page.get_by_text("Nothing came back.").first).to_be_visible()
+        issuer.error = ""
+        await page.get_by_role("button", name="Sign in at Google").click()
+        await expect(page.get_by_text("The desk has been let in.").first).to_be_visible()
+        await expect(page.get_by_label("Refresh token", exact=True)).to_have_value("refresh-1")
+        assert issuer.visits[-1]["login_hint"] == "help@gmail.example"
+        assert len(page.context.pages) == 1
+        assert await complaints(page) == []

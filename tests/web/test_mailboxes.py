@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import base64
 import json
+from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 import pytest
 
+from esmero.channels.email import oauth
 from esmero.channels.email.discover import Candidate
 from esmero.channels.email.imap.state import STATE, State
 from esmero.channels.email.settings import Server
 from esmero.desk import memory
+from tests.channels.email.issuer import Issuer, issuing
 from tests.channels.email.office import office
 from tests.channels.email.post import sending_to
 from tests.web.browser import Browser
@@ -85,3 +88,52 @@ async def test_who_may_not_manage_inboxes_tries_nothing(signed_in: SignedIn, wor
         caller: Browser = await signed_in(agent)
         assert (await caller.post("/mailboxes/try", {"settings": settings})).status_code == 403
         assert (await caller.post("/mailboxes/discover", {"address": "help@shop.example"})).status_code == 403
+
+
+WANTED = {"provider": "google", "client_id": "ours", "back": "https://desk.example/consent"}
+
+
+async def test_a_consent_becomes_a_refresh_token(
+    signed_in: SignedIn, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ilona = await signed_in(world.ilona)
+    async with issuing(Issuer(rotates=True)) as issuer:
+        monkeypatch.setitem(oauth.PROVIDERS, "google", issuer.provider)
+        asked = (await ilona.post("/mailboxes/consent", WANTED | {"address": "help@shop.example"})).json()
+        query = dict(parse_qsl(urlsplit(asked["go"]).query))
+        assert (query["client_id"], query["redirect_uri"]) == ("ours", "https://desk.example/consent")
+        assert (query["login_hint"], query["state"]) == ("help@shop.example", asked["state"])
+        assert query["code_challenge"] == oauth.challenge_of(asked["verifier"])
+        given = WANTED | {"code": "the code", "verifier": asked["verifier"], "client_secret": "a secret"}
+        kept = await ilona.post("/mailboxes/consented", given)
+        assert kept.json() == {"refresh_token": "refresh-1"}
+        (form,) = issuer.asked
+        assert (form["grant_type"], form["code"], form["code_verifier"], form["client_secret"]) == (
+            "authorization_code",
+            "the code",
+            asked["verifier"],
+            "a secret",
+        )
+        issuer.error = "invalid_client"
+        refused = await ilona.post("/mailboxes/consented", given)
+        assert (refused.status_code, refused.json()["code"]) == (400, "no_consent")
+        assert "a secret" not in refused.text
+
+
+async def test_without_a_refresh_token_there_is_no_consent(
+    signed_in: SignedIn, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ilona = await signed_in(world.ilona)
+    async with issuing() as issuer:
+        monkeypatch.setitem(oauth.PROVIDERS, "microsoft", issuer.provider)
+        given = WANTED | {"provider": "microsoft", "code": "x", "verifier": oauth.new_verifier()}
+        refused = await ilona.post("/mailboxes/consented", given)
+        assert (refused.status_code, refused.json()["code"]) == (400, "no_consent")
+
+
+async def test_only_who_manages_inboxes_asks_for_consent(signed_in: SignedIn, world: World) -> None:
+    for agent in (world.chandra, world.ana):
+        caller: Browser = await signed_in(agent)
+        assert (await caller.post("/mailboxes/consent", WANTED)).status_code == 403
+        given = WANTED | {"code": "x", "verifier": oauth.new_verifier()}
+        assert (await caller.post("/mailboxes/consented", given)).status_code == 403

@@ -7,7 +7,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from esmero.channels.email.oauth import Provider
 
@@ -21,6 +21,7 @@ class Issuer:
     rotates: bool = False
     lasts: int = 3600
     asked: list[dict[str, str]] = field(default_factory=list)
+    visits: list[dict[str, str]] = field(default_factory=list)
     good: dict[str, str] = field(default_factory=dict)
     port: int = 0
 
@@ -36,6 +37,11 @@ class Issuer:
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
         headers = dict(line.lower().split(": ", 1) for line in head.splitlines()[1:] if ": " in line)
+        path = head.split(" ")[1]
+        if path.startswith("/authorize?"):
+            writer.write(self.lets_in(dict(parse_qsl(path.partition("?")[2]))))
+            writer.close()
+            return
         body = (await reader.readexactly(int(headers.get("content-length", 0)))).decode()
         if " /userinfo" in head.splitlines()[0]:
             bearer = next(line.split()[-1] for line in head.splitlines() if line.lower().startswith("authorization:"))
@@ -46,6 +52,13 @@ class Issuer:
         lines = f"HTTP/1.1 {status} x\r\nContent-Type: application/json\r\nContent-Length: {len(written)}\r\n"
         writer.write(f"{lines}Connection: close\r\n\r\n".encode() + written)
         writer.close()
+
+    def lets_in(self, asked: dict[str, str]) -> bytes:
+        """Send a person back at once: with a code, or with their refusal."""
+        self.visits.append(asked)
+        said = {"error": "access_denied"} if self.error == "access_denied" else {"code": f"code-{len(self.visits)}"}
+        back = f"{asked['redirect_uri']}?{urlencode(said | {'state': asked['state']})}"
+        return f"HTTP/1.1 302 Found\r\nLocation: {back}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode()
 
     def gives(self, form: dict[str, str]) -> tuple[int, dict[str, object]]:
         self.asked.append(form)

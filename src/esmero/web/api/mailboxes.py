@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import Controller, get, post
@@ -18,9 +18,11 @@ from esmero.channels.email.settings import (
     check_email_settings,
     read_email_settings,
 )
+from esmero.channels.email.trouble import ServerTrouble
 from esmero.desk import inboxes, memory
 from esmero.desk.setting_up import SEALED_FOR
-from esmero.kit.errors import NotFound
+from esmero.kit.errors import BadInput, NotFound
+from esmero.kit.ids import secret_token
 from esmero.store.session import Session
 from esmero.web.api.forms import Form, Items, Number, PathNumber, all_of
 from esmero.web.api.inboxes import MailSecrets
@@ -75,6 +77,44 @@ class Report(Struct, kw_only=True):
     send: list[Step]
 
 
+class ConsentWanted(Form, frozen=True, kw_only=True):
+    """A person is to allow this desk to read and send mail. `back` is where the provider sends them afterwards."""
+
+    provider: Literal["google", "microsoft"]
+    client_id: Annotated[str, Meta(min_length=1, max_length=4_000)]
+    back: Annotated[str, Meta(max_length=500, pattern=r"^https?://[^\s]+$")]
+    address: Annotated[str, Meta(max_length=254)] = ""
+
+
+class ConsentAsked(Struct, kw_only=True):
+    """Where the person goes; `state` comes back with the code and must be the same; `verifier` goes with the code."""
+
+    go: str
+    state: str
+    verifier: str
+
+
+class ConsentGiven(ConsentWanted, frozen=True, kw_only=True):
+    """What came back from the provider."""
+
+    code: Annotated[str, Meta(min_length=1, max_length=4_000)]
+    verifier: Annotated[str, Meta(min_length=43, max_length=128)]
+    client_secret: Annotated[str, Meta(max_length=4_000)] = ""
+
+
+class ConsentKept(Struct, kw_only=True):
+    """By this the desk signs in from now on. It is kept with the inbox's other secrets."""
+
+    refresh_token: str
+
+
+class NoConsent(BadInput):
+    """The provider gave no token. The detail says why."""
+
+    code = "no_consent"
+    title = "The provider did not let the desk in."
+
+
 class Mailboxes(Controller):
     path = "/mailboxes"
     tags = ("Inboxes",)
@@ -108,6 +148,52 @@ class Mailboxes(Controller):
         settings = check_email_settings(data.settings)
         report = await check(settings, await _secrets(desk, data, settings), desk.clock)
         return Report(receive=[step_form(one) for one in report.receive], send=[step_form(one) for one in report.send])
+
+    @post("/consent", status_code=200, responses=errors(413, 415), summary="Begin to ask for consent")
+    async def consent(self, me: Me, data: JSONBody[ConsentWanted]) -> ConsentAsked:
+        """Gives the address where somebody lets the desk into a mailbox at Google or Microsoft (RFC 6749, RFC 7636)."""
+        from esmero.channels.email import oauth
+
+        me.check_may("manage_inboxes")
+        state, verifier = secret_token("consent"), oauth.new_verifier()
+        go = oauth.authorize_url(
+            oauth.PROVIDERS[data.provider],
+            client_id=data.client_id.strip(),
+            redirect_uri=data.back,
+            state=state,
+            verifier=verifier,
+            address=data.address.strip(),
+        )
+        return ConsentAsked(go=go, state=state, verifier=verifier)
+
+    @post(
+        "/consented",
+        status_code=200,
+        responses=errors(413, 415),
+        summary="Turn a code into a refresh token",
+        opt={NOT_HERE: True},
+    )
+    async def consented(self, desk: TheDesk, me: Me, limits: TheLimits, data: JSONBody[ConsentGiven]) -> ConsentKept:
+        """A code works once. What it gives is not kept here: it belongs to the inbox's secrets."""
+        from esmero.channels.email import oauth
+
+        me.check_may("manage_inboxes")
+        limits.uploads.take(str(me.actor))
+        try:
+            token = await oauth.exchange(
+                oauth.PROVIDERS[data.provider],
+                client_id=data.client_id.strip(),
+                client_secret=data.client_secret.strip(),
+                redirect_uri=data.back,
+                code=data.code,
+                verifier=data.verifier,
+                clock=desk.clock,
+            )
+        except ServerTrouble as trouble:
+            raise NoConsent(str(trouble)) from None
+        if not token.refresh:
+            raise NoConsent("The provider gave no refresh token.")
+        return ConsentKept(refresh_token=token.refresh)
 
     @get("/{number:int}", responses=errors(404), summary="How a mailbox is doing")
     async def state(self, desk: TheDesk, me: Me, number: PathNumber) -> State:

@@ -15,6 +15,7 @@ from esmero.web.pages.assets import GET, takes_gzip
 from esmero.web.problems import AnyRequest
 
 TEMPLATE = "console/index.html"
+CONSENT = "console/consent.html"
 
 
 def console_routes(settings: Settings, assets: Assets) -> list[HTTPRouteHandler]:
@@ -31,6 +32,16 @@ def console_routes(settings: Settings, assets: Assets) -> list[HTTPRouteHandler]
             page, own=own, ancestors="'self'", frames="'self'", letters=True, packed=takes_gzip(request)
         )
 
+    @route("/consent", http_method=GET, include_in_schema=False)
+    async def consent(request: AnyRequest) -> Response[bytes]:
+        written = assets.template(CONSENT)
+        if written is None:
+            raise NotFound
+        page = template.render(written, {"assets": assets.path})
+        answer = template.answer(page, own=own_origin(request, settings), ancestors="'none'", cache="no-store")
+        answer.headers["Referrer-Policy"] = "no-referrer"
+        return answer
+
     @route("/", http_method=GET, include_in_schema=False)
     async def front() -> Redirect:
         return Redirect("/console", status_code=302)
@@ -39,4 +50,4 @@ def console_routes(settings: Settings, assets: Assets) -> list[HTTPRouteHandler]
     async def robots() -> str:
         return "User-agent: *\nDisallow: /\n"
 
-    return [console, front, robots]
+    return [console, consent, front, robots]

@@ -47,7 +47,7 @@ function Form({ app, store, inbox, saved }) {
       <${Group} title=${t('console-mail-part-servers')} why=${t('console-mail-part-servers-why')}>
         <div class="sheet form">
           <${Servers} ...${part} folded=${!!inbox.settings.receive.host && !!inbox.settings.send.host} />
-          <${Secrets} key=${'secrets' + inbox.has_secret} ...${part} kept=${inbox.has_secret} />
+          <${Secrets} key=${'secrets' + inbox.has_secret} app=${app} ...${part} kept=${inbox.has_secret} />
           <${Trial} test=${test} values=${values} change=${change} note=${stale ? t('console-mail-kept-elsewhere') : ''} />
           <${Handed} />
         </div>

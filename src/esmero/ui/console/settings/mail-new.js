@@ -57,7 +57,7 @@ export function NewMail({ app, store }) {
     <${Head} title=${t('console-mail-new')} why=${t('console-mail-new-why')} back="/settings/inboxes/new" backTo=${t('console-inbox-new')} />
     <form class="parts" ...${form}>
       <div class="sheet form"><${First} app=${app} store=${store} values=${values} errors=${errors} field=${field} change=${change} /></div>
-      ${found && html`<${FoundServers} key=${found.domain + found.source} found=${found} again=${() => look(values).catch((problem) => toast(wordsFor(problem), { kind: 'late' }))} values=${values} errors=${errors} field=${field} change=${change} test=${test} />`}
+      ${found && html`<${FoundServers} key=${found.domain + found.source} app=${app} found=${found} again=${() => look(values).catch((problem) => toast(wordsFor(problem), { kind: 'late' }))} values=${values} errors=${errors} field=${field} change=${change} test=${test} />`}
       <div class=${'save-bar' + (found ? ' due' : '')}>
         ${trouble ? html`<${Notice} kind="late">${trouble}<//>` : found ? html`<${Verdict} verdict=${verdict(test.done, values)} />` : busy && html`<span class="quiet small" role="status">${t('console-mail-looking', { domain: values.address.split('@')[1] })}</span>`}
         <span class="acts">
@@ -80,8 +80,8 @@ function First({ store, values, errors, field, change }) {
     <${Picks} label=${t('console-set-inbox-teams')} options=${[...store.teams.value.values()]} chosen=${values.teams} change=${(/** @type {number[]} */ teams) => change({ teams })} none=${t('console-set-inbox-teams-none')} />`;
 }
 
-/** @param {import('./inbox-parts.js').Part & {found: Found, again: () => Promise<unknown>, test: import('./mail-test.js').Test}} props */
-function FoundServers({ found, again, test, ...part }) {
+/** @param {import('./inbox-parts.js').Part & {app: import('../app.js').App, found: Found, again: () => Promise<unknown>, test: import('./mail-test.js').Test}} props */
+function FoundServers({ app, found, again, test, ...part }) {
   const { values, errors, change } = part;
   const [busy, setBusy] = useState(false);
   const moved = values.address.trim().split('@')[1] != found.domain;
@@ -99,7 +99,7 @@ function FoundServers({ found, again, test, ...part }) {
       ${found.hint && html`<${Notice}>${hintWords(found.hint)}<//>`}
       <div class="sheet form">
         <${Servers} ...${part} folded=${found.well} />
-        ${[values.receive, values.send].some(({ sign_in }) => ['google', 'microsoft'].includes(sign_in)) && html`<${Consent} set=${set} />`}
+        ${[values.receive, values.send].some(({ sign_in }) => ['google', 'microsoft'].includes(sign_in)) && html`<${Consent} app=${app} values=${values} set=${set} />`}
         <${Trial} test=${test} values=${values} change=${change} />
         ${!found.well && html`<${Handed} />`}
       </div>

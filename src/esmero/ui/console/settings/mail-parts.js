@@ -2,12 +2,16 @@
 
 import { useState } from 'preact/hooks';
 
+import { toast } from '../../shared/elements/announcer.js';
+import { Button } from '../../shared/elements/button.js';
 import { Area, Check, Field, Password, Select } from '../../shared/elements/field.js';
 import { html } from '../../shared/html.js';
 import { t } from '../../shared/i18n.js';
 import { Icon } from '../../shared/icons.js';
 import { LANGUAGES } from '../../shared/languages.js';
+import { wordsFor } from '../words.js';
 import { same } from './chat.js';
+import { back, consent } from './consent.js';
 import { SIDES, namesOf, needs, secured } from './mail.js';
 
 /** @typedef {import('./inbox-parts.js').Part} Part */
@@ -101,9 +105,9 @@ export function OneServer({ side, server, address, error, ways = ['password', 'g
 
 /**
  * What the desk signs in with. Of what is kept nothing is ever shown.
- * @param {Part & {kept: boolean | null}} props kept: null where the inbox is only being made
+ * @param {Part & {app: import('../app.js').App, kept: boolean | null}} props kept: null where the inbox is only being made
  */
-export function Secrets({ values, errors, change, kept }) {
+export function Secrets({ app, values, errors, change, kept }) {
   const need = needs(values);
   const { secrets } = values;
   const [apart, setApart] = useState(false);
@@ -122,18 +126,40 @@ export function Secrets({ values, errors, change, kept }) {
           change({ secrets: { ...secrets, send: '' } });
         }} />
         ${apart && html`<${Password} label=${t('console-mail-password-send')} ...${set('send')} />`}`}`}
-    ${need.consent && html`<${Consent} set=${set} />`}`;
+    ${need.consent && html`<${Consent} app=${app} values=${values} set=${set} />`}`;
 }
 
-/** OAuth 2, where a provider takes nothing else. @param {{set: (name: string) => any}} props */
-export function Consent({ set }) {
+/**
+ * OAuth 2, where a provider takes nothing else: somebody signs in there, and the desk is let in.
+ * @param {{app: import('../app.js').App, values: any, set: (name: string) => any}} props
+ */
+export function Consent({ app, values, set }) {
+  const [busy, setBusy] = useState(false);
+  const provider = SIDES.map((side) => values[side].sign_in).find((one) => one === 'google' || one === 'microsoft');
+  const { client_id, client_secret, refresh_token } = values.secrets;
+  async function ask() {
+    setBusy(true);
+    try {
+      const token = await consent(app, { provider, client_id, client_secret, address: values.address });
+      if (token) set('refresh_token').change(token);
+      toast(t(token ? 'console-mail-consented' : 'console-mail-consent-none'), token ? {} : { kind: 'late' });
+    } catch (problem) {
+      toast(wordsFor(/** @type {Error} */ (problem)), { kind: 'late' });
+    }
+    setBusy(false);
+  }
   return html`
     <p class="hint">${t('console-mail-consent-why')} <code dir="ltr">docs/mail.md</code></p>
+    <p class="hint">${t('console-mail-consent-back')} <code dir="ltr">${back()}</code></p>
     <div class="pair">
       <${Field} label=${t('console-mail-client')} dir="ltr" spellcheck="false" ...${set('client_id')} />
       <${Password} label=${t('console-mail-client-secret')} ...${set('client_secret')} />
     </div>
-    <${Password} label=${t('console-mail-token')} ...${set('refresh_token')} />`;
+    <div class="acts">
+      <${Button} kind=${refresh_token ? '' : 'go'} busy=${busy} disabled=${!client_id} onClick=${ask}>${t('console-mail-consent-' + provider)}<//>
+      ${refresh_token && html`<span class="verdict small passed"><${Icon} name="tick" /><span>${t('console-mail-consented')}</span></span>`}
+    </div>
+    <${Password} label=${t('console-mail-token')} hint=${t('console-mail-token-why')} ...${set('refresh_token')} />`;
 }
 
 /** Says what else is possible. */
