@@ -15,19 +15,18 @@ from functools import partial
 from typing import TypeVar
 
 import structlog
-from msgspec import Struct
 
 from esmero.contract.events import Event
-from esmero.contract.facts import AgentChanged, ConversationMoved, MailHeld, MailReleased, SourceOpened
+from esmero.contract.facts import ConversationMoved, MailHeld, MailReleased
 from esmero.desk import log
 from esmero.desk.conversations import lists, rows
-from esmero.desk.conversations.summary import Summary
 from esmero.desk.directory import Directory
 from esmero.desk.heard import Heard
 from esmero.flow.threads import Blocked
 from esmero.kit.clock import Clock
 from esmero.kit.errors import Unavailable
 from esmero.live import whose
+from esmero.live.batch import Batch, is_in_sight, sets_up
 from esmero.live.followers import Address, AgentPipe, VisitorPipe
 from esmero.live.frames import refusal, write
 from esmero.live.known import OF_CUSTOMER, Known
@@ -52,18 +51,6 @@ Key = TypeVar("Key")
 Pipe = TypeVar("Pipe")
 Moved = Mapping[int, int] | None
 """The new inboxes of conversations that moved; None if any of them may have."""
-
-
-class Batch(Struct, frozen=True):
-    """What one look into the feed brought."""
-
-    events: Sequence[Event]
-    conversations: dict[int, Summary]
-    addresses: dict[int, Address]
-    inboxes_of_customers: dict[int, frozenset[int]]
-    blocked: Sequence[Address] = ()
-    agents: bool = True
-    visitors: bool = True
 
 
 class Hub:
@@ -202,7 +189,7 @@ class Hub:
         batch = self._recall() or await self._look()
         if not batch.events:
             return 0
-        if any(_sets_up(event) for event in batch.events):
+        if any(sets_up(event) for event in batch.events):
             await self._renew_views()
             if self._lacks(batch):
                 return await self._advance()
@@ -319,7 +306,7 @@ class Hub:
         self._ask_for_counts()
 
     def _for_sight(self, batch: Batch, sight: frozenset[int]) -> bytes | None:
-        events = [event for event in batch.events if _is_in_sight(event, batch, sight)]
+        events = [event for event in batch.events if is_in_sight(event, batch, sight)]
         if not events:
             return None
         touched = [one for one in batch.conversations.values() if one.inbox in sight]
@@ -389,25 +376,6 @@ class Hub:
         for pipe in tuple(self._agents):
             if pipe.view in counts:
                 pipe.push(write({"t": "counts", "counts": counts[pipe.view]}))
-
-
-def _sets_up(event: Event) -> bool:
-    """Tell whether an event changes who is here, what there is, or who may see it."""
-    match event.fact:
-        case MailHeld() | MailReleased() | SourceOpened() | AgentChanged(action="signed_in"):
-            return False
-        case _:
-            return event.stream in ("agent", "inbox", "desk")
-
-
-def _is_in_sight(event: Event, batch: Batch, sight: frozenset[int]) -> bool:
-    """Decide by the conversation's present inbox, also for what happened before it was moved there."""
-    if event.stream == "conversation":
-        now = batch.conversations.get(event.of)
-        return now is not None and now.inbox in sight
-    if event.stream == "customer":
-        return bool(batch.inboxes_of_customers.get(event.of, frozenset()) & sight)
-    return False
 
 
 def _discard(index: dict[Key, set[Pipe]], key: Key, pipe: Pipe) -> None:
