@@ -18,8 +18,8 @@ import structlog
 from esmero.channels.email.addresses import Names
 from esmero.channels.email.deposit import Envelope, Outcome
 from esmero.channels.email.reading.mail import Attachment, FailedRecipient, Mail, Mailbox
-from esmero.channels.email.receiver.recipients import forms, plain
 from esmero.channels.email.settings import EmailSettings, read_email_settings
+from esmero.channels.email.writer import is_ours, writer_of
 from esmero.channels.email.writing.words import acknowledgement, language_of
 from esmero.contract.events import Person
 from esmero.contract.messages import Attached, Failure, ForwardProof, Inbound, Returned, Sender, Source
@@ -75,7 +75,7 @@ class Receive:
         except Exception:  # noqa: BLE001 - told, held, and the mails behind it go on
             _said.exception("a mail could not be read", inbox=inbox_id, bytes=len(raw))
             return await self._hold(inbox_id, raw, envelope, "Reading it broke inside Esmero; the log file tells more.")
-        sender = _sender(mail, settings)
+        sender = writer_of(mail, settings)
         if sender is None and mail.bounce is None:
             return await self._hold(inbox_id, raw, envelope, "It does not say who wrote it.")
         return await self._keep(inbox_id, raw, envelope, settings, mail, sender)
@@ -141,6 +141,7 @@ class Receive:
                 verified=_is_vouched_for(mail, sender, settings),
                 language=None if ours else mail.language,
             ),
+            author=mail.sender.address.lower() if mail.sender and not ours else "",
             text=text,
             quoted=quoted,
             subject=mail.subject,
@@ -256,23 +257,9 @@ def _add(digest: Hash, part: bytes) -> None:
         digest.update(part[at : at + _PIECE])
 
 
-def _sender(mail: Mail, settings: EmailSettings) -> Mailbox | None:
-    """Return who is to be answered. What a form on our own site sends comes from ourselves and names them apart."""
-    if mail.sender is None or not mail.sender.address:
-        return None
-    if is_ours(mail.sender.address, settings) and mail.reply_to and not is_ours(mail.reply_to[0].address, settings):
-        return mail.reply_to[0]
-    return mail.sender
-
-
 def _postmaster(settings: EmailSettings) -> Mailbox:
     """Return whom a bounce is from that doesn't say: the server that handed it over."""
     return Mailbox("", f"mailer-daemon@{settings.address.rpartition('@')[2]}")
-
-
-def is_ours(address: str, settings: EmailSettings) -> bool:
-    """Tell whether an address is one of the inbox's own, with or without a subaddress."""
-    return not {plain(own) for own in _addresses(settings)}.isdisjoint(forms(address))
 
 
 def _addresses(settings: EmailSettings) -> frozenset[str]:
@@ -312,8 +299,9 @@ def _acknowledgement(mail: Mail, sender: Mailbox, settings: EmailSettings) -> st
     """Return what a first mail is answered with at once; nothing where its sender may not be who they say."""
     if not (settings.acknowledge and settings.send.host and mail.may_answer) or "fail" in _dmarc(mail, settings):
         return ""
-    if is_ours(sender.address, settings):
-        return ""
+    author = mail.sender.address if mail.sender else ""
+    if is_ours(sender.address, settings) or not (sender.address == author or is_ours(author, settings)):
+        return ""  # Reply-To is vouched for by nobody: whoever writes to us could have us write to anybody.
     language = language_of(mail.language, settings.language)
     brand = settings.brand or settings.address
     return acknowledgement(settings.acknowledgement.get(language, ""), brand, language)

@@ -37,6 +37,12 @@ def parse_address(value: str) -> str | None:
     return found[0].address if found else None
 
 
+def are_of_one_house(one: Mailbox, other: Mailbox) -> bool:
+    """Tell whether two addresses are of one domain, or the one's is below the other's."""
+    here, there = (f".{mailbox.address.rpartition('@')[2].casefold()}" for mailbox in (one, other))
+    return here.endswith(there) or there.endswith(here)
+
+
 class _Entry:
     """What has been read of one mailbox so far."""
 
