@@ -24,7 +24,7 @@ __all__ = ["room"]
 FORM = "Shop <wordpress@hosting.example>"
 
 
-def writer(sender: str, reply_to: str, **headers: str) -> str | None:
+def writer(sender: str, reply_to: str, **headers: Any) -> str | None:
     found = writer_of(read_mail(mail(sender=sender, reply_to=reply_to, **headers).encode()), SETTINGS)
     return found.address if found else None
 
@@ -67,15 +67,11 @@ def test_a_newsletter_stays_one_whoever_it_asks_to_answer_to() -> None:
 
 async def addresses(room: MailRoom) -> list[str]:
     """Return whose the conversations are, in the order of what was received."""
-    found = list[str]()
-    for event in await room.events():
-        talk = await room.talk(event.of)
-        known = await room.world.desk.database.read(
-            lambda session, identity_id=talk.identity_id: customers.address_of(session, identity_id)
-        )
-        assert known is not None
-        found.append(known[1])
-    return found
+    talks = [await room.talk(event.of) for event in await room.events()]
+    found = await room.world.desk.database.read(
+        lambda session: [customers.address_of(session, talk.identity_id) for talk in talks]
+    )
+    return [known[1] for known in found if known is not None]
 
 
 async def test_all_who_use_one_form_are_customers_of_their_own(room: MailRoom) -> None:
