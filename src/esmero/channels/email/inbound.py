@@ -14,10 +14,12 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import structlog
+from msgspec.structs import replace
 
 from esmero.channels.email.addresses import Names
 from esmero.channels.email.deposit import Envelope, Outcome
 from esmero.channels.email.reading.mail import Attachment, FailedRecipient, Mail, Mailbox
+from esmero.channels.email.receiver.recipients import Recipients
 from esmero.channels.email.settings import EmailSettings, read_email_settings
 from esmero.channels.email.writer import is_ours, writer_of
 from esmero.channels.email.writing.words import acknowledgement, language_of
@@ -64,6 +66,7 @@ class Receive:
         self._blobs = blobs
         self._sealer = sealer
         self._names = names
+        self._recipients = Recipients(inboxes)
 
     async def __call__(self, inbox_id: int, raw: bytes, envelope: Envelope) -> Outcome:
         """Keep one mail."""
@@ -89,7 +92,7 @@ class Receive:
         mail: Mail,
         sender: Mailbox | None,
     ) -> Outcome:
-        key = _key(mail)
+        key = _key(mail, raw)
         if self._is_our_own(mail):
             return "again"
         # What brings no files is looked up by whoever keeps it: a look of our own would only save them from lying idle.
@@ -104,9 +107,12 @@ class Receive:
                 return "kept"
         storing = asyncio.gather(*(self._attach(one) for one in mail.attachments))
         source, attached = await asyncio.gather(sealing, storing)
-        accepted = await self._accept(
-            self._inbound(inbox_id, key, settings, mail, sender or _postmaster(settings), envelope, attached, source)
+        inbound = self._inbound(
+            inbox_id, key, settings, mail, sender or _postmaster(settings), envelope, attached, source
         )
+        # Who wrote to two inboxes doesn't let the one take part in the talk with the other.
+        to, cc = [await self._recipients.strangers(people) for people in (inbound.to, inbound.cc)]
+        accepted = await self._accept(replace(inbound, to=to, cc=cc))
         return "again" if accepted.again else "kept"
 
     def _inbound(
@@ -234,15 +240,18 @@ class Receive:
         )
 
 
-def _key(mail: Mail) -> str:
+def _key(mail: Mail, raw: bytes) -> str:
     """Name a mail by what it says: each way it can come by adds headers of its own, which don't count.
 
     Two mails under one Message-ID that say different things are two: else whoever knows an id could keep a mail out.
+    What has neither id nor date (an alarm's) may say the same every day: then what relays added counts too.
     """
     digest = hashlib.sha256()
     sender = mail.sender.address.lower() if mail.sender else ""
     for part in (mail.message_id or "", sender, str(mail.date), mail.subject, mail.text, mail.html or ""):
         _add(digest, part.encode("utf-8", "surrogatepass") + b"\0")
+    if mail.message_id is None and mail.date is None:
+        digest.update(hashlib.sha256(raw).digest())
     for one in mail.attachments:
         digest.update(hashlib.sha256(one.content).digest())
     return f"mail:{digest.hexdigest()}"
