@@ -129,7 +129,7 @@ async def other_inbox(room: MailRoom) -> MailRoom:
 @pytest.mark.parametrize("first", [0, 1])
 async def test_an_answer_to_two_inboxes_is_one_message_of_what_it_answers(room: MailRoom, first: int) -> None:
     orders = await other_inbox(room)
-    both = {"to": "help@shop.example, orders@shop.example"}
+    both: dict[str, Any] = {"to": "help@shop.example, orders@shop.example"}
     for one in (room, orders):
         assert await one.put(mail(**both)) == "kept"
     talk = (await room.events())[0].of
@@ -199,7 +199,10 @@ async def test_people_in_copy_take_part_but_not_we_ourselves(room: MailRoom) -> 
         ({"x_spam_flag": "YES"}, True, False),
         ({"x_spam_flag": "NO"}, False, False),
         ({"authentication_results": "mx.shop.example; dmarc=pass header.from=weller.example"}, False, True),
+        ({"authentication_results": "mx.shop.example; dmarc=pass"}, False, True),
         ({"authentication_results": "mx.evil.example; dmarc=pass header.from=weller.example"}, False, False),
+        ({"authentication_results": "mx.shop.example; dmarc=pass header.from=eve.example"}, False, False),
+        ({"authentication_results": "mx.shop.example; dmarc=pass\nFrom: eve@eve.example"}, False, False),
         ({"authentication_results": "mx.shop.example; dmarc=fail header.from=weller.example"}, False, False),
     ],
 )

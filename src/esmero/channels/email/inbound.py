@@ -18,8 +18,8 @@ from msgspec.structs import replace
 
 from esmero.channels.email.addresses import Names
 from esmero.channels.email.deposit import Envelope, Outcome
-from esmero.channels.email.reading.mail import Attachment, FailedRecipient, Mail, Mailbox
-from esmero.channels.email.receiver.recipients import Recipients
+from esmero.channels.email.reading.mail import Attachment, Check, FailedRecipient, Mail, Mailbox
+from esmero.channels.email.receiver.recipients import Recipients, plain
 from esmero.channels.email.settings import EmailSettings, read_email_settings
 from esmero.channels.email.writer import is_ours, writer_of
 from esmero.channels.email.writing.words import acknowledgement, language_of
@@ -293,15 +293,26 @@ def _people(people: Iterable[Mailbox], sender: Mailbox, settings: EmailSettings)
 
 def _is_vouched_for(mail: Mail, sender: Mailbox, settings: EmailSettings) -> bool:
     """Tell whether a relay that we believe found the From address aligned and authentic (DMARC, RFC 7489)."""
-    if mail.sender is None or sender.address != mail.sender.address:
+    if mail.sender is None or sender.address != mail.sender.address or "several From" in mail.defects:
         return False
-    return "pass" in _dmarc(mail, settings)
+    return any(check.result == "pass" and _is_about(check, sender) for check in _dmarc_checks(mail, settings))
+
+
+def _is_about(check: Check, sender: Mailbox) -> bool:
+    """Tell whether a relay has looked at the same From as we: of a From that is none, each may read another address."""
+    named = check.properties.get("header.from", "").rpartition("@")[2]
+    ours, theirs = (plain(f"x@{domain}").removeprefix("x@") for domain in (sender.address.rpartition("@")[2], named))
+    return not named or f".{ours}".endswith(f".{theirs}")
 
 
 def _dmarc(mail: Mail, settings: EmailSettings) -> set[str]:
     """Return what the relays that we believe found out about the From address."""
+    return {check.result for check in _dmarc_checks(mail, settings)}
+
+
+def _dmarc_checks(mail: Mail, settings: EmailSettings) -> list[Check]:
     believed = (found for found in mail.authentication if found.server in settings.trusted)
-    return {check.result for found in believed for check in found.checks if check.method == "dmarc"}
+    return [check for found in believed for check in found.checks if check.method == "dmarc"]
 
 
 def _acknowledgement(mail: Mail, sender: Mailbox, settings: EmailSettings) -> str:
@@ -318,12 +329,7 @@ def _acknowledgement(mail: Mail, sender: Mailbox, settings: EmailSettings) -> st
 
 def _is_forged(mail: Mail, settings: EmailSettings) -> bool:
     """Tell whether a relay that we believe found that the From address is somebody else's (DMARC, RFC 7489)."""
-    return any(
-        check.method == "dmarc" and check.result == "fail"
-        for found in mail.authentication
-        if found.server in settings.trusted
-        for check in found.checks
-    )
+    return "fail" in _dmarc(mail, settings)
 
 
 def _failure(one: FailedRecipient) -> Failure:
