@@ -6,7 +6,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from esmero.contract.events import Person
 from esmero.contract.facts import MessageBounced
 from esmero.contract.messages import Failure, Returned, Source
 from esmero.desk import sources
@@ -92,6 +94,18 @@ async def test_whoever_writes_is_there(office: PostOffice) -> None:
     await told(office, GONE, thread=number)
     await office.letter("I am here, my mailbox was full")
     assert await trouble(office) is None
+
+
+async def test_a_report_about_one_mail_silences_nobody_else(office: PostOffice) -> None:
+    number, _ = await answered(office)
+    await office.letter("I am another customer", sender="zoe@weller.example")
+    await office.letter("I take part", sender="kim@weller.example")
+    await office.answer(number, "Both of you", to=(Person(TOM), Person("kim@weller.example")))
+    await office.worker().round()
+    failures = [replace(GONE, address=f"{name}@weller.example") for name in ("tom", "kim", "zoe")]
+    assert await told(office, *failures, names=("post-2",))
+    assert (await office.types(number)).count("message.bounced") == 3
+    assert [await trouble(office, one.address) for one in failures] == ["permanent", "permanent", None]
 
 
 async def test_the_same_news_twice_is_told_once(office: PostOffice) -> None:

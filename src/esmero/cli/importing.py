@@ -85,6 +85,8 @@ async def _bring_all(settings: Settings, archive: Archive, inbox: str) -> Positi
         name = f"import:{archive.fingerprint}"
         known = await ask(Recall(inbox_id=inbox_id, name=name), b"")
         position = msgspec.json.decode(known[0], type=Position) if known else Position()
+        if position.done == len(archive.letters):
+            position = Position(done=position.done, again=position.kept + position.again, held=position.held)
         progress, remembered_at = _Progress(len(archive.letters), position.done), time.monotonic()
         for batch in _batches(archive, position):
             outcomes = await asyncio.gather(*(_bring(ask, inbox_id, one) for one in batch))

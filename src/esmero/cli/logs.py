@@ -39,8 +39,9 @@ def set_up_logs(form: LogFormat, level: LogLevel) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
-    # What these say at `info` (each start, each stop) the commands say themselves.
-    for noisy in ("uvicorn.error", "alembic", "httpx", "asyncio"):
+    # What these say at `info` (each start, each stop) the commands say themselves. `mail.log` is aiosmtpd's: it tells
+    # every line of every connection, and with them who writes to whom.
+    for noisy in ("uvicorn.error", "alembic", "httpx", "asyncio", "mail.log"):
         logging.getLogger(noisy).setLevel(max(logging.WARNING, root.level))
 
 

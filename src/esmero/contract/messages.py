@@ -92,6 +92,8 @@ class Inbound(Struct, frozen=True, kw_only=True):
     Attributes:
         inbox_id: the inbox it came to.
         key: names this message within its inbox for ever: the same key again is the same message.
+        author: the address that it came from, where the sender is who that speaks for (a form on a web site); empty
+            where the channel knows no difference.
         client_id: the sender's own id of it, given back to the sender.
         thread: the conversation that it answers, as something proves that only this desk can have written.
         forward: what we forwarded and it answers, as something proves that only this desk can have written.
@@ -115,6 +117,7 @@ class Inbound(Struct, frozen=True, kw_only=True):
     key: str
     sender: Sender
     text: str
+    author: str = ""
     files: tuple[File, ...] = ()
     client_id: str | None = None
     thread: int | None = None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from esmero.contract.events import DESK, Event
 from esmero.contract.facts import ForwardAnswered, ForwardQueued
+from esmero.contract.messages import Inbound
 from esmero.desk import log, references, sources
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
@@ -30,10 +31,10 @@ def forward_of(session: Session, thread: Thread, arrival: Arrival, answered: Con
     proof = inbound.forward
     if proof is not None and proof.conversation_id == answered.id:
         queued = find(session, proof.conversation_id, proof.seq)
-        return queued if queued and (proof.by_address or went_to(queued, inbound.sender.address)) else None
+        return queued if queued and (proof.by_address or _went_to_writer(queued, inbound)) else None
     if threads.belongs(session, answered, thread.identity_id, thread.customer_id):
         return None
-    return _newest_to(session, answered, inbound.sender.address)
+    return _newest_to(session, answered, inbound)
 
 
 def find(session: Session, conversation_id: int, seq: int) -> Event | None:
@@ -76,10 +77,14 @@ def _is_customers(thread: Thread, answered: Conversation) -> bool:
     return thread.identity_id == answered.identity_id or thread.customer_id == answered.customer_id
 
 
-def _newest_to(session: Session, state: Conversation, address: str) -> Event | None:
+def _went_to_writer(queued: Event, inbound: Inbound) -> bool:
+    return went_to(queued, inbound.sender.address) or went_to(queued, inbound.author)
+
+
+def _newest_to(session: Session, state: Conversation, inbound: Inbound) -> Event | None:
     before = log.stream_before(session, "conversation", state.id, None, limit=LOOK_BACK)
     forwards = (event for event in reversed(before) if isinstance(event.fact, ForwardQueued))
-    return next((event for event in forwards if went_to(event, address)), None)
+    return next((event for event in forwards if _went_to_writer(event, inbound)), None)
 
 
 def _addresses(queued: Event) -> Iterator[str]:

@@ -17,6 +17,7 @@ from esmero.contract.messages import Accepted, Inbound
 from esmero.desk import files, log, references, sources
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
+from esmero.desk.conversations.state import Conversation
 from esmero.flow import forward_answers, talks, threads, written
 from esmero.flow.acknowledge import acknowledge
 from esmero.flow.junk import Junk, apart, judge
@@ -116,6 +117,9 @@ def _keep(tx: Transaction, arrival: Arrival) -> Accepted | EsmeroError:
     if junk is not None and junk.why == "list":
         arrival = apart(arrival)
     answered = threads.answered(tx, arrival)
+    elsewhere = _kept_elsewhere(tx, arrival, answered)
+    if elsewhere is not None:
+        return Accepted(elsewhere, again=True)
     forward = forward_answers.forward_of(tx, thread, arrival, answered)
     if forward is not None:
         return Accepted(forward_answers.keep(tx, forward, arrival))
@@ -124,7 +128,7 @@ def _keep(tx: Transaction, arrival: Arrival) -> Accepted | EsmeroError:
         return place
     threads.switch(place, arrival)
     event = _tell(tx, place, arrival)
-    log.claim(tx, inbox_id=inbound.inbox_id, key=inbound.key, event=event)
+    _claim(tx, place.change.state, inbound, event)
     references.keep(tx, channel=inbound.channel, names=inbound.names, event=event)
     files.take(tx, inbound.files, owner=inbound.sender.address, conversation_id=place.change.state.id)
     threads.let_join(tx, place, arrival)
@@ -169,6 +173,25 @@ def _file(change: Change, arrival: Arrival, junk: Junk | None) -> None:
         change.tell(ConversationJunked(why=junk.why), actor=DESK, content=content)
     elif arrival.inbound.kind != "message" or arrival.inbound.imported:
         change.tell(ConversationClosed(), actor=DESK)
+
+
+def _kept_elsewhere(tx: Transaction, arrival: Arrival, answered: Conversation | None) -> Event | None:
+    """Return what a message became that was written to several inboxes and answers a conversation of one of them."""
+    inbound = arrival.inbound
+    if answered is None or answered.inbox_id == inbound.inbox_id:
+        return None
+    event = log.claimed(tx, inbox_id=answered.inbox_id, key=inbound.key)
+    if event is None or event.of != answered.id:
+        return None
+    log.claim(tx, inbox_id=inbound.inbox_id, key=inbound.key, event=event)
+    return event
+
+
+def _claim(tx: Transaction, state: Conversation, inbound: Inbound, event: Event) -> None:
+    """Let the same message be known where it came to, and where it went to."""
+    for inbox_id in {inbound.inbox_id, state.inbox_id}:
+        if inbox_id == inbound.inbox_id or log.claimed(tx, inbox_id=inbox_id, key=inbound.key) is None:
+            log.claim(tx, inbox_id=inbox_id, key=inbound.key, event=event)
 
 
 def _accepted_before(tx: Transaction, event_id: int) -> Accepted:

@@ -47,7 +47,17 @@ def judge(session: Session, arrival: Arrival, *, blocked: bool) -> Junk | None:
 
 
 def _listed(session: Session, inbound: Inbound) -> Listed | None:
-    found = senders.fitting(session, inbound.sender.address, inbox_id=inbound.inbox_id)
+    """Return what the list says. Whom a mail only names as its sender can't make it welcome, as who sent it can."""
+    author = inbound.author or inbound.sender.address
+    found = _entry(session, inbound, author)
+    if author == inbound.sender.address or (found is not None and found.verdict == "block"):
+        return found
+    named = _entry(session, inbound, inbound.sender.address)
+    return named if named is not None and named.verdict == "block" else found
+
+
+def _entry(session: Session, inbound: Inbound, address: str) -> Listed | None:
+    found = senders.fitting(session, address, inbox_id=inbound.inbox_id)
     return next((one for one in found if one.verdict == "block" or not inbound.forged), None)
 
 

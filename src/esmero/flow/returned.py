@@ -17,9 +17,10 @@ from esmero.contract.messages import Failure, Returned
 from esmero.desk import log, references, sources
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
+from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.change import Change as CustomerChange
-from esmero.flow import forward_answers
+from esmero.flow import forward_answers, threads
 from esmero.flow.outgoing_forward import LOOK_BACK
 from esmero.kit.clock import Clock
 from esmero.store.database import Database
@@ -63,7 +64,8 @@ def _mark(tx: Transaction, returned: Returned, at: int) -> bool:
             forwarded=isinstance(queued.fact, ForwardQueued),
         )
         change.tell(fact, actor=DESK, content=Content(fields={"address": failure.address, "reason": failure.reason}))
-        _flag(tx, returned.channel, failure, at)
+        if _reached_for(tx, queued, state, returned.channel, failure.address):
+            _flag(tx, returned.channel, failure, at)
     change.save()
     log.claim(tx, inbox_id=returned.inbox_id, key=returned.key, event=change.events[0])
     if source_id is not None:
@@ -97,6 +99,19 @@ def _queued_seq(sent: Event) -> int | None:
             return seq
         case _:
             return None
+
+
+def _reached_for(session: Session, queued: Event, state: Conversation, channel: str, address: str) -> bool:
+    """Tell whether what came back went to this address, as far as that is known.
+
+    Anybody who ever got something from us can write a report about it that names others, who then would hear no more.
+    """
+    content = queued.content
+    named = (*content.to, *content.cc, *content.bcc) if content else ()
+    if any(person.address.lower() == address for person in named):
+        return True
+    known = customers.by_address(session, channel=channel, inbox_id=0, address=address)
+    return known is not None and threads.belongs(session, state, known[1].id, known[0])
 
 
 def _flag(tx: Transaction, channel: str, failure: Failure, at: int) -> None:

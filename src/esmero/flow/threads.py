@@ -85,7 +85,7 @@ def place(tx: Transaction, thread: Thread, arrival: Arrival, answered: Conversat
     """
     if arrival.abilities.live and arrival.inbound.thread is not None:
         return _on_its_page(tx, arrival.inbound.thread, arrival)
-    customer_id, identity_id = _sender(tx, thread, arrival)
+    customer_id, identity_id = _author_there(tx, arrival, answered) or _sender(tx, thread, arrival)
     if not arrival.abilities.threads:
         change = _go_on_or_open(tx, thread.conversation, identity_id, customer_id, arrival)
         return Place(change, identity_id, customer_id)
@@ -190,6 +190,17 @@ def _link(tx: Transaction, change: Change, other: Conversation, at: int) -> None
     there = Change(tx, other, at=at)
     there.tell(ConversationLinked(other_id=change.state.id, why="seen_from"), actor=DESK)
     there.save()
+
+
+def _author_there(tx: Transaction, arrival: Arrival, answered: Conversation | None) -> tuple[int, int] | None:
+    """Return the ids of who sent a message, if they belong to what it answers, whoever they ask us to write to."""
+    inbound = arrival.inbound
+    if answered is None or inbound.author in ("", inbound.sender.address):
+        return None
+    known = customers.by_address(tx, channel=inbound.channel, inbox_id=arrival.scope, address=inbound.author)
+    if known is None or not belongs(tx, answered, known[1].id, known[0]):
+        return None
+    return known[0], known[1].id
 
 
 def _sender(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[int, int]:

@@ -111,6 +111,17 @@ async def test_its_message_id_counts_only_together_with_its_recipients(tmp_path:
         assert received[2].of == first.of
 
 
+async def test_a_supplier_may_ask_to_be_answered_elsewhere(tmp_path: Path) -> None:
+    async with open_shop(tmp_path) as shop:
+        await quiet(shop)
+        first = await asked(shop)
+        await forward(shop, first)
+        mail = await shop.sent(1)
+        await says(shop, FROM_LAMPS, "Two", in_reply_to=mail["message-id"], reply_to="lamps+7@tickets.example")
+        (note,) = await some(shop, "forward.answered")
+        assert note.of == first.of
+
+
 async def test_a_forward_to_nobody_comes_back_marked(tmp_path: Path) -> None:
     async with open_shop(tmp_path) as shop:
         await quiet(shop)

@@ -108,6 +108,47 @@ async def test_the_same_mail_by_another_way_is_the_same_message(room: MailRoom) 
     assert len(await room.events()) == 1
 
 
+async def test_what_names_neither_itself_nor_its_day_may_say_the_same_again(room: MailRoom) -> None:
+    alarm = mail("The door is open", message_id="", date="")
+    assert await room.put("Received: from door by mx; Fri, 30 Oct 2026 12:00:01 +0000\n" + alarm) == "kept"
+    assert await room.put("Received: from door by mx; Sat, 31 Oct 2026 12:00:01 +0000\n" + alarm) == "kept"
+    assert await room.put("Received: from door by mx; Sat, 31 Oct 2026 12:00:01 +0000\n" + alarm) == "again"
+
+
+async def other_inbox(room: MailRoom) -> MailRoom:
+    """Make a second mailbox of the same desk."""
+    settings = written_settings(EmailSettings(address="orders@shop.example"))
+    at = room.world.clock.now()
+
+    def unit(tx: Transaction) -> Inbox:
+        return inboxes.make(tx, channel="email", name="Orders", key="email_2", settings=settings, by=DESK, at=at)
+
+    return MailRoom(room.world, await room.world.desk.database.write(unit))
+
+
+@pytest.mark.parametrize("first", [0, 1])
+async def test_an_answer_to_two_inboxes_is_one_message_of_what_it_answers(room: MailRoom, first: int) -> None:
+    orders = await other_inbox(room)
+    both: dict[str, Any] = {"to": "help@shop.example, orders@shop.example"}
+    for one in (room, orders):
+        assert await one.put(mail(**both)) == "kept"
+    talk = (await room.events())[0].of
+    ours = room.world.desk.mail.names.message_id(talk, "reply-1", "shop.example")
+    ways = (room, orders) if first == 0 else (orders, room)
+    outcomes = [await one.put(mail("To all", number=2, in_reply_to=ours, **both)) for one in ways]
+    assert outcomes == ["kept", "again"]
+    assert [await one.put(mail("To all", number=2, in_reply_to=ours, **both)) for one in ways] == ["again", "again"]
+    assert [event.of for event in await room.events()].count(talk) == 2
+
+
+async def test_another_inbox_of_ours_takes_no_part(room: MailRoom) -> None:
+    await other_inbox(room)
+    await room.put(mail(to="help@shop.example, Orders <Orders+7@shop.example>", cc="zoe@weller.example"))
+    talk = (await room.events())[0].of
+    taking_part = await room.world.desk.database.read(lambda session: participants.of(session, talk))
+    assert [one.address for one in taking_part] == ["zoe@weller.example"]
+
+
 async def test_who_knows_a_message_id_keeps_nobodys_mail_out(room: MailRoom) -> None:
     assert await room.put(mail("I was quicker", sender="eve@strange.example")) == "kept"
     assert await room.put(mail("Where is my lamp?")) == "kept"
@@ -158,7 +199,10 @@ async def test_people_in_copy_take_part_but_not_we_ourselves(room: MailRoom) -> 
         ({"x_spam_flag": "YES"}, True, False),
         ({"x_spam_flag": "NO"}, False, False),
         ({"authentication_results": "mx.shop.example; dmarc=pass header.from=weller.example"}, False, True),
+        ({"authentication_results": "mx.shop.example; dmarc=pass"}, False, True),
         ({"authentication_results": "mx.evil.example; dmarc=pass header.from=weller.example"}, False, False),
+        ({"authentication_results": "mx.shop.example; dmarc=pass header.from=eve.example"}, False, False),
+        ({"authentication_results": "mx.shop.example; dmarc=pass\nFrom: eve@eve.example"}, False, False),
         ({"authentication_results": "mx.shop.example; dmarc=fail header.from=weller.example"}, False, False),
     ],
 )

@@ -14,12 +14,14 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import structlog
+from msgspec.structs import replace
 
 from esmero.channels.email.addresses import Names
 from esmero.channels.email.deposit import Envelope, Outcome
-from esmero.channels.email.reading.mail import Attachment, FailedRecipient, Mail, Mailbox
-from esmero.channels.email.receiver.recipients import forms, plain
+from esmero.channels.email.reading.mail import Attachment, Check, FailedRecipient, Mail, Mailbox
+from esmero.channels.email.receiver.recipients import Recipients, plain
 from esmero.channels.email.settings import EmailSettings, read_email_settings
+from esmero.channels.email.writer import is_ours, writer_of
 from esmero.channels.email.writing.words import acknowledgement, language_of
 from esmero.contract.events import Person
 from esmero.contract.messages import Attached, Failure, ForwardProof, Inbound, Returned, Sender, Source
@@ -64,6 +66,7 @@ class Receive:
         self._blobs = blobs
         self._sealer = sealer
         self._names = names
+        self._recipients = Recipients(inboxes)
 
     async def __call__(self, inbox_id: int, raw: bytes, envelope: Envelope) -> Outcome:
         """Keep one mail."""
@@ -75,7 +78,7 @@ class Receive:
         except Exception:  # noqa: BLE001 - told, held, and the mails behind it go on
             _said.exception("a mail could not be read", inbox=inbox_id, bytes=len(raw))
             return await self._hold(inbox_id, raw, envelope, "Reading it broke inside Esmero; the log file tells more.")
-        sender = _sender(mail, settings)
+        sender = writer_of(mail, settings)
         if sender is None and mail.bounce is None:
             return await self._hold(inbox_id, raw, envelope, "It does not say who wrote it.")
         return await self._keep(inbox_id, raw, envelope, settings, mail, sender)
@@ -89,7 +92,7 @@ class Receive:
         mail: Mail,
         sender: Mailbox | None,
     ) -> Outcome:
-        key = _key(mail)
+        key = _key(mail, raw)
         if self._is_our_own(mail):
             return "again"
         # What brings no files is looked up by whoever keeps it: a look of our own would only save them from lying idle.
@@ -104,9 +107,12 @@ class Receive:
                 return "kept"
         storing = asyncio.gather(*(self._attach(one) for one in mail.attachments))
         source, attached = await asyncio.gather(sealing, storing)
-        accepted = await self._accept(
-            self._inbound(inbox_id, key, settings, mail, sender or _postmaster(settings), envelope, attached, source)
+        inbound = self._inbound(
+            inbox_id, key, settings, mail, sender or _postmaster(settings), envelope, attached, source
         )
+        # Who wrote to two inboxes doesn't let the one take part in the talk with the other.
+        to, cc = [await self._recipients.strangers(people) for people in (inbound.to, inbound.cc)]
+        accepted = await self._accept(replace(inbound, to=to, cc=cc))
         return "again" if accepted.again else "kept"
 
     def _inbound(
@@ -141,6 +147,7 @@ class Receive:
                 verified=_is_vouched_for(mail, sender, settings),
                 language=None if ours else mail.language,
             ),
+            author=mail.sender.address.lower() if mail.sender and not ours else "",
             text=text,
             quoted=quoted,
             subject=mail.subject,
@@ -233,15 +240,18 @@ class Receive:
         )
 
 
-def _key(mail: Mail) -> str:
+def _key(mail: Mail, raw: bytes) -> str:
     """Name a mail by what it says: each way it can come by adds headers of its own, which don't count.
 
     Two mails under one Message-ID that say different things are two: else whoever knows an id could keep a mail out.
+    What has neither id nor date (an alarm's) may say the same every day: then what relays added counts too.
     """
     digest = hashlib.sha256()
     sender = mail.sender.address.lower() if mail.sender else ""
     for part in (mail.message_id or "", sender, str(mail.date), mail.subject, mail.text, mail.html or ""):
         _add(digest, part.encode("utf-8", "surrogatepass") + b"\0")
+    if mail.message_id is None and mail.date is None:
+        digest.update(hashlib.sha256(raw).digest())
     for one in mail.attachments:
         digest.update(hashlib.sha256(one.content).digest())
     return f"mail:{digest.hexdigest()}"
@@ -256,23 +266,9 @@ def _add(digest: Hash, part: bytes) -> None:
         digest.update(part[at : at + _PIECE])
 
 
-def _sender(mail: Mail, settings: EmailSettings) -> Mailbox | None:
-    """Return who is to be answered. What a form on our own site sends comes from ourselves and names them apart."""
-    if mail.sender is None or not mail.sender.address:
-        return None
-    if is_ours(mail.sender.address, settings) and mail.reply_to and not is_ours(mail.reply_to[0].address, settings):
-        return mail.reply_to[0]
-    return mail.sender
-
-
 def _postmaster(settings: EmailSettings) -> Mailbox:
     """Return whom a bounce is from that doesn't say: the server that handed it over."""
     return Mailbox("", f"mailer-daemon@{settings.address.rpartition('@')[2]}")
-
-
-def is_ours(address: str, settings: EmailSettings) -> bool:
-    """Tell whether an address is one of the inbox's own, with or without a subaddress."""
-    return not {plain(own) for own in _addresses(settings)}.isdisjoint(forms(address))
 
 
 def _addresses(settings: EmailSettings) -> frozenset[str]:
@@ -297,23 +293,35 @@ def _people(people: Iterable[Mailbox], sender: Mailbox, settings: EmailSettings)
 
 def _is_vouched_for(mail: Mail, sender: Mailbox, settings: EmailSettings) -> bool:
     """Tell whether a relay that we believe found the From address aligned and authentic (DMARC, RFC 7489)."""
-    if mail.sender is None or sender.address != mail.sender.address:
+    if mail.sender is None or sender.address != mail.sender.address or "several From" in mail.defects:
         return False
-    return "pass" in _dmarc(mail, settings)
+    return any(check.result == "pass" and _is_about(check, sender) for check in _dmarc_checks(mail, settings))
+
+
+def _is_about(check: Check, sender: Mailbox) -> bool:
+    """Tell whether a relay has looked at the same From as we: of a From that is none, each may read another address."""
+    named = check.properties.get("header.from", "").rpartition("@")[2]
+    ours, theirs = (plain(f"x@{domain}").removeprefix("x@") for domain in (sender.address.rpartition("@")[2], named))
+    return not named or f".{ours}".endswith(f".{theirs}")
 
 
 def _dmarc(mail: Mail, settings: EmailSettings) -> set[str]:
     """Return what the relays that we believe found out about the From address."""
+    return {check.result for check in _dmarc_checks(mail, settings)}
+
+
+def _dmarc_checks(mail: Mail, settings: EmailSettings) -> list[Check]:
     believed = (found for found in mail.authentication if found.server in settings.trusted)
-    return {check.result for found in believed for check in found.checks if check.method == "dmarc"}
+    return [check for found in believed for check in found.checks if check.method == "dmarc"]
 
 
 def _acknowledgement(mail: Mail, sender: Mailbox, settings: EmailSettings) -> str:
     """Return what a first mail is answered with at once; nothing where its sender may not be who they say."""
     if not (settings.acknowledge and settings.send.host and mail.may_answer) or "fail" in _dmarc(mail, settings):
         return ""
-    if is_ours(sender.address, settings):
-        return ""
+    author = mail.sender.address if mail.sender else ""
+    if is_ours(sender.address, settings) or not (sender.address == author or is_ours(author, settings)):
+        return ""  # Reply-To is vouched for by nobody: whoever writes to us could have us write to anybody.
     language = language_of(mail.language, settings.language)
     brand = settings.brand or settings.address
     return acknowledgement(settings.acknowledgement.get(language, ""), brand, language)
@@ -321,12 +329,7 @@ def _acknowledgement(mail: Mail, sender: Mailbox, settings: EmailSettings) -> st
 
 def _is_forged(mail: Mail, settings: EmailSettings) -> bool:
     """Tell whether a relay that we believe found that the From address is somebody else's (DMARC, RFC 7489)."""
-    return any(
-        check.method == "dmarc" and check.result == "fail"
-        for found in mail.authentication
-        if found.server in settings.trusted
-        for check in found.checks
-    )
+    return "fail" in _dmarc(mail, settings)
 
 
 def _failure(one: FailedRecipient) -> Failure:

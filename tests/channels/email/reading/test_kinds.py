@@ -37,6 +37,27 @@ def test_a_machine_that_says_so_is_believed(header: str) -> None:
     assert kind(header) == "auto-reply"
 
 
+COMPLAINT = """Content-Type: multipart/report; report-type=feedback-report; boundary=x
+
+--x
+Content-Type: text/plain
+
+This is a report of abuse.
+--x
+Content-Type: message/feedback-report
+
+Feedback-Type: abuse
+Version: 1
+--x--
+"""
+
+
+def test_a_providers_complaint_is_a_machines_and_somebody_elses_question_about_it_is_not() -> None:
+    found = read_mail((PERSON + "Subject: Complaint\n" + COMPLAINT).encode())
+    assert (found.kind, found.may_answer, found.evidence) == ("auto-reply", False, "message/feedback-report")
+    assert kind("Subject: Fwd: Complaint\n" + COMPLAINT, "") == "message"
+
+
 @pytest.mark.parametrize(
     "header",
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from esmero.channels.email.reading.limits import MAILBOXES
 from esmero.channels.email.reading.mail import Mailbox
@@ -10,7 +11,10 @@ from esmero.channels.email.reading.words import decode_words
 from esmero.kit.text import clean_name
 
 _TOKEN = re.compile(r'"[^"]*"|<[^>]*>|\([^()]*\)|=\?[^?\s]{1,60}\?[bBqQ]\?[^?]*\?=|[,;:]|[^",;:<(=]+|.', re.DOTALL)
-_ADDRESS = re.compile(r"""[^\s<>,;:"'()\[\]@]+@[^\s<>,;:"'()@]+""")
+# Quotes around an address are none of it, but O'Neil's stands within.
+_ADDRESS = re.compile(r"""[^\s<>,;:"'()\[\]@][^\s<>,;:"()\[\]@]*@[^\s<>,;:"'()@]+""")
+_TWICE = re.compile(r"@[^\s<>,;:\"'()@]+@")
+_WORD = re.compile(r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?]*\?=")
 _ESCAPED = (("\\\\", "\x01"), ('\\"', "\x02"))
 _MOST_WORDS = 40
 """Of one name, and the signs between them."""
@@ -35,6 +39,12 @@ def parse_address(value: str) -> str | None:
         return ""
     found = parse_mailboxes([value])
     return found[0].address if found else None
+
+
+def are_of_one_house(one: Mailbox, other: Mailbox) -> bool:
+    """Tell whether two addresses are of one domain, or the one's is below the other's."""
+    here, there = (f".{mailbox.address.rpartition('@')[2].casefold()}" for mailbox in (one, other))
+    return here.endswith(there) or there.endswith(here)
 
 
 class _Entry:
@@ -102,24 +112,36 @@ def _is_within_address(entry: _Entry) -> bool:
 
 def _made(entry: _Entry) -> list[Mailbox]:
     words = "".join(map(_unquoted, entry.words))
+    # What stands in quotes is a name, too, unless there is no other address, or it is the first half of one.
+    bare = "".join(" " if word.startswith('"') else word for word in entry.words)
     if entry.address is not None:
         address = _address_in(entry.address) or _address_in(words)
         name = words
     else:
-        address = _address_in(words)
+        address = (_address_in(bare) if "@" in bare.lstrip(" @")[1:] else None) or _address_in(words)
         name = words.replace(address, " ") if address else ""
-    if address is None:
+    if address is None or _begins_in_quotes(entry.words):
         return []
     return [Mailbox(_name(name, address) or _name(" ".join(entry.comments), address), address)]
 
 
+def _begins_in_quotes(words: list[str]) -> bool:
+    """Tell whether this is `"two words"@weller.example`: half of it would be somebody else's address."""
+    return any(
+        word.startswith('"') and " " in word.strip('" ') and after.startswith("@") for word, after in pairwise(words)
+    )
+
+
 def _address_in(text: str) -> str | None:
     """Return the address, without a route before it (RFC 5322 section 4.4), `mailto:` and quotes around it."""
-    text = decode_words(text) if "=?" in text else text
+    if "=?" in text:
+        # What is encoded is a name, whatever it says; only some programs encode the address with it.
+        bare = _WORD.sub(" ", text)
+        text = bare if "@" in bare else decode_words(text)
     text = text.rpartition(":")[2] if text.lstrip().startswith(("@", "mailto:", "MAILTO:", "smtp:", "SMTP:")) else text
     text = clean_name(text.replace("\x02", "").replace("\x01", ""), longest=4 * LONGEST)
     found = _ADDRESS.search(text.strip().strip("'\"").strip())
-    if found is None or len(found[0]) > LONGEST:
+    if found is None or _TWICE.search(text) or len(found[0]) > LONGEST:
         return None
     return found[0].rstrip(".")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from esmero.channels.email.reading.addresses import parse_mailboxes
+from esmero.channels.email.reading.addresses import are_of_one_house, parse_mailboxes
 from esmero.channels.email.reading.headers import Headers
 from esmero.channels.email.reading.mail import Mailbox
 from esmero.channels.email.reading.phrases import ABSENCES, AUTOMATIC_SUBJECTS, AWAY_SUBJECTS, READ_SUBJECTS
@@ -116,7 +116,7 @@ def is_list(headers: Headers, sender: Mailbox | None, reply_to: tuple[Mailbox, .
         return f"Precedence: {precedence}"
     if not unsubscribe:
         return ""
-    if nobody:
+    if nobody and all(sender is None or are_of_one_house(one, sender) for one in reply_to[:10]):
         return "List-Unsubscribe, and nobody reads there"
     elsewhere = any(sender is None or one.address.casefold() != sender.address.casefold() for one in reply_to)
     return "" if elsewhere or _is_answer(headers) else "List-Unsubscribe"

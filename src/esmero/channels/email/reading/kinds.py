@@ -31,6 +31,8 @@ from esmero.kit.text import clean_name
 _GOOD_NEWS = frozenset(("delivered", "relayed", "expanded"))
 _NO_WORDS = re.compile(r"https?://\S+|[\W_\d]+")
 _FEW_LETTERS = 12
+_COMPLAINT = "message/feedback-report"
+"""A provider tells that somebody called a mail junk (RFC 5965 section 2); nobody sits behind it."""
 
 
 class Seen(Struct, frozen=True, kw_only=True):
@@ -68,6 +70,8 @@ def kind_of_mail(seen: Seen) -> Finding:
     finding = _by_report(seen) or _by_old_bounce(seen)
     if finding is not None:
         return finding
+    if any(part.type == _COMPLAINT for part in seen.leaves) and not wild.is_answer_or_forward(seen.subject):
+        return Finding(kind="auto-reply", evidence=_COMPLAINT)
     if evidence := automatic.is_read_notice(seen.headers, seen.subject):
         return Finding(kind="receipt", evidence=evidence, receipt_for=_answered(seen))
     if evidence := _is_calendar(seen):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import unicodedata
+from collections.abc import Iterable
 from time import monotonic
 from typing import Final
 
 from esmero.channels.email.settings import read_email_settings
+from esmero.contract.events import Person
 from esmero.contract.ports import Inboxes
 
 KIND: Final = "email"
@@ -34,6 +36,14 @@ class Recipients:
             self._asked_at = monotonic()
         written, without = forms(address)
         return self._known.get(written) or self._known.get(without)
+
+    async def strangers(self, people: Iterable[Person]) -> tuple[Person, ...]:
+        """Return those of them who are no inbox of ours.
+
+        Raises:
+            Unavailable: storage can't be reached.
+        """
+        return tuple([person for person in people if await self.inbox_of(person.address) is None])
 
     async def inbox_named(self, word: str) -> int | None:
         """Return the inbox that somebody names, by an address or by its number, or None.
