@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, delete, func, select, update
@@ -14,7 +14,7 @@ from esmero.kit.errors import BadInput, NotFound
 from esmero.store.database import Database
 from esmero.store.schema import file
 from esmero.store.session import Session, Transaction
-from esmero.store.statement import Statement, among, insert
+from esmero.store.statement import Statement, adding, among, insert
 
 _KEEP = Statement(
     insert(file)
@@ -25,6 +25,10 @@ _KEEP = Statement(
         }
     )
     .returning(file.c.id)
+)
+_ADD = adding(
+    file,
+    *("id", "blob", "name", "type", "size", "sha256", "owner", "inbox_id", "conversation_id", "created_at"),
 )
 _FILE = (file.c.id, file.c.name, file.c.type, file.c.size)
 _NAMED = Statement(select(*_FILE).where(among(file.c.id, "ids"), file.c.owner == bindparam("owner")))
@@ -110,6 +114,28 @@ def keep_named(
     )
     take(tx, [file], owner=owner, conversation_id=conversation_id)
     return file
+
+
+class Named(NamedTuple):
+    """A file with the number that it was given, and the message's owner, inbox and conversation."""
+
+    id: int
+    attached: Attached
+    owner: str
+    inbox_id: int
+    conversation_id: int
+    at: int
+
+
+def keep_all_named(tx: Transaction, kept: Iterable[Named]) -> None:
+    """Do what `keep_named` does, for many files, whose numbers were reserved."""
+    tx.many(
+        _ADD,
+        [
+            (one.id, file.blob, file.name, file.type, file.size, file.sha256, *one[2:])
+            for one, file in ((one, one.attached) for one in kept)
+        ],
+    )
 
 
 def named(session: Session, ids: Sequence[int], *, owner: str) -> tuple[File, ...]:

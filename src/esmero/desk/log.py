@@ -147,8 +147,7 @@ def append(
         tx.run(_KEEP, event_id=event_id, text=content.text, extra=_extra(content))
         if content.markup:
             tx.run(_KEEP_MARKUP, event_id=event_id, html=content.markup)
-            content = replace(content, markup="", formatted=True)
-    appended = Event(
+    written = Event(
         id=event_id,
         stream=stream,
         of=of,
@@ -160,6 +159,7 @@ def append(
         at=at,
         content=content,
     )
+    appended = _as_read(written)
     tx.announce(FEED, (appended,))
     return appended
 
@@ -167,16 +167,29 @@ def append(
 def append_all(tx: Transaction, drafts: Sequence[Event]) -> list[Event]:
     """Write many events and their contents at once, and return them with their ids, in the same order.
 
-    What holds for `append` holds for each of them, but they bring no markup; the ids that the drafts came with are
-    passed over.
+    What holds for `append` holds for each of them; the ids that the drafts came with are passed over.
     """
     ids = reserve_event_ids(tx, len(drafts))
-    events = [replace(draft, id=number) for draft, number in zip(drafts, ids, strict=True)]
+    return append_numbered(tx, [replace(draft, id=number) for draft, number in zip(drafts, ids, strict=True)])
+
+
+def append_numbered(tx: Transaction, events: Sequence[Event]) -> list[Event]:
+    """Write many events, whose ids were reserved and rise, as `append_all` does."""
     tx.many(_APPEND_AS, [_row(one) for one in events])
     contents = [(one.id, one.content) for one in events if one.content is not None]
     tx.many(_KEEP, [(number, kept.text, _extra(kept)) for number, kept in contents])
-    tx.announce(FEED, events)
-    return events
+    tx.many(_KEEP_MARKUP, [(number, kept.markup) for number, kept in contents if kept.markup])
+    appended = [_as_read(one) for one in events]
+    tx.announce(FEED, appended)
+    return appended
+
+
+def _as_read(written: Event) -> Event:
+    """Return an event as it will be read: of markup it says only that there is some."""
+    content = written.content
+    if content is None or not content.markup:
+        return written
+    return replace(written, content=replace(content, markup="", formatted=True))
 
 
 def _row(of: Event) -> tuple[object, ...]:

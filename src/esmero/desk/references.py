@@ -14,16 +14,12 @@ from sqlalchemy import bindparam, select
 from esmero.contract.events import Event
 from esmero.store.schema import reference
 from esmero.store.session import Session, Transaction
-from esmero.store.statement import Statement, among, insert
+from esmero.store.statement import Statement, adding, among
 
 MOST = 50
 """Names that one message is looked for by. The nearest come first, and a thread of years has hundreds."""
 
-_KEEP = Statement(
-    insert(reference)
-    .values({name: bindparam(name) for name in ("channel", "name", "conversation_id", "event_id")})
-    .on_conflict_do_nothing()
-)
+_KEEP = adding(reference, "channel", "name", "conversation_id", "event_id", unless_there=True)
 _FIND = Statement(
     select(reference.c.name, reference.c.conversation_id, reference.c.event_id).where(
         reference.c.channel == bindparam("channel"), among(reference.c.name, "names")
@@ -33,17 +29,26 @@ _FIND = Statement(
 
 def keep(tx: Transaction, *, channel: str, names: Iterable[str], event: Event) -> None:
     """Write down that a conversation's event is known by these names."""
-    for name in names:
-        tx.run(_KEEP, channel=channel, name=_digest(name), conversation_id=event.of, event_id=event.id)
+    keep_all(tx, channel=channel, named=[(name, event) for name in names])
+
+
+def keep_all(tx: Transaction, *, channel: str, named: Iterable[tuple[str, Event]]) -> None:
+    """Do what `keep` does, for many: a name and an event each."""
+    tx.many(_KEEP, [(channel, _digest(name), event.of, event.id) for name, event in named])
 
 
 def find(session: Session, *, channel: str, names: Sequence[str]) -> tuple[int, int] | None:
     """Return conversation and event of the first of these names that is known."""
-    if not names:
-        return None
-    wanted = [_digest(name) for name in names[:MOST]]
-    found = {row[0]: (row[1], row[2]) for row in session.all(_FIND, channel=channel, names=wanted)}
-    return next((found[name] for name in wanted if name in found), None)
+    return find_all(session, channel=channel, asked=[names])[0]
+
+
+def find_all(session: Session, *, channel: str, asked: Sequence[Sequence[str]]) -> list[tuple[int, int] | None]:
+    """Return what `find` does, for many, in their order."""
+    wanted = [[_digest(name) for name in names[:MOST]] for names in asked]
+    every = list({name for names in wanted for name in names})
+    rows = session.all(_FIND, channel=channel, names=every) if every else []
+    found = {row[0]: (row[1], row[2]) for row in rows}
+    return [next((found[name] for name in names if name in found), None) for names in wanted]
 
 
 def _digest(name: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -96,11 +97,21 @@ def existing(session: Session, number: int) -> Listed:
 
 def fitting(session: Session, address: str, *, inbox_id: int) -> list[Listed]:
     """Return the entries that fit a sender, the nearest first."""
-    names = names_of(address)
-    if not names:
-        return []
-    found = [_listed(row) for row in session.all(_THESE, names=names, inbox_ids=[EVERYWHERE, inbox_id])]
-    return sorted(found, key=lambda one: (names.index(one.name), -one.inbox_id))
+    return fitting_all(session, [(address, inbox_id)])[address, inbox_id]
+
+
+def fitting_all(session: Session, asked: Collection[tuple[str, int]]) -> dict[tuple[str, int], list[Listed]]:
+    """Return what `fitting` does, for many pairs of an address and an inbox."""
+    names = {address: names_of(address) for address, _ in asked}
+    wanted = sorted({name for each in names.values() for name in each})
+    inboxes = sorted({EVERYWHERE, *(inbox_id for _, inbox_id in asked)})
+    found = [_listed(row) for row in session.all(_THESE, names=wanted, inbox_ids=inboxes)] if wanted else []
+    return {(address, inbox_id): _nearest_first(found, names[address], inbox_id) for address, inbox_id in asked}
+
+
+def _nearest_first(found: Iterable[Listed], names: list[str], inbox_id: int) -> list[Listed]:
+    fits = [one for one in found if one.name in names and one.inbox_id in (EVERYWHERE, inbox_id)]
+    return sorted(fits, key=lambda one: (names.index(one.name), -one.inbox_id))
 
 
 def names_of(address: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 from sqlalchemy import bindparam, func, select, update
@@ -11,7 +12,7 @@ from esmero.contract.events import Event
 from esmero.contract.messages import Source
 from esmero.store.schema import source
 from esmero.store.session import Row, Session, Transaction
-from esmero.store.statement import Statement, among, insert
+from esmero.store.statement import Statement, adding, among, insert
 
 State = Literal["kept", "held", "put_away"]
 
@@ -31,6 +32,7 @@ class Kept(Struct, frozen=True, kw_only=True):
 
 _NAMES = ("inbox_id", "name", "way", "size", "sealed", "blob", "event_id", "state", "reason", "attempts", "created_at")
 _KEEP = Statement(insert(source).values({name: bindparam(name) for name in _NAMES}).returning(source.c.id))
+_ADD = adding(source, "id", *_NAMES)
 _KEPT = select(source.c.id, *(source.c[name] for name in _NAMES))
 _ONE = Statement(_KEPT.where(source.c.id == bindparam("id")))
 _HELD = Statement(
@@ -50,6 +52,26 @@ _TRIED = Statement(update(source).where(source.c.id == bindparam("id")).values(a
 def keep(tx: Transaction, kept: Source, *, inbox_id: int, at: int) -> int:
     """Keep a source and return its number; `tie` says which event it became."""
     return _insert(tx, kept, inbox_id, at, state="kept", reason=None)
+
+
+class Became(NamedTuple):
+    """A source with its number, where it came to, and the event that it became."""
+
+    id: int
+    source: Source
+    inbox_id: int
+    event: Event
+
+
+def keep_all(tx: Transaction, kept: Iterable[Became]) -> None:
+    """Keep many sources, whose numbers were reserved and whose events are known."""
+    tx.many(
+        _ADD,
+        [
+            (number, inbox_id, one.name, one.way, one.size, one.sealed, one.blob, event.id, "kept", None, 0, event.at)
+            for number, one, inbox_id, event in kept
+        ],
+    )
 
 
 def tie(tx: Transaction, source_id: int, event: Event) -> None:

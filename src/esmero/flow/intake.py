@@ -12,13 +12,13 @@ from msgspec.structs import replace
 
 from esmero.contract.abilities import Abilities
 from esmero.contract.events import DESK, Actor, Content, Event
-from esmero.contract.facts import ConversationClosed, ConversationJunked, Fact, MessageReceived, MessageSent
+from esmero.contract.facts import ConversationClosed, ConversationJunked, Fact, MessageSent
 from esmero.contract.messages import Accepted, Inbound
 from esmero.desk import files, log, references, sources
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.conversations.state import Conversation
-from esmero.flow import forward_answers, talks, threads, written
+from esmero.flow import forward_answers, letters, talks, threads, written
 from esmero.flow.acknowledge import acknowledge
 from esmero.flow.junk import Junk, apart, judge
 from esmero.flow.talks import Arrival
@@ -94,8 +94,9 @@ class Intake:
 
 
 def keep_all(tx: Transaction, arrivals: Sequence[Arrival]) -> list[Accepted | EsmeroError]:
-    """Keep messages that came at the same time: what goes on in running talks together, all else one by one."""
+    """Keep messages that came at the same time: running talks and plain letters together, all else one by one."""
     kept = talks.keep(tx, arrivals) if len(arrivals) > 1 else {}
+    kept |= letters.keep(tx, arrivals)
     return [kept.get(number) or _keep(tx, arrival) for number, arrival in enumerate(arrivals)]
 
 
@@ -151,17 +152,10 @@ def _tell(tx: Transaction, place: Place, arrival: Arrival) -> Event:
 
 
 def _fact(place: Place, inbound: Inbound, source_id: int | None) -> Fact:
+    if not inbound.ours:
+        return written.received(inbound, identity_id=place.identity_id, source_id=source_id)
     name = inbound.names[0] if inbound.names else None
-    if inbound.ours:
-        return MessageSent(provider_id=name, source_id=source_id, imported=inbound.imported)
-    return MessageReceived(
-        identity_id=place.identity_id,
-        client_id=inbound.client_id,
-        kind=inbound.kind,
-        provider_id=name,
-        source_id=source_id,
-        imported=inbound.imported,
-    )
+    return MessageSent(provider_id=name, source_id=source_id, imported=inbound.imported)
 
 
 def _file(change: Change, arrival: Arrival, junk: Junk | None) -> None:

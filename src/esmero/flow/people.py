@@ -39,13 +39,18 @@ def make(
     verified: bool = False,
 ) -> tuple[int, int]:
     """Make a customer of what they told of themselves, with one address; return the ids of both."""
-    fields = {name: value for name, value in told.items() if value}
-    content = Content(fields=fields) if fields else None
-    change = CustomerChange.create(tx, CustomerCreated(language=language), actor=None, at=at, content=content)
+    created, content = CustomerCreated(language=language), content_of(told)
+    change = CustomerChange.create(tx, created, actor=None, at=at, content=content)
     identity = change.add_identity(
         channel=channel, inbox_id=scope, address=address, verified=verified, actor=DESK if verified else None
     )
     return change.save().id, identity.id
+
+
+def content_of(told: dict[str, str]) -> Content | None:
+    """Return what somebody told of themselves as the content of an event."""
+    fields = {name: value for name, value in told.items() if value}
+    return Content(fields=fields) if fields else None
 
 
 def let_join(

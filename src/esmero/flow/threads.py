@@ -7,12 +7,14 @@ is neither the conversation's customer nor takes part in it has a conversation o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from esmero.contract.events import DESK, Actor
 from esmero.contract.facts import ConversationLinked, ConversationOpened, ConversationSwitched, IdentityCleared
-from esmero.contract.messages import Inbound, page_address
+from esmero.contract.messages import Inbound, Sender, page_address
 from esmero.desk import references
 from esmero.desk.conversations import participants, rows
 from esmero.desk.conversations.change import Change
@@ -25,9 +27,9 @@ from esmero.flow.talks import Arrival
 from esmero.kit.clock import HOUR
 from esmero.kit.errors import Conflict, EsmeroError, NotFound
 from esmero.kit.text import clean_name
-from esmero.store.schema import conversation
+from esmero.store.schema import conversation, identity
 from esmero.store.session import Session, Transaction
-from esmero.store.statement import Statement
+from esmero.store.statement import Statement, among
 
 FLOOD = 10
 """Conversations that one sender begins within an hour; what else they send in it lies together in the last of them."""
@@ -41,12 +43,16 @@ class Blocked(EsmeroError):
     title = "This conversation was ended by the other side."
 
 
-_NTH_LAST = Statement(
-    select(conversation.c.created_at)
-    .where(conversation.c.identity_id == bindparam("identity_id"))
-    .order_by(conversation.c.id.desc())
-    .offset(FLOOD - 1)
-    .limit(1)
+_NTH_LAST_OF = Statement(
+    select(
+        identity.c.id,
+        select(conversation.c.created_at)
+        .where(conversation.c.identity_id == identity.c.id)
+        .order_by(conversation.c.id.desc())
+        .offset(FLOOD - 1)
+        .limit(1)
+        .scalar_subquery(),
+    ).where(among(identity.c.id, "identity_ids"))
 )
 
 
@@ -90,8 +96,8 @@ def place(tx: Transaction, thread: Thread, arrival: Arrival, answered: Conversat
         change = _go_on_or_open(tx, thread.conversation, identity_id, customer_id, arrival)
         return Place(change, identity_id, customer_id)
     if answered is None:
-        flooded = None if arrival.inbound.imported else _flooded(tx, identity_id, arrival.at)
-        change = _go_on_or_open(tx, flooded, identity_id, customer_id, arrival)
+        many = {} if arrival.inbound.imported else flooded(tx, {identity_id: arrival.at})
+        change = _go_on_or_open(tx, many.get(identity_id), identity_id, customer_id, arrival)
     elif belongs(tx, answered, identity_id, customer_id):
         change = _go_on_or_open(tx, answered, identity_id, customer_id, arrival)
     else:
@@ -124,7 +130,7 @@ def _on_its_page(tx: Transaction, conversation_id: int, arrival: Arrival) -> Pla
     customer = customers.find_many(tx, [state.customer_id]).get(state.customer_id)
     if customer is not None and customer.blocked_at is not None:
         return Blocked()
-    if not _goes_on(state, arrival.inbound, arrival.at):
+    if not goes_on(state, arrival.inbound, arrival.at):
         return Ended()
     return Place(Change(tx, state, at=arrival.at), state.identity_id, state.customer_id)
 
@@ -150,23 +156,26 @@ def belongs(session: Session, state: Conversation, identity_id: int | None, cust
     return identity_id in participants.rows(session, state.id)
 
 
-def _flooded(session: Session, identity_id: int, at: int) -> Conversation | None:
-    """Return where everything goes of somebody who has begun too many conversations within the hour."""
-    row = session.one(_NTH_LAST, identity_id=identity_id)
-    if row is None or at - row[0] > HOUR:
-        return None
-    return rows.newest_of_identity(session, identity_id)
+def flooded(session: Session, writing: Mapping[int, int]) -> dict[int, Conversation]:
+    """Return where everything goes of those who have begun too many conversations within the hour, by identity.
+
+    `writing` says who writes at what time.
+    """
+    found = session.all(_NTH_LAST_OF, identity_ids=list(writing)) if writing else []
+    many = [number for number, began in found if began is not None and writing[number] - began <= HOUR]
+    return rows.newest_of_identities(session, many)
 
 
 def _go_on_or_open(
     tx: Transaction, earlier: Conversation | None, identity_id: int, customer_id: int, arrival: Arrival
 ) -> Change:
-    if earlier is not None and _goes_on(earlier, arrival.inbound, arrival.at):
+    if earlier is not None and goes_on(earlier, arrival.inbound, arrival.at):
         return Change(tx, earlier, at=arrival.at)
     return _open(tx, identity_id, customer_id, arrival, previous_id=earlier.id if earlier else None)
 
 
-def _goes_on(earlier: Conversation, inbound: Inbound, at: int) -> bool:
+def goes_on(earlier: Conversation, inbound: Inbound, at: int) -> bool:
+    """Tell whether a message that comes at this time goes on in a conversation, or begins a new one after it."""
     if earlier.status != "closed" or earlier.closed_at is None:
         return True
     return at - earlier.closed_at <= inbound.reopen_within
@@ -210,17 +219,21 @@ def _sender(tx: Transaction, thread: Thread, arrival: Arrival) -> tuple[int, int
             _clear(tx, thread.customer_id, thread.identity_id, arrival.at)
         return thread.customer_id, thread.identity_id
     sender = arrival.inbound.sender
-    told = {"name": clean_name(sender.name or ""), "email": sender.email or ""}
     return people.make(
         tx,
         sender.address,
-        told,
+        told_by(sender),
         channel=arrival.inbound.channel,
         scope=arrival.scope,
         at=arrival.at,
         language=sender.language,
         verified=sender.verified,
     )
+
+
+def told_by(sender: Sender) -> dict[str, str]:
+    """Return what somebody new tells of themselves by writing."""
+    return {"name": clean_name(sender.name or ""), "email": sender.email or ""}
 
 
 def _clear(tx: Transaction, customer_id: int, identity_id: int, at: int) -> None:

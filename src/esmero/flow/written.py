@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from esmero.contract.events import Actor, Content, File
+from esmero.contract.facts import MessageReceived
+from esmero.contract.messages import Inbound
 from esmero.desk import files, sources
 from esmero.flow.talks import Arrival
 from esmero.store.session import Transaction
@@ -21,6 +23,11 @@ def content_of(
         )
         for one in inbound.attached
     ]
+    return content_with(arrival.inbound, attached, fields=fields)
+
+
+def content_with(inbound: Inbound, attached: Sequence[File], *, fields: dict[str, str] | None = None) -> Content:
+    """Return what a message says, with the files that came with it, in their order."""
     shown = {one.cid: file for one, file in zip(inbound.attached, attached, strict=True) if one.cid}
     return Content(
         text=inbound.text,
@@ -31,6 +38,18 @@ def content_of(
         to=inbound.to,
         cc=inbound.cc,
         markup=_with_files(inbound.markup, shown),
+    )
+
+
+def received(inbound: Inbound, *, identity_id: int, source_id: int | None) -> MessageReceived:
+    """Return the fact that a message is."""
+    return MessageReceived(
+        identity_id=identity_id,
+        client_id=inbound.client_id,
+        kind=inbound.kind,
+        provider_id=inbound.names[0] if inbound.names else None,
+        source_id=source_id,
+        imported=inbound.imported,
     )
 
 

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import BigInteger, Column, Integer, SmallInteger, Table, Text, bindparam, select, update
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, SmallInteger, Table, Text, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteDialect
@@ -93,10 +93,18 @@ class ForRows(NamedTuple):
     arrange: Callable[[tuple[Any, ...]], tuple[Any, ...]] | None
 
 
-def adding(table: Table, *names: str) -> Statement:
-    """`INSERT` of a row with these columns, or of many rows, each parameter named as its column."""
+def adding(table: Table, *names: str, unless_there: bool = False) -> Statement:
+    """`INSERT` of a row with these columns, or of many rows, each parameter named as its column.
+
+    With `unless_there` a row that breaks a rule of uniqueness is passed over. Bytes travel in no array: a table with
+    such a column takes its rows one after the other.
+    """
     one = insert(table).values({name: bindparam(name) for name in names})
+    if any(isinstance(table.c[name].type, LargeBinary) for name in names):
+        return Statement(one, names=names)
     rows = insert(table).from_select(names, select(*(_Each(table.c[name]) for name in names)))
+    if unless_there:
+        one, rows = one.on_conflict_do_nothing(), rows.on_conflict_do_nothing()
     return Statement(one, names=names, at_once=Statement(rows))
 
 

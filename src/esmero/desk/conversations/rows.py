@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from msgspec.structs import astuple, fields, replace
-from sqlalchemy import ColumnElement, and_, bindparam, case, delete, literal, literal_column, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, literal, literal_column, select
 
 from esmero.desk.conversations.state import Conversation
 from esmero.store.schema import conversation, conversation_label, customer, identity, receipt, tally
 from esmero.store.session import Row, Session, Transaction
-from esmero.store.statement import Statement, among, changing, insert
+from esmero.store.statement import Statement, adding, among, changing, insert
 
 NAMES = tuple(field.name for field in fields(Conversation) if field.name != "labels")
 COLUMNS = tuple(conversation.c[name] for name in NAMES)
@@ -40,11 +41,15 @@ def _current(identity_id: ColumnElement[int]) -> ColumnElement[int]:
 
 
 _CURRENT = Statement(select(*COLUMNS).where(conversation.c.id == _current(bindparam("identity_id"))))
-_NEWEST = Statement(
-    select(*COLUMNS)
-    .where(conversation.c.identity_id == bindparam("identity_id"))
-    .order_by(conversation.c.id.desc())
-    .limit(1)
+_NEWEST_OF = Statement(
+    select(*COLUMNS).where(
+        conversation.c.id.in_(
+            select(func.max(_other.c.id))
+            .where(among(_other.c.identity_id, "identity_ids"))
+            .group_by(_other.c.identity_id)
+            .scalar_subquery()
+        )
+    )
 )
 _BEGAN_BEFORE = Statement(
     select(conversation.c.created_at)
@@ -91,7 +96,7 @@ _RECEIPTS = Statement(
     )
 )
 _SENDERS = Statement(
-    select(identity.c.address, identity.c.id, identity.c.customer_id, customer.c.blocked_at)
+    select(identity.c.address, identity.c.id, identity.c.customer_id, customer.c.blocked_at, identity.c.trouble)
     .select_from(identity.join(customer, customer.c.id == identity.c.customer_id))
     .where(
         identity.c.channel == bindparam("channel"),
@@ -109,6 +114,9 @@ _CURRENT_OF = Statement(
 _BEGIN = Statement(
     insert(conversation).values({name: bindparam(name) for name in NAMES if name != "id"}).returning(conversation.c.id)
 )
+
+
+_ADD = adding(conversation, *NAMES)
 
 
 class _Way:
@@ -134,6 +142,8 @@ _ALL = tuple(name for name in NAMES if name != "id")
 _SAID = _Way(*_TALKING)
 _SAID_AND_SORTED = _Way(*_TALKING, "sort")
 _WAYS = (_Way(*_MARKING), _SAID, _SAID_AND_SORTED, _Way(*_ALL))
+
+_COUNTED = {"inbox_id", "status", "assignee_id"}
 
 _ADD_LABEL = Statement(
     insert(conversation_label)
@@ -179,10 +189,10 @@ def current_of_identity(session: Session, identity_id: int) -> Conversation | No
     return None if row is None else state_of(row, ())
 
 
-def newest_of_identity(session: Session, identity_id: int) -> Conversation | None:
-    """Return the conversation that this identity began last, without its labels."""
-    row = session.one(_NEWEST, identity_id=identity_id)
-    return None if row is None else state_of(row, ())
+def newest_of_identities(session: Session, identity_ids: list[int]) -> dict[int, Conversation]:
+    """Return the conversations that identities began last, by identity, without their labels."""
+    found = session.all(_NEWEST_OF, identity_ids=identity_ids) if identity_ids else []
+    return {talk.identity_id: talk for talk in (state_of(row, ()) for row in found)}
 
 
 def began_before(session: Session, identity_id: int, conversation_id: int) -> int | None:
@@ -225,20 +235,27 @@ def thread_of(session: Session, *, inbox_id: int, key: str, channel: str, scope:
 
 
 def threads_of(
-    session: Session, *, inbox_id: int, channel: str, scope: int, asked: Collection[tuple[str, str]]
+    session: Session,
+    *,
+    inbox_id: int,
+    channel: str,
+    scope: int,
+    asked: Collection[tuple[str, str]],
+    conversations: bool = True,
 ) -> dict[tuple[str, str], Thread]:
-    """Return what `thread_of` does, for many pairs of key and address in one inbox."""
+    """Return what `thread_of` does, for many pairs of key and address in one inbox; conversations if wanted."""
     receipts: dict[str, int] = dict(session.all(_RECEIPTS, inbox_id=inbox_id, keys=[key for key, _ in asked]))
     found = session.all(_SENDERS, channel=channel, scope=scope, addresses=list({address for _, address in asked}))
     senders = {row[0]: row for row in found}
-    current = session.all(_CURRENT_OF, identity_ids=[row[1] for row in found])
+    current = session.all(_CURRENT_OF, identity_ids=[row[1] for row in found]) if found and conversations else []
     talks = {talk.identity_id: talk for talk in (state_of(row, ()) for row in current)}
-    nobody = (None, None, None, None)
+    nobody = (None, None, None, None, None)
     threads = {}
     for key, address in asked:
-        _, identity_id, customer_id, blocked_at = senders.get(address, nobody)
+        _, identity_id, customer_id, blocked_at, trouble = senders.get(address, nobody)
         talk = talks.get(identity_id) if identity_id is not None else None
-        threads[key, address] = Thread(receipts.get(key), identity_id, customer_id, blocked_at is not None, talk)
+        known = receipts.get(key), identity_id, customer_id
+        threads[key, address] = Thread(*known, blocked_at is not None, talk, trouble is not None)
     return threads
 
 
@@ -251,20 +268,46 @@ def begin(tx: Transaction, draft: Conversation) -> int:
     return number
 
 
+def begin_all(tx: Transaction, states: Sequence[Conversation]) -> None:
+    """Write the rows of new conversations, whose numbers were reserved, as their first events left them."""
+    tx.many(_ADD, [astuple(state)[:_WIDTH] for state in states])
+    _count_all(tx, [(state, +1) for state in states])
+
+
 def save(tx: Transaction, before: Conversation, now: Conversation, *, counted: bool = True) -> None:
     """Write what changed, in as few columns as that takes, and keep the tally right unless it is counted anew."""
-    pairs = zip(NAMES, astuple(before), astuple(now), strict=False)
-    changed = {name for name, old, new in pairs if old is not new and old != new}
+    changed = _changed(before, now)
     if not changed and before.labels == now.labels:
         return
-    # The narrowest that will do.
-    way = next(way for way in _WAYS if changed <= way.names)
+    way = _narrowest(changed)
     tx.run(way.statement, **way.values(now))
     if before.labels != now.labels:
         _save_labels(tx, now.id, set(before.labels), set(now.labels))
-    if counted and changed & {"inbox_id", "status", "assignee_id"}:
+    if counted and changed & _COUNTED:
         count(tx, before, -1)
         count(tx, now, +1)
+
+
+def save_all(tx: Transaction, pairs: Iterable[tuple[Conversation, Conversation]]) -> None:
+    """Write what changed in many conversations, each as it was and as it is now. Their labels stay as they are."""
+    by_way: dict[_Way, list[Conversation]] = defaultdict(list)
+    steps: list[tuple[Conversation, int]] = []
+    for before, now in pairs:
+        changed = _changed(before, now)
+        by_way[_narrowest(changed)].append(now)
+        steps += [(before, -1), (now, +1)] if changed & _COUNTED else []
+    for way, states in by_way.items():
+        tx.many(way.statement, [way.row(state) for state in states])
+    _count_all(tx, steps)
+
+
+def _changed(before: Conversation, now: Conversation) -> set[str]:
+    pairs = zip(NAMES, astuple(before), astuple(now), strict=False)
+    return {name for name, old, new in pairs if old is not new and old != new}
+
+
+def _narrowest(changed: set[str]) -> _Way:
+    return next(way for way in _WAYS if changed <= way.names)
 
 
 def save_talks(tx: Transaction, talks: Sequence[tuple[Conversation, Conversation]]) -> None:
@@ -284,6 +327,16 @@ def count(tx: Transaction, state: Conversation, step: int) -> None:
         assignee_id=state.assignee_id or 0,
         step=step,
     )
+
+
+def _count_all(tx: Transaction, steps: Iterable[tuple[Conversation, int]]) -> None:
+    """Do what `count` does, for many, in a statement for each kind."""
+    sums: Counter[tuple[int, str, int]] = Counter()
+    for state, step in steps:
+        sums[state.inbox_id, state.status, state.assignee_id or 0] += step
+    for (inbox_id, status, assignee_id), step in sums.items():
+        if step:
+            tx.later(_COUNT, inbox_id=inbox_id, status=status, assignee_id=assignee_id, step=step)
 
 
 def state_of(row: Row, labels: tuple[int, ...]) -> Conversation:

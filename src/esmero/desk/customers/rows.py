@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from msgspec.structs import fields
+from msgspec.structs import astuple, fields
 from sqlalchemy import bindparam, select, update
 
 from esmero.desk.customers.state import LEFT, Customer, Identity
 from esmero.store.schema import customer, identity
 from esmero.store.session import Row, Session, Transaction
-from esmero.store.statement import Statement, among, insert
+from esmero.store.statement import Statement, adding, among, insert
 
 NAMES = tuple(field.name for field in fields(Customer) if field.name != "identities")
 _COLUMNS = tuple(customer.c[name] for name in NAMES)
@@ -47,6 +48,8 @@ _BEGIN_IDENTITY = Statement(
     )
     .returning(identity.c.id)
 )
+_ADD = adding(customer, "id", *(name for name in NAMES if name != "id"))
+_ADD_IDENTITY = adding(identity, "customer_id", *_IDENTITY_NAMES)
 _SAVE = Statement(
     update(customer)
     .where(customer.c.id == bindparam("id"))
@@ -119,6 +122,13 @@ def begin_identity(tx: Transaction, customer_id: int, draft: Identity) -> int:
     assert row is not None
     number: int = row[0]
     return number
+
+
+def begin_all(tx: Transaction, customers: Sequence[Customer]) -> None:
+    """Write the rows of new customers and their identities, whose numbers were reserved."""
+    tx.many(_ADD, [(one.id, *_values(one).values()) for one in customers])
+    owned = [(one.id, identity) for one in customers for identity in one.identities]
+    tx.many(_ADD_IDENTITY, [(number, *astuple(identity)) for number, identity in owned])
 
 
 def save(tx: Transaction, before: Customer, now: Customer) -> None:
