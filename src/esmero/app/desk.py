@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, cast
@@ -28,7 +28,7 @@ from esmero.desk.heard import Heard
 from esmero.desk.memory import Memory
 from esmero.desk.search import index as search
 from esmero.desk.search.refill import Refill
-from esmero.desk.setting_up import SettingUp
+from esmero.desk.setting_up import SetUpsAtHand
 from esmero.flow import handle
 from esmero.flow.attend import Attend
 from esmero.flow.beginning import Begin
@@ -209,7 +209,8 @@ async def open_desk(settings: Settings, clock: Clock | None = None) -> Desk:
     except BaseException:
         await database.close()
         raise
-    setting_up = SettingUp(database, sealer, clock)
+    setting_up = SetUpsAtHand(database, sealer, clock)
+    announcer.listen(setting_up.hear)
     tokens = MailboxTokens(setting_up, clock)
     names = Names(signer)
     email = Email(setting_up, Reader(database, blobs), names, clock, tokens=tokens, memory=Memory(database))
@@ -297,7 +298,12 @@ class _Announcer:
         self._bus = bus
         self._heard = heard
         self._followers: list[Callable[[], None]] = []
+        self._listeners: list[Callable[[Sequence[Event]], None]] = []
         self._underway: set[asyncio.Task[None]] = set()
+
+    def listen(self, hear: Callable[[Sequence[Event]], None]) -> None:
+        """Have `hear` told what this process appends, before those hear of it who appended it."""
+        self._listeners.append(hear)
 
     def follow(self, wake: Callable[[], None]) -> None:
         """Have `wake` called when there is more in the feed, from this process or another."""
@@ -306,7 +312,10 @@ class _Announcer:
 
     def announce(self, announced: Announced) -> None:
         if log.FEED in announced:
-            self._heard.add(cast("list[Event]", announced[log.FEED]))
+            events = cast("list[Event]", announced[log.FEED])
+            self._heard.add(events)
+            for hear in self._listeners:
+                hear(events)
             for wake in self._followers:
                 wake()
         for topic in announced:

@@ -18,7 +18,7 @@ from esmero.channels.email.tokens import MailboxTokens
 from esmero.contract.ports import Blobs
 from esmero.desk.leases import Leases
 from esmero.desk.memory import Memory
-from esmero.desk.setting_up import SettingUp
+from esmero.desk.setting_up import SetUpsAtHand
 from esmero.flow.quarantine import Quarantine
 from esmero.flow.returned import TakeBack
 from esmero.live.services import Services
@@ -41,7 +41,7 @@ def join_mail(
     settings: Settings,
     services: Services,
     blobs: Blobs,
-    inboxes: SettingUp,
+    inboxes: SetUpsAtHand,
     tokens: MailboxTokens,
     names: Names,
     email: Email,
@@ -53,6 +53,7 @@ def join_mail(
     receive = Receive(services.intake, take_back, quarantine, inboxes, blobs, services.sealer, names)
     leases = Leases(database, clock, owner=process)
     mailboxes = Mailboxes(inboxes, leases, Memory(database), receive, tokens, clock)
+    services.directory.subscribe(inboxes.forget)  # what another process has changed
     services.directory.subscribe(mailboxes.wake)
     return Mail(
         channel=email,
@@ -64,7 +65,7 @@ def join_mail(
     )
 
 
-def _receivers(settings: Settings, receive: Receive, inboxes: SettingUp) -> Iterator[Receiver]:
+def _receivers(settings: Settings, receive: Receive, inboxes: SetUpsAtHand) -> Iterator[Receiver]:
     if settings.smtp_port is not None:
         yield Receiver(receive, inboxes, host=settings.smtp_host, port=settings.smtp_port)
     if settings.lmtp_socket is not None:

@@ -12,7 +12,7 @@ from esmero.channels.email.own.sender import fixed_sender
 from esmero.channels.email.tokens import MailboxTokens
 from esmero.contract.ports import Bus
 from esmero.desk.sender import OwnSender
-from esmero.desk.setting_up import SettingUp
+from esmero.desk.setting_up import SetUpsAtHand
 from esmero.flow.own_mail import OwnMails
 from esmero.flow.rounds import Rounds
 from esmero.kit.clock import MINUTE, SECOND, Clock
@@ -37,7 +37,7 @@ def join_own_mail(
     sealer: Sealer,
     clock: Clock,
     bus: Bus,
-    inboxes: SettingUp,
+    inboxes: SetUpsAtHand,
     tokens: MailboxTokens,
     process: str,
 ) -> Own:

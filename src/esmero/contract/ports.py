@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Protocol
 
 from msgspec import Struct
@@ -56,6 +56,10 @@ class Blobs(Protocol):
         Raises:
             TooLarge: as soon as more than `limit` bytes came; nothing is left behind.
         """
+        ...
+
+    async def put_whole(self, blobs: Mapping[str, bytes]) -> None:
+        """Keep blobs that are in memory as a whole; when this returns, all of them survive a power cut."""
         ...
 
     def get(self, key: str, *, start: int = 0) -> AsyncIterator[bytes]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from esmero.contract.events import DESK
+from collections.abc import Sequence
+
+from esmero.contract.events import DESK, Event
 from esmero.contract.ports import SetUp
 from esmero.desk import inboxes
 from esmero.desk.inboxes import Inbox
@@ -54,3 +56,32 @@ class SettingUp:
         if sealed is None:
             return SetUp(inbox.settings)
         return SetUp(inbox.settings, self._sealer.open(sealed, purpose=SEALED_FOR, about=str(inbox.id)))
+
+
+class SetUpsAtHand(SettingUp):
+    """The same without a question to the database, as long as nothing has changed. Every mail asks."""
+
+    def __init__(self, database: Database, sealer: Sealer, clock: Clock) -> None:
+        super().__init__(database, sealer, clock)
+        self._known: dict[int, SetUp] = {}
+
+    async def set_up(self, inbox_id: int) -> SetUp:
+        """Return how an inbox is set up.
+
+        Raises:
+            NotFound: there is none, or it was removed.
+        """
+        known = self._known
+        if inbox_id not in known:
+            # What is forgotten meanwhile takes this with it: it may have been read before the change.
+            known[inbox_id] = await super().set_up(inbox_id)
+        return known[inbox_id]
+
+    def hear(self, events: Sequence[Event]) -> None:
+        """Forget all if one of these events changed an inbox."""
+        if any(event.stream == "inbox" for event in events):
+            self.forget()
+
+    def forget(self) -> None:
+        """Ask anew from now on: something may have changed."""
+        self._known = {}

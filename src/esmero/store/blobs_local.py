@@ -7,7 +7,7 @@ import contextlib
 import hashlib
 import os
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,6 +52,33 @@ class LocalBlobs:
             _drop(part)
             raise
         return stored
+
+    async def put_whole(self, blobs: Mapping[str, bytes]) -> None:
+        """Keeps blobs that are in memory as a whole, in one visit to a thread.
+
+        Raises:
+            StoreUnavailable: the disk is full or failing; some of them may be there.
+        """
+        if not blobs:
+            return
+        targets = {self._path(key): content for key, content in blobs.items()}
+        try:
+            await asyncio.to_thread(self._write, targets)
+            await asyncio.gather(*(self._naming.is_kept(folder) for folder in {path.parent for path in targets}))
+        except OSError as error:
+            raise StoreUnavailable(f"a file can't be kept: {error.strerror}") from error
+
+    def _write(self, targets: Mapping[Path, bytes]) -> None:
+        for target, content in targets.items():
+            part = self._incoming / secrets.token_hex(16)
+            try:
+                with _private(part) as file:
+                    file.write(content)
+                    _finish(file.flush, file.fileno())
+                _move(part, target)
+            except BaseException:
+                _drop(part)
+                raise
 
     async def get(self, key: str, *, start: int = 0) -> AsyncIterator[bytes]:
         """Gives the blob in chunks, from the byte at `start` on.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
@@ -48,6 +48,15 @@ class RemoteBlobs:
             with _named_errors():
                 await obstore.put_async(self._store, key, file, chunk_size=PART_BYTES)
         return stored
+
+    async def put_whole(self, blobs: Mapping[str, bytes]) -> None:
+        """Keeps blobs that are in memory as a whole.
+
+        Raises:
+            StoreUnavailable: the store can't be reached or refuses; some of them may be there.
+        """
+        with _named_errors():
+            await asyncio.gather(*(obstore.put_async(self._store, check_key(key), it) for key, it in blobs.items()))
 
     async def get(self, key: str, *, start: int = 0) -> AsyncIterator[bytes]:
         """Gives the blob in chunks, from the byte at `start` on.

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from esmero.channels.email.deposit import Envelope, Outcome
-from esmero.channels.email.inbound import SMALL
+from esmero.channels.email.preparing import SMALL
 from esmero.channels.email.settings import EmailSettings, Server
 from esmero.contract.events import DESK, Event, Person
 from esmero.contract.facts import MessageBounced, MessageReceived, ReplyQueued

@@ -1,47 +1,33 @@
 """A mail comes in, whichever way: it is read, and becomes a message, news of one of ours, or is held.
 
 Nothing is forgotten before it is kept whole: its source lies sealed beside what it became. The same mail again, by
-another way or fetched twice, is known by what it says (`_key`): a Message-ID alone is anybody's to write.
+another way or fetched twice, is known by what it says (`preparing.py`): a Message-ID alone is anybody's to write.
 """
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
-import secrets
-from collections.abc import AsyncIterator, Callable, Iterable
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable
 
 import structlog
 from msgspec.structs import replace
 
 from esmero.channels.email.addresses import Names
 from esmero.channels.email.deposit import Envelope, Outcome
-from esmero.channels.email.reading.mail import Attachment, Check, FailedRecipient, Mail, Mailbox
+from esmero.channels.email.preparing import Prepared, aside, prepare, seal
+from esmero.channels.email.reading.mail import Check, FailedRecipient, Mail, Mailbox
 from esmero.channels.email.receiver.recipients import Recipients, plain
 from esmero.channels.email.settings import EmailSettings, read_email_settings
 from esmero.channels.email.writer import is_ours, writer_of
 from esmero.channels.email.writing.words import acknowledgement, language_of
 from esmero.contract.events import Person
-from esmero.contract.messages import Attached, Failure, ForwardProof, Inbound, Returned, Sender, Source
+from esmero.contract.messages import Failure, ForwardProof, Inbound, Returned, Sender, Source
 from esmero.contract.ports import Accept, Blobs, Inboxes, Quarantine, Return
 from esmero.kit.clock import DAY
 from esmero.kit.sealed import Sealer
-from esmero.kit.sources import seal_source
-
-if TYPE_CHECKING:
-    from hashlib import _Hash as Hash
 
 KIND = "email"
-SMALL = 32 * 1024
-"""Bytes of a sealed source up to which it lies in the database: a file for each mail would cost more than the mail."""
-LARGE = 256 * 1024
-"""Bytes of a mail from which it is read in a thread, so that nobody else waits for it."""
 LONGEST_REASON = 500
-_PIECE = 2_047
-
-Result = TypeVar("Result")
 
 _said = structlog.get_logger(__name__)
 
@@ -70,46 +56,33 @@ class Receive:
 
     async def __call__(self, inbox_id: int, raw: bytes, envelope: Envelope) -> Outcome:
         """Keep one mail."""
-        from esmero.channels.email.reading.read import read_mail  # a desk to which nobody writes doesn't pay for it
-
         settings = read_email_settings((await self._inboxes.set_up(inbox_id)).settings)
         try:
-            mail = await _aside(len(raw), partial(read_mail, ours=_addresses(settings)), raw)
+            prepared = await aside(len(raw), prepare, raw, envelope.way, _addresses(settings), self._sealer)
         except Exception:  # noqa: BLE001 - told, held, and the mails behind it go on
             _said.exception("a mail could not be read", inbox=inbox_id, bytes=len(raw))
             return await self._hold(inbox_id, raw, envelope, "Reading it broke inside Esmero; the log file tells more.")
-        sender = writer_of(mail, settings)
-        if sender is None and mail.bounce is None:
+        sender = writer_of(prepared.mail, settings)
+        if sender is None and prepared.mail.bounce is None:
             return await self._hold(inbox_id, raw, envelope, "It does not say who wrote it.")
-        return await self._keep(inbox_id, raw, envelope, settings, mail, sender)
+        return await self._keep(inbox_id, envelope, settings, prepared, sender)
 
     async def _keep(
-        self,
-        inbox_id: int,
-        raw: bytes,
-        envelope: Envelope,
-        settings: EmailSettings,
-        mail: Mail,
-        sender: Mailbox | None,
+        self, inbox_id: int, envelope: Envelope, settings: EmailSettings, prepared: Prepared, sender: Mailbox | None
     ) -> Outcome:
-        key = _key(mail, raw)
+        mail, key = prepared.mail, prepared.key
         if self._is_our_own(mail):
             return "again"
         # What brings no files is looked up by whoever keeps it: a look of our own would only save them from lying idle.
-        has_files = bool(mail.attachments) or len(raw) > SMALL
-        if (has_files or mail.bounce is not None) and await self._accept.is_known(inbox_id, key):
+        if (prepared.blobs or mail.bounce is not None) and await self._accept.is_known(inbox_id, key):
             return "again"
-        sealing = asyncio.create_task(self._sealed(raw, envelope.way))
+        await self._blobs.put_whole(prepared.blobs)
         # A bounce of long ago opens nothing again: it is history as all else is.
         if mail.bounce is not None and mail.bounce.recipients and envelope.way != "import":
-            returned = self._returned(inbox_id, key, mail, mail.bounce.recipients, await sealing)
+            returned = self._returned(inbox_id, key, mail, mail.bounce.recipients, prepared.source)
             if await self._take_back(returned):
                 return "kept"
-        storing = asyncio.gather(*(self._attach(one) for one in mail.attachments))
-        source, attached = await asyncio.gather(sealing, storing)
-        inbound = self._inbound(
-            inbox_id, key, settings, mail, sender or _postmaster(settings), envelope, attached, source
-        )
+        inbound = self._inbound(inbox_id, settings, prepared, sender or _postmaster(settings), envelope)
         # Who wrote to two inboxes doesn't let the one take part in the talk with the other.
         to, cc = [await self._recipients.strangers(people) for people in (inbound.to, inbound.cc)]
         accepted = await self._accept(replace(inbound, to=to, cc=cc))
@@ -118,14 +91,12 @@ class Receive:
     def _inbound(
         self,
         inbox_id: int,
-        key: str,
         settings: EmailSettings,
-        mail: Mail,
+        prepared: Prepared,
         sender: Mailbox,
         envelope: Envelope,
-        attached: Iterable[Attached],
-        source: Source,
     ) -> Inbound:
+        mail = prepared.mail
         answers = _answers(mail)
         forward = self._forward(mail, envelope, answers)
         # A mail that only passes another's on has no words of its own: then all of it is what was said.
@@ -139,7 +110,7 @@ class Receive:
         return Inbound(
             inbox_id=inbox_id,
             channel=KIND,
-            key=key,
+            key=prepared.key,
             sender=Sender(
                 address=sender.address.lower(),
                 name=sender.name or None,
@@ -162,8 +133,8 @@ class Receive:
             forward=forward,
             answers=answers,
             names=(mail.message_id,) if mail.message_id else (),
-            attached=tuple(attached),
-            source=source,
+            attached=prepared.attached,
+            source=prepared.source,
             imported=imported,
             said_at=(mail.date or envelope.seen_at) if imported else None,
             ours=ours,
@@ -214,56 +185,10 @@ class Receive:
     async def _hold(self, inbox_id: int, raw: bytes, envelope: Envelope, reason: str) -> Outcome:
         key = f"held:{hashlib.sha256(raw).hexdigest()}"
         if not await self._accept.is_known(inbox_id, key):
-            await self._quarantine.hold(inbox_id, key, await self._sealed(raw, envelope.way), reason)
+            source, blobs = await aside(len(raw), seal, self._sealer, raw, envelope.way)
+            await self._blobs.put_whole(blobs)
+            await self._quarantine.hold(inbox_id, key, source, reason)
         return "held"
-
-    async def _sealed(self, raw: bytes, way: str) -> Source:
-        """Seal a mail as it came. A large one is a file, which is on disk before anything names it."""
-        name = secrets.token_hex(16)
-        sealed = await _aside(len(raw), seal_source, self._sealer, name, raw)
-        if len(sealed) <= SMALL:
-            return Source(name=name, way=way, size=len(raw), sealed=sealed)
-        blob = f"sources/{name}"
-        await self._blobs.put(blob, _chunks(sealed), limit=len(sealed))
-        return Source(name=name, way=way, size=len(raw), blob=blob)
-
-    async def _attach(self, one: Attachment) -> Attached:
-        blob = f"files/{secrets.token_hex(16)}"
-        stored = await self._blobs.put(blob, _chunks(one.content), limit=one.size)
-        return Attached(
-            blob=blob,
-            name=one.name,
-            type=one.type,
-            size=stored.size,
-            sha256=stored.sha256,
-            cid=one.content_id or "",
-        )
-
-
-def _key(mail: Mail, raw: bytes) -> str:
-    """Name a mail by what it says: each way it can come by adds headers of its own, which don't count.
-
-    Two mails under one Message-ID that say different things are two: else whoever knows an id could keep a mail out.
-    What has neither id nor date (an alarm's) may say the same every day: then what relays added counts too.
-    """
-    digest = hashlib.sha256()
-    sender = mail.sender.address.lower() if mail.sender else ""
-    for part in (mail.message_id or "", sender, str(mail.date), mail.subject, mail.text, mail.html or ""):
-        _add(digest, part.encode("utf-8", "surrogatepass") + b"\0")
-    if mail.message_id is None and mail.date is None:
-        digest.update(hashlib.sha256(raw).digest())
-    for one in mail.attachments:
-        digest.update(hashlib.sha256(one.content).digest())
-    return f"mail:{digest.hexdigest()}"
-
-
-def _add(digest: Hash, part: bytes) -> None:
-    """Add to a digest in pieces for which hashlib doesn't let other threads go first (it does from 2,048 bytes on).
-
-    What takes microseconds would wait for milliseconds to go on.
-    """
-    for at in range(0, len(part), _PIECE):
-        digest.update(part[at : at + _PIECE])
 
 
 def _postmaster(settings: EmailSettings) -> Mailbox:
@@ -337,12 +262,3 @@ def _failure(one: FailedRecipient) -> Failure:
     return Failure(
         address=(one.original or one.address).lower(), reason=words[:LONGEST_REASON], permanent=one.permanent
     )
-
-
-async def _aside(size: int, work: Callable[..., Result], *values: object) -> Result:
-    """Do what takes its time with a large mail in a thread, so that nobody else waits for it."""
-    return await asyncio.to_thread(work, *values) if size > LARGE else work(*values)
-
-
-async def _chunks(content: bytes) -> AsyncIterator[bytes]:
-    yield content
