@@ -53,6 +53,17 @@ async def _keys(blobs: Blobs) -> set[str]:
     return {key async for key in blobs.keys()}  # noqa: SIM118 - not a dict
 
 
+async def test_several_are_kept_whole_at_once(blobs: Blobs) -> None:
+    wanted = {"sources/a": os.urandom(300_000), "files/b": os.urandom(3), "files/c": b""}
+    await blobs.put_whole(wanted)
+    assert {key: await _all(blobs.get(key)) for key in wanted} == wanted
+    assert await _keys(blobs) == set(wanted)
+    await blobs.put_whole({})
+    with pytest.raises(ValueError, match="key"):
+        await blobs.put_whole({"files/d": b"d", "../e": b"e"})
+    assert await _keys(blobs) == set(wanted)
+
+
 @pytest.mark.parametrize("size", [0, 1, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 20_000_000])
 async def test_what_was_put_is_got_whole_with_its_size_and_checksum(blobs: Blobs, size: int) -> None:
     content = os.urandom(size)

@@ -30,6 +30,7 @@ class Mail:
     """The ways by which mail comes and goes."""
 
     channel: Email
+    inboxes: SetUpsAtHand
     names: Names
     receive: Receive
     pipe: Pipe
@@ -57,6 +58,7 @@ def join_mail(
     services.directory.subscribe(mailboxes.wake)
     return Mail(
         channel=email,
+        inboxes=inboxes,
         names=names,
         receive=receive,
         pipe=Pipe(receive, Recipients(inboxes)),

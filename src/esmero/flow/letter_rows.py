@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from esmero.contract.events import DESK, Actor, Content, Event, File, StreamKind
@@ -62,9 +63,9 @@ def write(tx: Transaction, letters: Sequence[Letter]) -> list[Written]:
     customers.begin_all(tx, [one.customer for one in all_written if one.customer is not None])
     rows.begin_all(tx, [one.now for one in all_written if one.letter.talk is None])
     rows.save_all(tx, [(one.letter.talk, one.now) for one in all_written if one.letter.talk is not None])
-    log.append_numbered(tx, [event for one in all_written for event in one.events])
+    appended = iter(log.append_numbered(tx, [event for one in all_written for event in one.events]))
     _keep_beside(tx, all_written)
-    return all_written
+    return [one._replace(events=tuple(islice(appended, len(one.events)))) for one in all_written]
 
 
 def _keep_beside(tx: Transaction, all_written: Sequence[Written]) -> None:
@@ -137,7 +138,7 @@ def _customer(letter: Letter, ids: Ids) -> tuple[Customer | None, tuple[Event, .
     if letter.identity_id is not None:
         return None, ()
     arrival, sender = letter.arrival, letter.arrival.inbound.sender
-    number, itself = next(ids["customer"]), Actor("customer", 0)
+    number = next(ids["customer"])
     itself = Actor("customer", number)
     told = people.content_of(threads.told_by(sender))
     first = _event(ids, letter, "customer", number, 1, CustomerCreated(language=sender.language), itself, content=told)

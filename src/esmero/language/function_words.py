@@ -6,6 +6,7 @@ Words stand in the form in which search has them: in small letters and without a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 FEWEST = 2
@@ -60,10 +61,11 @@ _LANGUAGES = _languages_by_word()
 
 def language_by_words(words: Iterable[str]) -> str | None:
     """Return the language that most small words speak for; None where they are few, or two languages are level."""
-    votes: dict[str, int] = {}
-    for word in words:
-        for language in _LANGUAGES.get(word, ()):
-            votes[language] = votes.get(language, 0) + 1
+    votes: Counter[str] = Counter()
+    times = Counter(words)
+    for word in times.keys() & _LANGUAGES.keys():
+        for language in _LANGUAGES[word]:
+            votes[language] += times[word]
     best = max(votes, key=votes.__getitem__, default="")
     most = votes.get(best, 0)
     return best if most >= FEWEST and list(votes.values()).count(most) == 1 else None

@@ -55,8 +55,9 @@ class RemoteBlobs:
         Raises:
             StoreUnavailable: the store can't be reached or refuses; some of them may be there.
         """
+        wanted = {check_key(key): content for key, content in blobs.items()}
         with _named_errors():
-            await asyncio.gather(*(obstore.put_async(self._store, check_key(key), it) for key, it in blobs.items()))
+            await asyncio.gather(*(obstore.put_async(self._store, key, content) for key, content in wanted.items()))
 
     async def get(self, key: str, *, start: int = 0) -> AsyncIterator[bytes]:
         """Gives the blob in chunks, from the byte at `start` on.

@@ -244,18 +244,16 @@ def _find_signatures(sheet: Sheet, kinds: list[Kind]) -> None:
 def _find_device_lines(sheet: Sheet, kinds: list[Kind]) -> None:
     """Look from the end, where they are, at lines that begin or end a paragraph of the writer's."""
     looks = 0
+    # What is said on each line, with nothing before the first and behind the last: a line's own place is one further.
+    said = bytearray((0, *(kind == "own" and not sheet.is_blank(at) for at, kind in enumerate(kinds)), 0))
     for at in range(len(kinds) - 1, -1, -1):
-        if kinds[at] == "own" and not sheet.is_blank(at) and _stands_at_an_edge(sheet, kinds, at):
-            looks += 1
-            if is_device_line(sheet.lines[at]):
-                kinds[at] = "signature"
+        if not said[at + 1] or (said[at] and said[at + 2]):
+            continue
+        looks += 1
+        if is_device_line(sheet.lines[at]):
+            kinds[at], said[at + 1] = "signature", 0
         if looks == _MOST_LOOKS:
             return
-
-
-def _stands_at_an_edge(sheet: Sheet, kinds: list[Kind], at: int) -> bool:
-    sides = (beside for beside in (at - 1, at + 1) if 0 <= beside < len(kinds))
-    return at in (0, len(kinds) - 1) or any(sheet.is_blank(beside) or kinds[beside] != "own" for beside in sides)
 
 
 def _signature_in(sheet: Sheet, begins: int, ends: int, *, seen_own: bool) -> range:
