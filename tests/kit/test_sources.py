@@ -21,6 +21,13 @@ def test_it_is_opened_as_it_came(raw: bytes) -> None:
     assert open_source(SEALER, "one", seal_source(SEALER, "one", raw)) == raw
 
 
+@pytest.mark.parametrize("begins", [b"\0", b"\0\0", b"x\x01", b"\x78\x9c"], ids=["nul", "nuls", "zlib", "zlib-usual"])
+@pytest.mark.parametrize("rest", [b"", NOISE], ids=["small", "large"])
+def test_what_begins_like_a_mark_of_ours_is_opened_as_it_came(begins: bytes, rest: bytes) -> None:
+    raw = begins + rest
+    assert open_source(SEALER, "one", seal_source(SEALER, "one", raw)) == raw
+
+
 @pytest.mark.parametrize(
     ("raw", "at_most"),
     [

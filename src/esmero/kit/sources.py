@@ -9,7 +9,8 @@ from esmero.kit.sealed import Sealer
 _PURPOSE = "source"
 _QUICK = 1
 """zlib's level: mails are packed as they come in, and the next level costs twice the time for a tenth of the size."""
-_STORED = 0
+_AS_IT_IS = b"\0"
+"""What stands before a source that isn't packed. No stream of zlib begins so (RFC 1950 section 2.2)."""
 _LARGE = 64 * 1024
 """Bytes from which a mail may be mostly files in base64. Packing those saves a quarter and takes longer than all else
 that is done with a mail; so a piece of its middle says whether it is worth the while."""
@@ -23,7 +24,7 @@ def seal_source(sealer: Sealer, name: str, raw: bytes) -> bytes:
 
 
 def _packed(raw: bytes) -> bytes:
-    return zlib.compress(raw, _QUICK if len(raw) < _LARGE or _is_worth_it(raw) else _STORED)
+    return zlib.compress(raw, _QUICK) if len(raw) < _LARGE or _is_worth_it(raw) else _AS_IT_IS + raw
 
 
 def _is_worth_it(raw: bytes) -> bool:
@@ -38,4 +39,5 @@ def open_source(sealer: Sealer, name: str, sealed: bytes) -> bytes:
     Raises:
         SealBroken, SealedByOtherKey: as `Sealer.open` does.
     """
-    return zlib.decompress(sealer.open(sealed, purpose=_PURPOSE, about=name))
+    packed = sealer.open(sealed, purpose=_PURPOSE, about=name)
+    return packed[1:] if packed.startswith(_AS_IT_IS) else zlib.decompress(packed)
