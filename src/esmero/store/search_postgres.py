@@ -9,7 +9,6 @@ Words stand as they are. What is no word of the text has a sign before it that n
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 from typing import NamedTuple
@@ -128,11 +127,8 @@ def row(entry: Entry) -> str:
 
 
 def _place(places: dict[str, list[int]], mark: str, found: Sequence[str], start: int) -> None:
-    here: defaultdict[str, list[int]] = defaultdict(list)
     for position, word in enumerate(found, start + 1):
-        here[word].append(position)
-    for word, where in here.items():
-        places.setdefault(mark + word, []).extend(where)
+        places.setdefault(mark + word, []).append(position)
 
 
 def _term(word: str, where: Sequence[int]) -> str:
