@@ -343,7 +343,7 @@ def _workers(
     copies = Copies({kind: channel.abilities for kind, channel in channels.items()})
     rings = {handle.SNOOZE: wake, UNREAD: copies.ring}
     followers = (Follower(search.FOLLOWER, search.react),)
-    follow = Rounds("follow", Follow(database, clock, followers, heard).round, rest_seconds=0.05)
+    follow = Rounds("follow", Follow(database, clock, followers, heard).round, rest_seconds=0.05, rest_share=2.0)
     due = Rounds("due", Due(database, clock, rings, owner=process).round, calm_seconds=1)
     delivering = Deliver(database, clock, channels, owner=process, page_of=services.page_links.address)
     deliver = Rounds("deliver", delivering.round, close=delivering.close)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import NoReturn
 
 import structlog
@@ -27,18 +28,22 @@ class Rounds:
         *,
         calm_seconds: float = CALM_SECONDS,
         rest_seconds: float = 0.0,
+        rest_share: float = 0.0,
         close: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         """Make a worker of what does one round and returns how much it did.
 
         Args:
             rest_seconds: between two rounds, so that what can wait gathers and is done together.
+            rest_share: of the time that the round before took, where that is longer: with 2.0 a third of all time is
+                spent at work at most, and the rest is others'.
             close: ends what a round has left under way; called when the worker ends.
         """
         self._name = name
         self._round = round
         self._calm_seconds = calm_seconds
         self._rest_seconds = rest_seconds
+        self._rest_share = rest_share
         self._close = close
         self._woken = asyncio.Event()
 
@@ -58,8 +63,10 @@ class Rounds:
         while True:
             self._woken.clear()
             try:
-                while await self._round():  # noqa: ASYNC110 - it rests between rounds, it does not wait for a state
-                    await asyncio.sleep(self._rest_seconds)
+                began = monotonic()
+                while await self._round():
+                    await asyncio.sleep(max(self._rest_seconds, self._rest_share * (monotonic() - began)))
+                    began = monotonic()
             except Unavailable:
                 _said.warning("storage cannot be reached", worker=self._name)
             except Exception:  # noqa: BLE001 - told, and the next round comes
