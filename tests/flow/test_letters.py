@@ -16,6 +16,7 @@ from esmero.contract.facts import ConversationOpened, MessageReceived
 from esmero.contract.messages import Accepted, Attached, Inbound, Sender, Source
 from esmero.desk import files, log, senders, sources
 from esmero.desk.customers import rows as customers
+from esmero.desk.customers.change import Change
 from esmero.flow import letters
 from esmero.flow.intake import Intake
 from esmero.flow.threads import FLOOD
@@ -261,3 +262,27 @@ async def test_what_one_letter_breaks_the_others_do_not_feel(office: PostOffice)
     outcomes = await asyncio.gather(*(taking(one) for one in [*good, bad]), return_exceptions=True)
     assert [isinstance(one, Accepted) for one in outcomes] == [True, True, True, False]
     assert len(await talks(office)) == 3
+
+
+async def test_strangers_and_listed_senders_are_told_apart_though_they_come_with_others(office: PostOffice) -> None:
+    first, _ = await keep(office, [Mail(1, 0), Mail(2, 1)])
+    await happen(office, "list")
+    stranger, listed = await keep(office, [Mail(3, 3, answers=1), Mail(4, 2)])
+    assert stranger.conversation_id != first.conversation_id
+    assert "conversation.linked" in await office.types(first.conversation_id)
+    assert (await office.types(listed.conversation_id))[-1] == "conversation.junked"
+
+
+async def test_two_addresses_of_one_customer_write_to_one_conversation_at_once(office: PostOffice) -> None:
+    first, _ = await keep(office, [Mail(1, 0), Mail(2, 1)])
+
+    def second_address(tx: Transaction) -> None:
+        customer = customers.find(tx, first.event.actor.id)
+        assert customer is not None
+        change = Change(tx, customer, at=office.world.clock.now())
+        change.add_identity(channel="post", inbox_id=0, address=PEOPLE[2], verified=False)
+        change.save()
+
+    await office.desk.database.write(second_address)
+    both = await keep(office, [Mail(3, 0, answers=1), Mail(4, 2, answers=1)])
+    assert [(one.conversation_id, one.seq) for one in both] == [(first.conversation_id, 3), (first.conversation_id, 4)]
