@@ -1,7 +1,8 @@
 """Letters: plain mails that come at the same time are kept in a few statements for all of them.
 
 Most mail is this: somebody begins a conversation, or goes on in their own. Whatever is less plain (machines, junk,
-history, people in copy, answers of strangers and to forwards, one sender's second mail) is left to `intake.py`.
+history, people in copy, answers of strangers, to forwards and to another inbox, what one writes for another, one
+sender's second mail) is left to `intake.py`.
 """
 
 from __future__ import annotations
@@ -79,6 +80,8 @@ def _looks_plain(arrival: Arrival) -> bool:
     if not arrival.abilities.threads or arrival.abilities.live or inbound.kind != "message":
         return False
     more = inbound.imported or inbound.ours or inbound.junk or inbound.forward is not None
+    if inbound.author not in ("", inbound.sender.address):
+        return False
     return not (more or inbound.files or inbound.to or inbound.cc)
 
 
@@ -107,6 +110,8 @@ def _letter(number: int, arrival: Arrival, sender: Thread, earlier: Conversation
     if earlier is None:
         return letter
     if earlier.identity_id != sender.identity_id and earlier.customer_id != sender.customer_id:
+        return None
+    if earlier.inbox_id != arrival.inbound.inbox_id:
         return None
     if not threads.goes_on(earlier, arrival.inbound, arrival.at):
         return letter._replace(previous_id=earlier.id)
