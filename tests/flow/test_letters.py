@@ -169,7 +169,7 @@ def _answering_earlier_ones(batch: list[Mail]) -> list[Mail]:
     return [replace(one, answers=0) if one.answers in after else one for one, after in zip(batch, behind, strict=True)]
 
 
-@settings(max_examples=soak.times(short=60, long=200))
+@settings(max_examples=soak.times(short=12, long=200))
 @given(chapters=story)
 def test_at_once_comes_to_the_same_as_one_by_one_by_the_careful_way(
     tmp_path_factory: pytest.TempPathFactory, chapters: list[tuple[list[Mail], str]]
