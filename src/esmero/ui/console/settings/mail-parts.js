@@ -56,7 +56,7 @@ function Acknowledgement({ written, change }) {
 /** What the mail server does with mail before the desk has it. @param {Part} props */
 export function Arriving({ values, errors, field, change }) {
   return html`
-    <${Field} label=${t('console-mail-folder')} hint=${t('console-mail-folder-why')} maxlength="200" spellcheck="false" ...${field('folder')} />
+    <${Field} label=${t('console-mail-folder')} hint=${t('console-mail-folder-why')} maxlength="200" spellcheck=${false} ...${field('folder')} />
     <${Check} label=${t('console-mail-subaddresses')} hint=${t('console-mail-subaddresses-why')} value=${values.subaddresses} change=${(/** @type {boolean} */ subaddresses) => change({ subaddresses })} />
     <${Lines} label=${t('console-mail-trusted')} hint=${t('console-mail-trusted-why')} error=${errors.trusted} placeholder="mx.shop.example"
       names=${values.trusted} change=${(/** @type {string[]} */ trusted) => change({ trusted })} />`;
@@ -66,7 +66,7 @@ export function Arriving({ values, errors, field, change }) {
 function Lines({ names, change, ...rest }) {
   const [typed, setTyped] = useState(names.join('\n'));
   const shown = same(namesOf(typed), names) ? typed : names.join('\n');
-  return html`<${Area} rows="2" dir="ltr" spellcheck="false" ...${rest} value=${shown} change=${(/** @type {string} */ text) => {
+  return html`<${Area} rows="2" dir="ltr" spellcheck=${false} ...${rest} value=${shown} change=${(/** @type {string} */ text) => {
     setTyped(text);
     change(namesOf(text));
   }} />`;
@@ -90,13 +90,13 @@ export function OneServer({ side, server, address, error, ways = ['password', 'g
   const set = (/** @type {Partial<import('./mail.js').Server>} */ what) => change({ ...server, ...what });
   return html`
     <fieldset class="server"><legend>${t('console-mail-' + side)}</legend>
-      <${Field} label=${t('console-mail-host')} dir="ltr" spellcheck="false" autocapitalize="none" autocomplete="off" maxlength="253" error=${error} placeholder=${side == 'receive' ? 'imap.shop.example' : 'smtp.shop.example'}
+      <${Field} label=${t('console-mail-host')} dir="ltr" spellcheck=${false} autocapitalize="none" autocomplete="off" maxlength="253" error=${error} placeholder=${side == 'receive' ? 'imap.shop.example' : 'smtp.shop.example'}
         value=${server.host} change=${(/** @type {string} */ host) => set({ host })} />
       <${Select} label=${t('console-mail-security')} value=${server.security} options=${[['tls', 'TLS'], ['starttls', 'STARTTLS'], ['none', t('console-mail-security-none')]]}
         change=${(/** @type {import('./mail.js').Security} */ security) => change(secured(side, server, security))} />
       <${Field} label=${t('console-mail-port')} type="number" inputmode="numeric" min="1" max="65535" value=${String(server.port)}
         change=${(/** @type {string} */ port) => set({ port: Math.min(65535, Math.max(1, Math.round(Number(port)) || 1)) })} />
-      <${Field} label=${t('console-mail-user')} dir="ltr" spellcheck="false" autocapitalize="none" autocomplete="off" maxlength="254" placeholder=${address || t('console-mail-address')}
+      <${Field} label=${t('console-mail-user')} dir="ltr" spellcheck=${false} autocapitalize="none" autocomplete="off" maxlength="254" placeholder=${address || t('console-mail-address')}
         value=${server.user} change=${(/** @type {string} */ user) => set({ user })} />
       <${Select} label=${t('console-mail-sign-in')} value=${server.sign_in} options=${ways.map((one) => [one, t('console-mail-sign-in-' + one)])}
         change=${(/** @type {any} */ sign_in) => set({ sign_in })} />
@@ -152,7 +152,7 @@ export function Consent({ app, values, set }) {
     <p class="hint">${t('console-mail-consent-why')} <code dir="ltr">docs/mail.md</code></p>
     <p class="hint">${t('console-mail-consent-back')} <code dir="ltr">${back()}</code></p>
     <div class="pair">
-      <${Field} label=${t('console-mail-client')} dir="ltr" spellcheck="false" ...${set('client_id')} />
+      <${Field} label=${t('console-mail-client')} dir="ltr" spellcheck=${false} ...${set('client_id')} />
       <${Password} label=${t('console-mail-client-secret')} ...${set('client_secret')} />
     </div>
     <div class="acts">
