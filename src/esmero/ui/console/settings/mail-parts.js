@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { toast } from '../../shared/elements/announcer.js';
 import { Button } from '../../shared/elements/button.js';
 import { Area, Check, Field, Password, Select } from '../../shared/elements/field.js';
+import { Notice } from '../../shared/elements/notice.js';
 import { html } from '../../shared/html.js';
 import { t } from '../../shared/i18n.js';
 import { Icon } from '../../shared/icons.js';
@@ -29,24 +30,25 @@ export function Writer({ values, errors, field, change }) {
     <${Area} label=${t('console-mail-signature')} hint=${t('console-mail-signature-why', { agent: '{agent}', brand: '{brand}' })} rows="4" maxlength="2000" ...${field('signature')} />`;
 }
 
-/** What becomes of a mail. @param {Part} props */
-export function Mails({ values, field, change }) {
+/** What becomes of a mail. @param {Part & {links: boolean}} props */
+export function Mails({ values, field, change, links }) {
   return html`
     <div class="pair">
       <${Field} label=${t('console-mail-reopen')} hint=${t('console-mail-reopen-why')} type="number" inputmode="numeric" min="0" max="3650" value=${String(values.reopen_days)}
         change=${(/** @type {string} */ days) => change({ reopen_days: Math.min(3650, Math.max(0, Math.round(Number(days)) || 0)) })} />
       <${Select} label=${t('console-mail-language')} hint=${t('console-mail-language-why')} options=${Object.entries(LANGUAGES)} ...${field('language')} />
     </div>
-    <${Check} label=${t('console-mail-acknowledge')} hint=${t('console-mail-acknowledge-why')} value=${values.acknowledge} change=${(/** @type {boolean} */ acknowledge) => change({ acknowledge })} />
-    ${values.acknowledge && html`<${Acknowledgement} written=${values.acknowledgement ?? {}} change=${change} />`}`;
+    <${Check} label=${t('console-mail-acknowledge')} hint=${t(links ? 'console-mail-acknowledge-why' : 'console-mail-acknowledge-without')} value=${values.acknowledge} change=${(/** @type {boolean} */ acknowledge) => change({ acknowledge })} />
+    ${values.acknowledge && !links && html`<${Notice} kind="soon">${t('console-mail-no-links')}<//>`}
+    ${values.acknowledge && html`<${Acknowledgement} links=${links} written=${values.acknowledgement ?? {}} change=${change} />`}`;
 }
 
-/** What it says in each language, folded: the desk has words of its own. @param {{written: Record<string, string>, change: (changes: any) => void}} props */
-function Acknowledgement({ written, change }) {
+/** What it says in each language, folded: the desk has words of its own. @param {{written: Record<string, string>, links: boolean, change: (changes: any) => void}} props */
+function Acknowledgement({ written, links, change }) {
   return html`
     <details class="servers">
       <summary><span class="turned"><${Icon} name="forth" /></span><strong>${t('console-mail-acknowledgement')}</strong></summary>
-      <p class="hint">${t('console-mail-acknowledgement-why', { brand: '{brand}' })}</p>
+      <p class="hint">${t('console-mail-acknowledgement-why', { brand: '{brand}' })}${links && ' ' + t('console-mail-acknowledgement-link')}</p>
       ${Object.entries(LANGUAGES).map(([code, name]) => html`
         <${Area} key=${code} label=${name} lang=${code} rows="3" maxlength="2000" placeholder=${t('console-mail-acknowledgement-own')} value=${written[code] ?? ''}
           change=${(/** @type {string} */ text) => change({ acknowledgement: { ...written, [code]: text } })} />`)}
