@@ -32,7 +32,6 @@ from esmero.web.idempotency import NOT_HERE
 from esmero.web.limits import TheLimits
 from esmero.web.problems import errors
 
-
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
