@@ -6,9 +6,12 @@ import re
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
-from esmero.desk import senders
+from esmero.channels.email.settings import EmailSettings, Server
+from esmero.contract.events import DESK
+from esmero.desk import inboxes, senders
+from esmero.web.api.inboxes import written_settings
 from tests.browser.stage import PHONE, Stage, complaints
 from tests.browser.test_mail import LETTER, opened, put
 from tests.channels.email.office import Office, office
@@ -52,6 +55,46 @@ async def test_an_administrator_gives_the_desk_a_sender_and_invites_by_mail(stag
         await expect(page.get_by_role("listitem").filter(has_text="dora@desk.example")).to_contain_text("Invitation")
         assert await complaints(page) == []
     assert post.mails[0].recipients == ["ilona@desk.example"]
+
+
+async def test_a_mailbox_that_is_the_only_one_is_chosen_and_what_is_missing_is_named(stage: Stage) -> None:
+    world = stage.site.world
+    inbox = await world.mailbox()
+    able = written_settings(EmailSettings(address="help@shop.example", send=Server(host="smtp.shop.example", port=587)))
+    at = world.clock.now()
+    await world.desk.database.write(lambda tx: inboxes.change(tx, inbox.id, settings=able, by=DESK, at=at))
+    page = await stage.console(world.ilona, "/console/settings/sender")
+    way = page.get_by_label("How it leaves")
+    await way.select_option("server")
+    await page.get_by_role("button", name="Send a mail to me").click()
+    await expect(page.get_by_role("alert")).to_have_text("This does not look like an e-mail address.")
+    await way.select_option("inbox")
+    await expect(page.get_by_label("Inbox", exact=True)).to_have_value(str(inbox.id))
+    await page.get_by_label("Inbox", exact=True).select_option("")
+    await page.get_by_role("button", name="Send a mail to me").click()
+    await expect(page.get_by_role("alert")).to_have_text("Choose an inbox")
+
+
+async def test_a_desk_that_does_not_know_its_address_says_where_links_lead(stage: Stage) -> None:
+    world = stage.site.world
+    inbox = await world.mailbox()
+    page = await stage.console(world.ilona, f"/console/settings/inboxes/{inbox.id}")
+    await expect(page.get_by_text("It carries no link to the conversation's page yet")).to_be_visible()
+    await expect(page.get_by_text("gets a short answer.")).to_be_visible()
+    assert await complaints(page) == []
+    await page.goto(stage.desk + "/console/settings/sender")
+    await page.get_by_label("How it leaves").select_option("server")
+    await expect(page.get_by_text("Links in these mails lead to this machine")).to_be_visible()
+    assert await complaints(page) == []
+    await page.route("**/api/v1/session", _as_one_that_knows_it)
+    await page.goto(f"{stage.desk}/console/settings/inboxes/{inbox.id}")
+    await expect(page.get_by_text("with a link to a page of the conversation.")).to_be_visible()
+    await expect(page.get_by_text("It carries no link")).to_have_count(0)
+
+
+async def _as_one_that_knows_it(route: Route) -> None:
+    answer = await route.fetch()
+    await route.fulfill(response=answer, json=await answer.json() | {"links": True})
 
 
 async def test_who_forgot_their_password_asks_for_a_link_at_the_door(stage: Stage) -> None:

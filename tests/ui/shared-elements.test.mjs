@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { EMOJI } from '../../src/esmero/ui/shared/emoji-list.js';
@@ -77,4 +78,12 @@ test('arrow keys walk the grid of emoji and stay inside it', () => {
 
 test('no emoji is offered twice', () => {
   assert.equal(new Set(EMOJI).size, EMOJI.length);
+});
+
+test('nothing is switched off by the word "false": as a property of the page that word is true, and passwords were spell-checked', () => {
+  const ui = new URL('../../src/esmero/ui/', import.meta.url);
+  const files = readdirSync(ui, { recursive: true }).filter((name) => name.endsWith('.js') && !name.startsWith('vendor'));
+  assert.ok(files.length > 50);
+  const wrong = /\b(?:spellcheck|draggable|autofocus|disabled|hidden|inert|required|readonly|checked|open)="false"/;
+  assert.deepEqual(files.filter((name) => wrong.test(readFileSync(new URL(name, ui), 'utf8'))), []);
 });

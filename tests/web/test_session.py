@@ -20,7 +20,13 @@ def code(answer: httpx.Response) -> str:
 
 
 async def test_nobody_is_signed_in_at_first(stranger: Browser) -> None:
-    assert (await stranger.get("/session")).json() == {"csrf": None, "me": None, "setup": False, "mails": False}
+    assert (await stranger.get("/session")).json() == {
+        "csrf": None,
+        "me": None,
+        "setup": False,
+        "mails": False,
+        "links": False,
+    }
     answer = await stranger.get("/snapshot")
     assert (answer.status_code, code(answer)) == (401, "not_signed_in")
 

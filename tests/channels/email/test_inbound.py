@@ -391,6 +391,13 @@ async def test_a_first_mail_is_answered_in_its_own_language(room: MailRoom) -> N
     assert (await acknowledgements(room, acknowledgement=own))[1:] == ["Megjött. Farol"]
 
 
+async def test_a_mail_to_an_inbox_without_a_name_is_answered_by_people_and_not_by_an_address(room: MailRoom) -> None:
+    (said,) = await acknowledgements(room, brand="")
+    assert said.endswith("Munkatársunk elolvassa, és itt válaszol Önnek.")
+    own = {"hu": "Megjött ide: {brand}"}
+    assert (await acknowledgements(room, brand="", acknowledgement=own))[1:] == [f"Megjött ide: {SETTINGS.address}"]
+
+
 async def test_where_it_is_not_wanted_or_cannot_leave_nothing_is(room: MailRoom) -> None:
     assert await acknowledgements(room, acknowledge=False) == []
     assert await acknowledgements(room, send=Server()) == []

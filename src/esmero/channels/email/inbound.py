@@ -248,8 +248,8 @@ def _acknowledgement(mail: Mail, sender: Mailbox, settings: EmailSettings) -> st
     if is_ours(sender.address, settings) or not (sender.address == author or is_ours(author, settings)):
         return ""  # Reply-To is vouched for by nobody: whoever writes to us could have us write to anybody.
     language = language_of(mail.language, settings.language)
-    brand = settings.brand or settings.address
-    return acknowledgement(settings.acknowledgement.get(language, ""), brand, language)
+    written = settings.acknowledgement.get(language, "")
+    return acknowledgement(written, settings.brand, settings.address, language)
 
 
 def _is_forged(mail: Mail, settings: EmailSettings) -> bool:

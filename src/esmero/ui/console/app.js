@@ -23,6 +23,7 @@ import { Store } from './store.js';
  * @property {import('./desk/types').Me | null} me
  * @property {boolean} setup there is no administrator yet
  * @property {boolean} mails the desk can mail a link to who forgot their password
+ * @property {boolean} links mails to customers carry links, since the desk knows where people outside find it
  */
 
 export class App {
@@ -31,6 +32,7 @@ export class App {
   /** Whether the desk still waits for its first administrator. */
   setup = signal(false);
   mails = signal(false);
+  links = signal(true);
   /** What we know of the desk; there while somebody is signed in. */
   store = signal(/** @type {Store | null} */ (null));
   /** Why one stands at the door again: the session ended by itself. */
@@ -57,10 +59,11 @@ export class App {
   }
 
   /** Somebody has signed in, or nobody. @param {Session} session */
-  async enter({ csrf, me, setup, mails }) {
+  async enter({ csrf, me, setup, mails, links }) {
     this.api.trust(csrf || '');
     this.setup.value = setup;
     this.mails.value = mails;
+    this.links.value = links;
     await this.say(me ? [me.language] : wanted());
     if (!me) {
       this.state.value = 'out';

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 import msgspec
 from litestar import Controller, get, post, put
@@ -31,6 +32,8 @@ from esmero.web.idempotency import NOT_HERE
 from esmero.web.limits import TheLimits
 from esmero.web.problems import errors
 
+_HERE = ("localhost", "127.0.0.1", "::1")
+
 
 class SetByOperator(Conflict):
     """The environment of the process says whom the desk's own mail comes from, so nobody changes it here."""
@@ -40,11 +43,15 @@ class SetByOperator(Conflict):
 
 
 class SenderState(Struct, kw_only=True):
-    """Whom the desk's own mail comes from. `fixed`: the environment says so, and it can't be changed here."""
+    """Whom the desk's own mail comes from. `fixed`: the environment says so, and it can't be changed here.
+
+    `outside` tells that links in its mails lead to where others reach the desk, and not just to this machine.
+    """
 
     settings: SenderSettings
     has_secret: bool
     fixed: bool
+    outside: bool
 
 
 class SenderForm(Form, frozen=True, kw_only=True):
@@ -115,6 +122,7 @@ def _state(desk: Desk, found: SetUp | None) -> SenderState:
         settings=msgspec.convert(msgspec.to_builtins(settings), SenderSettings),
         has_secret=bool(found and found.secrets),
         fixed=desk.own.sender.fixed is not None,
+        outside=urlsplit(desk.settings.address).hostname not in _HERE,
     )
 
 

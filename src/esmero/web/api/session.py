@@ -24,13 +24,15 @@ from esmero.web.signing_in import SignedIn, with_password
 class SessionState(Struct, kw_only=True):
     """Who is signed in here. `setup` is true while the desk has no administrator; `csrf` goes into `X-CSRF-Token`.
 
-    `mails` tells that the desk can mail a link to whoever forgot their password.
+    `mails` tells that the desk can mail a link to whoever forgot their password; `links` that it knows where people
+    outside find it, without which mails to customers carry no link.
     """
 
     csrf: str | None
     me: Myself | None
     setup: bool
     mails: bool
+    links: bool
 
 
 class SignInForm(Form, frozen=True, kw_only=True):
@@ -139,6 +141,7 @@ def _state(desk: TheDesk, session: Session, signed: Signed | None) -> SessionSta
         me=None if signed is None else myself(session, signed.agent),
         setup=not agents.is_set_up(session),
         mails=desk.own.notify.is_set(session),
+        links=desk.settings.link_origin is not None,
     )
 
 

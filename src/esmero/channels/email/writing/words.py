@@ -47,6 +47,13 @@ _ARRIVED: dict[Language, str] = {
     "hi": "नमस्ते,\n\nआपका संदेश हमें मिल गया है। {brand} से कोई इसे पढ़कर आपको यहीं उत्तर देगा।",
     "hu": "Jó napot kívánunk!\n\nÜzenete megérkezett. Munkatársunk ({brand}) elolvassa, és itt válaszol Önnek.",
 }
+# Where the inbox has no name of a firm: an address is nobody who reads.
+_ARRIVED_HERE: dict[Language, str] = {
+    "en": "Hello,\n\nyour message has arrived. One of us will read it and answer you here.",
+    "es": "Hola:\n\nHemos recibido su mensaje. Una persona de nuestro equipo lo leerá y le responderá por aquí.",
+    "hi": "नमस्ते,\n\nआपका संदेश हमें मिल गया है। हममें से कोई इसे पढ़कर आपको यहीं उत्तर देगा।",
+    "hu": "Jó napot kívánunk!\n\nÜzenete megérkezett. Munkatársunk elolvassa, és itt válaszol Önnek.",
+}
 _PAGE: dict[Language, str] = {
     "en": "Read the whole conversation and go on live in the chat:",
     "es": "Lea toda la conversación y siga en directo por chat:",
@@ -108,9 +115,10 @@ def first_subject(brand: str, language: Language) -> str:
     return _SUBJECT[language].format(brand=brand)
 
 
-def acknowledgement(written: str, brand: str, language: Language) -> str:
+def acknowledgement(written: str, brand: str, address: str, language: Language) -> str:
     """Return what a first mail is answered with: as the inbox's people have written it, or in our own words."""
-    return brand.join((written or _ARRIVED[language]).split("{brand}"))
+    own = (_ARRIVED if brand else _ARRIVED_HERE)[language]
+    return (brand or address).join((written or own).split("{brand}"))
 
 
 def page_line(language: Language) -> str:

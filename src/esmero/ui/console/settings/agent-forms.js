@@ -47,7 +47,7 @@ export function InviteForm({ app, store, close, made }) {
   return html`
     <${Dialog} title=${t('console-set-invite')} close=${close} foot=${html`<${Button} onClick=${close}>${t('console-cancel')}<//><${Button} kind="go" type="submit" form="invite" busy=${busy}>${t('console-set-invite-go')}<//>`}>
       <form id="invite" class="group" ...${form}>
-        <${Field} label=${t('console-email')} type="email" inputmode="email" autocapitalize="none" spellcheck="false" autofocus ...${field('email')} />
+        <${Field} label=${t('console-email')} type="email" inputmode="email" autocapitalize="none" spellcheck=${false} autofocus ...${field('email')} />
         <div class="pair">
           <${Field} label=${t('console-set-name-maybe')} maxlength="80" ...${field('name')} />
           <${Select} label=${t('console-door-language')} options=${Object.entries(LANGUAGES)} ...${field('language')} />

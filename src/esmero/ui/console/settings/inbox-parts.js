@@ -74,7 +74,7 @@ export function Ways({ values, change }) {
 /** @param {Part} props */
 export function Sites({ values, errors, change }) {
   return html`
-    <${Area} label=${t('console-set-sites')} error=${errors.sites} rows="3" dir="ltr" spellcheck="false" placeholder="https://shop.example"
+    <${Area} label=${t('console-set-sites')} error=${errors.sites} rows="3" dir="ltr" spellcheck=${false} placeholder="https://shop.example"
       value=${values.sites.join('\n')} onChange=${(/** @type {any} */ { currentTarget }) => change({ sites: sitesOf(currentTarget.value) })} />`;
 }
 

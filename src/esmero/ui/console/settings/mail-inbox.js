@@ -41,7 +41,7 @@ function Form({ app, store, inbox, saved }) {
     <${Unsaved} dirty=${dirty} />
     <form class="parts" ...${form}>
       <${Group} title=${t('console-set-part-names')}><div class="sheet form"><${Writer} ...${part} /></div><//>
-      <${Group} title=${t('console-set-part-talk')}><div class="sheet form"><${Mails} ...${part} />
+      <${Group} title=${t('console-set-part-talk')}><div class="sheet form"><${Mails} ...${part} links=${app.links.value} />
         <${Picks} label=${t('console-set-inbox-teams')} options=${[...store.teams.value.values()]} chosen=${values.teams} change=${(/** @type {number[]} */ teams) => change({ teams })} none=${t('console-set-inbox-teams-none')} /></div><//>
       <${Group} title=${t('console-mail-part-arriving')}><div class="sheet form"><${Arriving} ...${part} /></div><//>
       <${Group} title=${t('console-mail-part-servers')} why=${t('console-mail-part-servers-why')}>

@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { toast } from '../../shared/elements/announcer.js';
 import { Button } from '../../shared/elements/button.js';
 import { Area, Check, Field, Password, Select } from '../../shared/elements/field.js';
+import { Notice } from '../../shared/elements/notice.js';
 import { html } from '../../shared/html.js';
 import { t } from '../../shared/i18n.js';
 import { Icon } from '../../shared/icons.js';
@@ -29,24 +30,25 @@ export function Writer({ values, errors, field, change }) {
     <${Area} label=${t('console-mail-signature')} hint=${t('console-mail-signature-why', { agent: '{agent}', brand: '{brand}' })} rows="4" maxlength="2000" ...${field('signature')} />`;
 }
 
-/** What becomes of a mail. @param {Part} props */
-export function Mails({ values, field, change }) {
+/** What becomes of a mail. @param {Part & {links: boolean}} props */
+export function Mails({ values, field, change, links }) {
   return html`
     <div class="pair">
       <${Field} label=${t('console-mail-reopen')} hint=${t('console-mail-reopen-why')} type="number" inputmode="numeric" min="0" max="3650" value=${String(values.reopen_days)}
         change=${(/** @type {string} */ days) => change({ reopen_days: Math.min(3650, Math.max(0, Math.round(Number(days)) || 0)) })} />
       <${Select} label=${t('console-mail-language')} hint=${t('console-mail-language-why')} options=${Object.entries(LANGUAGES)} ...${field('language')} />
     </div>
-    <${Check} label=${t('console-mail-acknowledge')} hint=${t('console-mail-acknowledge-why')} value=${values.acknowledge} change=${(/** @type {boolean} */ acknowledge) => change({ acknowledge })} />
-    ${values.acknowledge && html`<${Acknowledgement} written=${values.acknowledgement ?? {}} change=${change} />`}`;
+    <${Check} label=${t('console-mail-acknowledge')} hint=${t(links ? 'console-mail-acknowledge-why' : 'console-mail-acknowledge-without')} value=${values.acknowledge} change=${(/** @type {boolean} */ acknowledge) => change({ acknowledge })} />
+    ${values.acknowledge && !links && html`<${Notice} kind="soon">${t('console-mail-no-links')}<//>`}
+    ${values.acknowledge && html`<${Acknowledgement} links=${links} written=${values.acknowledgement ?? {}} change=${change} />`}`;
 }
 
-/** What it says in each language, folded: the desk has words of its own. @param {{written: Record<string, string>, change: (changes: any) => void}} props */
-function Acknowledgement({ written, change }) {
+/** What it says in each language, folded: the desk has words of its own. @param {{written: Record<string, string>, links: boolean, change: (changes: any) => void}} props */
+function Acknowledgement({ written, links, change }) {
   return html`
     <details class="servers">
       <summary><span class="turned"><${Icon} name="forth" /></span><strong>${t('console-mail-acknowledgement')}</strong></summary>
-      <p class="hint">${t('console-mail-acknowledgement-why', { brand: '{brand}' })}</p>
+      <p class="hint">${t('console-mail-acknowledgement-why', { brand: '{brand}' })}${links && ' ' + t('console-mail-acknowledgement-link')}</p>
       ${Object.entries(LANGUAGES).map(([code, name]) => html`
         <${Area} key=${code} label=${name} lang=${code} rows="3" maxlength="2000" placeholder=${t('console-mail-acknowledgement-own')} value=${written[code] ?? ''}
           change=${(/** @type {string} */ text) => change({ acknowledgement: { ...written, [code]: text } })} />`)}
@@ -56,7 +58,7 @@ function Acknowledgement({ written, change }) {
 /** What the mail server does with mail before the desk has it. @param {Part} props */
 export function Arriving({ values, errors, field, change }) {
   return html`
-    <${Field} label=${t('console-mail-folder')} hint=${t('console-mail-folder-why')} maxlength="200" spellcheck="false" ...${field('folder')} />
+    <${Field} label=${t('console-mail-folder')} hint=${t('console-mail-folder-why')} maxlength="200" spellcheck=${false} ...${field('folder')} />
     <${Check} label=${t('console-mail-subaddresses')} hint=${t('console-mail-subaddresses-why')} value=${values.subaddresses} change=${(/** @type {boolean} */ subaddresses) => change({ subaddresses })} />
     <${Lines} label=${t('console-mail-trusted')} hint=${t('console-mail-trusted-why')} error=${errors.trusted} placeholder="mx.shop.example"
       names=${values.trusted} change=${(/** @type {string[]} */ trusted) => change({ trusted })} />`;
@@ -66,7 +68,7 @@ export function Arriving({ values, errors, field, change }) {
 function Lines({ names, change, ...rest }) {
   const [typed, setTyped] = useState(names.join('\n'));
   const shown = same(namesOf(typed), names) ? typed : names.join('\n');
-  return html`<${Area} rows="2" dir="ltr" spellcheck="false" ...${rest} value=${shown} change=${(/** @type {string} */ text) => {
+  return html`<${Area} rows="2" dir="ltr" spellcheck=${false} ...${rest} value=${shown} change=${(/** @type {string} */ text) => {
     setTyped(text);
     change(namesOf(text));
   }} />`;
@@ -90,13 +92,13 @@ export function OneServer({ side, server, address, error, ways = ['password', 'g
   const set = (/** @type {Partial<import('./mail.js').Server>} */ what) => change({ ...server, ...what });
   return html`
     <fieldset class="server"><legend>${t('console-mail-' + side)}</legend>
-      <${Field} label=${t('console-mail-host')} dir="ltr" spellcheck="false" autocapitalize="none" autocomplete="off" maxlength="253" error=${error} placeholder=${side == 'receive' ? 'imap.shop.example' : 'smtp.shop.example'}
+      <${Field} label=${t('console-mail-host')} dir="ltr" spellcheck=${false} autocapitalize="none" autocomplete="off" maxlength="253" error=${error} placeholder=${side == 'receive' ? 'imap.shop.example' : 'smtp.shop.example'}
         value=${server.host} change=${(/** @type {string} */ host) => set({ host })} />
       <${Select} label=${t('console-mail-security')} value=${server.security} options=${[['tls', 'TLS'], ['starttls', 'STARTTLS'], ['none', t('console-mail-security-none')]]}
         change=${(/** @type {import('./mail.js').Security} */ security) => change(secured(side, server, security))} />
       <${Field} label=${t('console-mail-port')} type="number" inputmode="numeric" min="1" max="65535" value=${String(server.port)}
         change=${(/** @type {string} */ port) => set({ port: Math.min(65535, Math.max(1, Math.round(Number(port)) || 1)) })} />
-      <${Field} label=${t('console-mail-user')} dir="ltr" spellcheck="false" autocapitalize="none" autocomplete="off" maxlength="254" placeholder=${address || t('console-mail-address')}
+      <${Field} label=${t('console-mail-user')} dir="ltr" spellcheck=${false} autocapitalize="none" autocomplete="off" maxlength="254" placeholder=${address || t('console-mail-address')}
         value=${server.user} change=${(/** @type {string} */ user) => set({ user })} />
       <${Select} label=${t('console-mail-sign-in')} value=${server.sign_in} options=${ways.map((one) => [one, t('console-mail-sign-in-' + one)])}
         change=${(/** @type {any} */ sign_in) => set({ sign_in })} />
@@ -152,7 +154,7 @@ export function Consent({ app, values, set }) {
     <p class="hint">${t('console-mail-consent-why')} <code dir="ltr">docs/mail.md</code></p>
     <p class="hint">${t('console-mail-consent-back')} <code dir="ltr">${back()}</code></p>
     <div class="pair">
-      <${Field} label=${t('console-mail-client')} dir="ltr" spellcheck="false" ...${set('client_id')} />
+      <${Field} label=${t('console-mail-client')} dir="ltr" spellcheck=${false} ...${set('client_id')} />
       <${Password} label=${t('console-mail-client-secret')} ...${set('client_secret')} />
     </div>
     <div class="acts">

@@ -32,6 +32,8 @@ export function Sender({ app, store }) {
     ${mails.found?.items.length > 0 && html`<${LastMails} mails=${mails.found.items} />`}`;
 }
 
+/** @typedef {import('./sending.js').Settings} Values */
+
 /** @param {{app: import('../app.js').App, store: import('../store.js').Store, kept: import('./sending.js').Kept, saved: () => Promise<void>, tried: () => void}} props */
 function Form({ app, store, kept, saved, tried }) {
   const initial = { ...kept.settings, password: '' };
@@ -49,7 +51,8 @@ function Form({ app, store, kept, saved, tried }) {
     <${Unsaved} dirty=${dirty} />
     <form class="parts" ...${form}>
       <div class="sheet form">
-        <${Select} label=${t('console-sender-via')} hint=${t('console-sender-via-why-' + values.via)} options=${ways.map((way) => [way, t('console-sender-via-' + way)])} ...${field('via')} />
+        <${Select} label=${t('console-sender-via')} hint=${t('console-sender-via-why-' + values.via)} options=${ways.map((way) => [way, t('console-sender-via-' + way)])} ...${field('via')}
+          change=${(/** @type {Values['via']} */ via) => change({ via, inbox: values.inbox ?? onlyOne(inboxes) })} />
         ${values.via == 'inbox' && html`
           <${Select} label=${t('console-sender-inbox')} options=${[['', t('console-sender-inbox-choose')], ...inboxes]} error=${errors.inbox}
             value=${String(values.inbox ?? '')} change=${(/** @type {string} */ id) => change({ inbox: Number(id) || null })} />
@@ -63,11 +66,15 @@ function Form({ app, store, kept, saved, tried }) {
             change=${(/** @type {import('./mail.js').Server} */ server) => change({ server })} />
           ${values.server.sign_in == 'password' && html`<${Password} label=${t('console-password')} autocomplete="new-password" maxlength="4000"
             placeholder=${t(kept.has_secret ? 'console-mail-kept' : 'console-mail-kept-none')} ...${field('password')} />`}`}
+        ${values.via != 'none' && !kept.outside && html`<${Notice} kind="soon">${t('console-sender-no-address')}<//>`}
         ${values.via != 'none' && html`<${Trial} test=${test} values=${values} />`}
       </div>
       <${SaveBar} dirty=${dirty} trouble=${trouble} busy=${busy} discard=${() => change(initial)} />
     </form>`;
 }
+
+/** Who has one mailbox need not choose. @param {[string, string][]} inboxes @returns {number | null} */
+const onlyOne = (inboxes) => (inboxes.length == 1 ? Number(inboxes[0][0]) : null);
 
 /** @param {{settings: any, test: ReturnType<typeof useTrial>, values: any}} props */
 function Fixed({ settings, test, values }) {
@@ -87,8 +94,10 @@ function useTrial(app, tried) {
   const [trouble, setTrouble] = useState('');
   /** @param {any} values */
   async function run(values) {
+    const [wrong] = Object.values(inWords(wrongWith(values)));
+    setTrouble(wrong ?? '');
+    if (wrong) return setDone(null);
     setBusy(true);
-    setTrouble('');
     try {
       setDone({ ...(await app.api.post('/sender/try', bodyOf(values))), of: JSON.stringify(values) });
       tried();

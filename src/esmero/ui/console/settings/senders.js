@@ -49,7 +49,7 @@ function Form({ app, inboxes, done, close }) {
     <${Dialog} title=${t('console-senders-new')} close=${close}
       foot=${html`<${Button} onClick=${close}>${t('console-cancel')}<//><${Button} kind="go" type="submit" form="sender" busy=${busy}>${t('console-save')}<//>`}>
       <form id="sender" class="group" ...${form}>
-        <${Field} label=${t('console-senders-name')} hint=${t('console-senders-name-why')} dir="ltr" maxlength="320" autofocus autocapitalize="none" spellcheck="false" ...${field('name')} />
+        <${Field} label=${t('console-senders-name')} hint=${t('console-senders-name-why')} dir="ltr" maxlength="320" autofocus autocapitalize="none" spellcheck=${false} ...${field('name')} />
         <${Select} label=${t('console-senders-verdict')} hint=${values.verdict == 'allow' ? t('console-senders-allow-why') : ''} options=${['block', 'allow'].map((one) => [one, t('console-senders-' + one)])} ...${field('verdict')} />
         <${Select} label=${t('console-senders-where')} options=${[['', t('console-senders-everywhere')], ...inboxes]} ...${field('inbox')} />
         ${trouble && html`<${Notice} kind="late">${trouble}<//>`}

@@ -4,7 +4,7 @@ import { isAddress } from './mail.js';
 
 /**
  * @typedef {{via: 'none' | 'inbox' | 'server', inbox: number | null, server: import('./mail.js').Server, name: string, address: string}} Settings
- * @typedef {{settings: Settings, has_secret: boolean, fixed: boolean}} Kept
+ * @typedef {{settings: Settings, has_secret: boolean, fixed: boolean, outside: boolean}} Kept
  */
 
 /**

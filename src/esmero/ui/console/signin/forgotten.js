@@ -24,7 +24,7 @@ export function Forgotten({ app }) {
     ${app.mails.value && !asked && html`
       <p class="quiet">${t('console-forgot-why')}</p>
       <form ...${form}>
-        <${Field} label=${t('console-email')} type="email" autocomplete="username" autofocus inputmode="email" autocapitalize="none" spellcheck="false" ...${field('email')} />
+        <${Field} label=${t('console-email')} type="email" autocomplete="username" autofocus inputmode="email" autocapitalize="none" spellcheck=${false} ...${field('email')} />
         ${trouble && html`<${Notice} kind="late">${trouble}<//>`}
         <${Button} kind="go" type="submit" busy=${busy}>${t('console-forgot-go')}<//>
       </form>`}

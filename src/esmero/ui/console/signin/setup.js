@@ -33,7 +33,7 @@ function Form({ app, token }) {
     <div><h1>${t('console-setup-title')}</h1><p class="quiet">${t('console-setup-why')}</p></div>
     <form ...${form}>
       <${Field} label=${t('console-your-name')} hint=${t('console-your-name-why')} autocomplete="name" autofocus ...${field('name')} />
-      <${Field} label=${t('console-email')} type="email" autocomplete="username" inputmode="email" autocapitalize="none" spellcheck="false" ...${field('email')} />
+      <${Field} label=${t('console-email')} type="email" autocomplete="username" inputmode="email" autocapitalize="none" spellcheck=${false} ...${field('email')} />
       <${Password} label=${t('console-password')} hint=${t('console-password-why')} autocomplete="new-password" ...${field('password')} />
       ${trouble && html`<${Notice} kind="late">${trouble}<//>`}
       <${Button} kind="go" type="submit" busy=${busy}>${t('console-setup-go')}<//>

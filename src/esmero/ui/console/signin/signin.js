@@ -25,7 +25,7 @@ export function SignIn({ app }) {
     ${app.ended.value && html`<${Notice} kind="soon">${t('console-door-ended')}<//>`}
     ${app.setup.value && html`<${Notice} kind="soon" title=${t('console-door-nobody')}>${t('console-door-nobody-why')}<//>`}
     <form ...${form}>
-      <${Field} label=${t('console-email')} type="email" autocomplete="username" autofocus inputmode="email" autocapitalize="none" spellcheck="false" ...${field('email')} />
+      <${Field} label=${t('console-email')} type="email" autocomplete="username" autofocus inputmode="email" autocapitalize="none" spellcheck=${false} ...${field('email')} />
       <${Password} label=${t('console-password')} autocomplete="current-password" ...${field('password')} />
       ${trouble && html`<${Notice} kind="late">${trouble}<//>`}
       <${Button} kind="go" type="submit" busy=${busy}>${t('console-door-enter')}<//>

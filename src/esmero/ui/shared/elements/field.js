@@ -56,7 +56,7 @@ export function Password({ label, hint, error, quiet, change, ...rest }) {
   return html`
     <${Frame} id=${id} label=${label} hint=${hint} error=${error} quiet=${quiet}>
       <span class="with-button">
-        <input ref=${input} class="input" ...${rest} type=${seen ? 'text' : 'password'} spellcheck="false" autocapitalize="none"
+        <input ref=${input} class="input" ...${rest} type=${seen ? 'text' : 'password'} spellcheck=${false} autocapitalize="none"
           ...${told(id, hint, error)} onInput=${taking(change)} />
         <${IconButton} icon="eye" label=${t('shared-show-password')} aria-pressed=${seen} onClick=${() => {
           setSeen(!seen);

@@ -65,7 +65,7 @@ export function Picker({ title, placeholder, find, close, asked, empty, children
     <${Dialog} title=${title} close=${close} form="top">
       <div class="picker">
         <div class="picker-field"><${Icon} name="find" />
-          <input role="combobox" aria-expanded="true" aria-controls=${id} aria-autocomplete="list" aria-label=${title} autocomplete="off" spellcheck="false"
+          <input role="combobox" aria-expanded="true" aria-controls=${id} aria-autocomplete="list" aria-label=${title} autocomplete="off" spellcheck=${false}
             aria-activedescendant=${all[chosen] ? id + chosen : null} placeholder=${placeholder} value=${query} autofocus onKeyDown=${press}
             onInput=${(/** @type {any} */ { target }) => {
               write(target.value);

@@ -37,7 +37,7 @@ function Fields({ composing, senders }) {
       ${senders.length > 1 && html`<${Select} label=${t('console-mail-from')} value=${composing.sender.value || senders[0]}
         options=${senders.map((address) => [address, address])} change=${(/** @type {string} */ address) => (composing.sender.value = address === senders[0] ? '' : address)} />`}
       ${FIELDS.map((field) => html`
-        <${Field} key=${field} label=${t('console-recipient-' + field)} value=${fields[field]} autocomplete="off" spellcheck="false" inputmode="email"
+        <${Field} key=${field} label=${t('console-recipient-' + field)} value=${fields[field]} autocomplete="off" spellcheck=${false} inputmode="email"
           hint=${field === 'to' ? '' : t(`console-recipient-${field}-why`)} error=${trouble?.field === field ? wordsOf(trouble) : ''}
           change=${(/** @type {string} */ text) => composing.address({ ...fields, [field]: text })} />`)}
       <${Sight} fields=${fields} />

@@ -28,7 +28,7 @@ export function FoundHead({ desk }) {
         <h1 id="list-title" class="clip">${t('console-view-found')}</h1>
         <${IconButton} icon="cross" label=${t('console-found-leave')} onClick=${() => desk.go(MINE)} />
       </div>
-      <${Words} key=${typed} asking=${asking} go=${go} />
+      <${Words} asking=${asking} go=${go} />
       <div class="filters">
         ${asking.narrowings.map((one, index) => html`<${Chip} key=${index} desk=${desk} one=${one} off=${() => go(widened(asking, index))} />`)}
         <button class="add" aria-expanded=${filtering} aria-controls="found-filters" onClick=${() => setFiltering(!filtering)}>
@@ -38,13 +38,18 @@ export function FoundHead({ desk }) {
     </header>`;
 }
 
-/** @param {{asking: import('./asking.js').Asking, go: (asking: import('./asking.js').Asking) => void}} props */
+/**
+ * The field stays the same one from search to search, and so does the focus: keys that are typed on are words, and no
+ * commands to the conversation that is open.
+ * @param {{asking: import('./asking.js').Asking, go: (asking: import('./asking.js').Asking) => void}} props
+ */
 function Words({ asking, go }) {
   const [words, write] = useState(asking.words);
   const input = useRef(/** @type {HTMLInputElement | null} */ (null));
   useEffect(() => {
     if (!written(asking)) input.current?.focus();
   }, []);
+  useEffect(() => write(asking.words), [written(asking)]);
   /** What narrows becomes a chip. @param {Event} event */
   const submit = (event) => {
     event.preventDefault();
