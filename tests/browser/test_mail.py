@@ -144,7 +144,7 @@ async def test_junk_goes_to_its_folder_and_comes_back_and_a_source_is_opened_wit
     assert (await (await saved.value).path()).read_bytes() == LETTER.replace("\n", "\r\n").encode()
     await expect(console.get_by_text("Chandra opened the source: “Tom asks for the headers”")).to_be_visible()
     await console.get_by_role("button", name="More").click()
-    await console.get_by_role("menuitem", name="Junk").click()
+    await console.get_by_role("menuitem", name="Junk", exact=True).click()
     await expect(row).to_have_count(0)
     await console.goto(f"{stage.desk}/console/junk/closed")
     await row.locator("a").click()
