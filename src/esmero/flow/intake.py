@@ -129,7 +129,7 @@ def _keep(tx: Transaction, arrival: Arrival) -> Accepted | EsmeroError:
         return place
     threads.switch(place, arrival)
     event = _tell(tx, place, arrival)
-    _claim(tx, place.change.state, inbound, event)
+    _claim(tx, place.change.state, arrival, event)
     references.keep(tx, channel=inbound.channel, names=inbound.names, event=event)
     files.take(tx, inbound.files, owner=inbound.sender.address, conversation_id=place.change.state.id)
     threads.let_join(tx, place, arrival)
@@ -181,9 +181,10 @@ def _kept_elsewhere(tx: Transaction, arrival: Arrival, answered: Conversation | 
     return event
 
 
-def _claim(tx: Transaction, state: Conversation, inbound: Inbound, event: Event) -> None:
-    """Let the same message be known where it came to, and where it went to."""
-    for inbox_id in {inbound.inbox_id, state.inbox_id}:
+def _claim(tx: Transaction, state: Conversation, arrival: Arrival, event: Event) -> None:
+    """Let the same message be known where it came to, and, of a mail to several inboxes, where it went to."""
+    inbound = arrival.inbound
+    for inbox_id in {inbound.inbox_id, state.inbox_id if arrival.abilities.threads else inbound.inbox_id}:
         if inbox_id == inbound.inbox_id or log.claimed(tx, inbox_id=inbox_id, key=inbound.key) is None:
             log.claim(tx, inbox_id=inbox_id, key=inbound.key, event=event)
 
