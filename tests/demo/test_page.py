@@ -96,7 +96,7 @@ async def test_everybody_goes_home_and_the_widget_says_so(visit: Visit) -> None:
 @pytest.mark.parametrize("locale", ["en-GB", "es-ES", "hi-IN", "hu-HU"])
 async def test_the_tour_points_at_what_it_speaks_of_in_each_language(visit: Visit, locale: str) -> None:
     page = await visit.open(locale=locale)
-    assert await page.locator("html").get_attribute("lang") == locale[:2]
+    await expect(page.locator("html")).to_have_attribute("lang", locale[:2])
     await expect(desk(page).get_by_role("tabpanel")).to_be_visible()
     await page.locator(".head .go").click()
     for step in range(1, STEPS + 1):
