@@ -49,6 +49,8 @@ QUESTIONS = {
     "a form of a common word": "arrives",
     "the beginning of a common word": "teapo",
     "the beginning of a word in every message": "parce",
+    "the beginning of a word in every message, from one customer": 'from:"customer 7" parce',
+    "the beginning of very many rare words": "471",
     "two common words": "parcel teapot",
     "a phrase": '"copper pan"',
     "a common word from one customer": f'{COMMON} from:"customer 7"',
@@ -62,8 +64,6 @@ QUESTIONS = {
     "a common word and a label of old ones alone": f"{COMMON} label:{OLD}",
     "a word in a seventh of all, and a rare one": "teapot 4711",
 }
-UNBOUNDED = {"the beginning of a word in every message"}
-"""What takes the longer the more there is: it is told, and not promised."""
 NOTES = [
     "Asked of the desk without HTTP, one question at a time, pages of 30 hits. The messages were filled in by bulk;",
     "before measuring, every question was asked some times. Budget: 50 ms at a million. The label of old ones stands",
@@ -159,7 +159,7 @@ def _figures(store: str, what: str, took: dict[int, dict[str, list[float]]]) -> 
             unit="ms",
             baseline=percentile(few, share),
             baseline_is=f"amid {SIZES[0]:,}",
-            at_most=AT_MOST_MS if name == "p50" and what not in UNBOUNDED else None,
+            at_most=AT_MOST_MS if name == "p50" else None,
         )
         for name, share in (("p50", 0.5), ("p95", 0.95))
     ]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from esmero.store import search, search_sqlite, search_words
 from esmero.store.database import Database, open_database
 from esmero.store.search import END, Clause, Entry, Stem, Term, Words
-from esmero.store.search_clauses import event_of, place_of, time_of
+from esmero.store.search_clauses import Field, event_of, place_of, time_of
 from esmero.store.search_words import LONGEST_WORD, cut_words, folded, words
 from esmero.store.sqlite_file import FILE_NAME, connect
 from tests import servers
@@ -181,7 +181,6 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
     folder = tmp_path_factory.mktemp("words")
     open_database(folder).close_now()
     connection = connect(folder / FILE_NAME)
-    connection.execute("CREATE VIRTUAL TABLE found USING fts5vocab(search, instance)")
     yield connection
     connection.close()
 
@@ -191,7 +190,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
 @example(text="a\0b")
 def test_of_plain_text_sqlite_makes_the_words_that_we_make(index: sqlite3.Connection, text: str) -> None:
     index.execute(ROW, search_sqlite.row(entry(1, 7, text)))
-    made = index.execute("SELECT term FROM found WHERE col = 'text' ORDER BY \"offset\"").fetchall()
+    made = index.execute("SELECT term FROM search_words WHERE col = 'text' ORDER BY \"offset\"").fetchall()
     assert [term for (term,) in made] == words(text)
 
 
@@ -202,7 +201,7 @@ def test_of_every_character_sqlite_makes_the_word_that_we_make(index: sqlite3.Co
     rows = [search_sqlite.row(entry(point, 7, chr(point))) for point, found in ours.items() if found]
     index.executemany(ROW, rows)
     theirs: dict[int, list[str]] = {}
-    for place, term in index.execute("SELECT doc, term FROM found WHERE col = 'text' ORDER BY doc, \"offset\""):
+    for place, term in index.execute("SELECT doc, term FROM search_words WHERE col = 'text' ORDER BY doc, \"offset\""):
         theirs.setdefault(event_of(place), []).append(term)
     assert {chr(point): found for point, found in ours.items() if found != theirs.get(point, [])} == {}
 
@@ -247,6 +246,38 @@ def test_a_beginning_finds_what_begins_so(database: Database) -> None:
     assert find(database, begins) == []
     assert find(database, [Clause((Words("any", ("my", "par"), begins=True),))]) == [1]
     assert find(database, [Clause((Words("any", ("parc",), begins=True),))]) == [9, 1]
+
+
+def test_a_beginning_ends_where_no_word_begins_so_any_more(database: Database) -> None:
+    texts = ["te", "tea", "tea0", "tea0z", "teapot", "TEASPOON, téàs", "teb", "teb tea", "tez"]
+    put(database, *(entry(100 + number, 1, text) for number, text in enumerate(texts)))
+    assert find(database, [begun("tea")]) == [107, 105, 104, 103, 102, 101]
+    assert find(database, [begun("tea", field="subject")]) == []
+    assert find(database, [begun("teac")]) == []
+
+
+@pytest.mark.parametrize("limit", [3, 650, 900])
+@pytest.mark.parametrize("before", [1_650, 3_000])
+def test_of_very_many_words_that_begin_so_the_newest_are_found(database: Database, limit: int, before: int) -> None:
+    """More words than are looked for one by one, and more hits than the newest rows hold."""
+    put(database, *(entry(1_000 + number, 1, f"order{number} done") for number in range(700)))
+    put(database, *(entry(2_000 + number, 2, f"order{number} open") for number in range(50)))
+    newest = [number for number in (*reversed(range(2_000, 2_050)), *reversed(range(1_000, 1_700))) if number < before]
+    assert find(database, [begun("order")], limit=limit, before=before) == [*newest, 1][:limit]
+    assert (
+        find(database, [begun("order"), *said("done")], 1, limit=limit) == list(reversed(range(1_000, 1_700)))[:limit]
+    )
+
+
+def test_very_many_words_that_begin_so_are_found_far_in_the_past(database: Database) -> None:
+    put(database, *(entry(1_000 + number, 1, f"order{number}") for number in range(400)))
+    put(database, *(entry(2_000 + number, 1, "teapot") for number in range(700)))
+    assert find(database, [begun("order")], limit=2) == [1_399, 1_398]
+    assert find(database, [begun("order39")], limit=20) == [*reversed(range(1_390, 1_400)), 1_039]
+
+
+def begun(word: str, field: Field = "any") -> Clause:
+    return Clause((Words(field, (word,), begins=True),))
 
 
 def test_what_was_removed_is_found_no_more(database: Database) -> None:

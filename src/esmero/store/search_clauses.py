@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -64,6 +64,13 @@ class Clause(NamedTuple):
 
     any_of: tuple[Match, ...]
     without: bool = False
+
+
+def beginning_in(clauses: Sequence[Clause]) -> str | None:
+    """The beginning of a word that is looked for; None where all are whole, or more than one is not."""
+    matches = (match for clause in clauses for match in clause.any_of)
+    found = {match.phrase[-1] for match in matches if isinstance(match, Words) and match.begins}
+    return found.pop() if len(found) == 1 else None
 
 
 class Entry(Struct, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sqlalchemy import text
 
-from esmero.store.search_clauses import Clause, Entry, Field, Match, Stem, Words
+from esmero.store.search_clauses import Clause, Entry, Field, Match, Stem, Words, beginning_in
 from esmero.store.search_words import words
 from esmero.store.session import Session, Transaction
 from esmero.store.statement import Statement
@@ -26,6 +26,8 @@ STRETCHES = tuple(4_096 << 3 * level for level in range(6))
 """Lengths of the stretches that rows have terms for, in seconds: an hour, nine, three days … four years."""
 MOST_ROWS = 4_096
 """A stretch that gives this many hits is taken apart."""
+NEWEST = 600
+"""Rows that are looked at one by one for the beginning of a word, since GIN goes through all words that begin so."""
 
 # tsvector keeps at most 255 positions of a word, and none beyond this one.
 _LAST_POSITION, _POSITIONS = 16_383, 255
@@ -55,6 +57,12 @@ _NEWEST = Statement(
     text(
         "SELECT place FROM search WHERE words @@ CAST(:query AS tsquery) AND place + 0 >= :since "
         "AND place + 0 < :before ORDER BY place + 0 DESC LIMIT :most"
+    )
+)
+_LATELY = Statement(
+    text(
+        "SELECT place, words @@ CAST(:query AS tsquery) FROM search WHERE place >= :since AND place < :before "
+        "ORDER BY place DESC LIMIT :most"
     )
 )
 _SAME = Statement(
@@ -139,6 +147,15 @@ def _term(word: str, where: Sequence[int]) -> str:
 def find(session: Session, clauses: Sequence[Clause], *, since: int, before: int, limit: int) -> list[int]:
     """The newest places at which all clauses hold."""
     query = query_of(clauses)
+    if beginning_in(clauses) is not None:
+        rows = session.all(_LATELY, query=query, since=since, before=before, most=NEWEST)
+        lately = [place for place, holds in rows if holds][:limit]
+        if len(lately) == limit or len(rows) < NEWEST:
+            return lately
+    return _find(session, query, since=since, before=before, limit=limit)
+
+
+def _find(session: Session, query: str, *, since: int, before: int, limit: int) -> list[int]:
     found: list[int] = []
     for stretch in _backwards(session, since, before):
         end = found[-1] if found else before

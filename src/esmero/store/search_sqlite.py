@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import text
 
-from esmero.store.search_clauses import Clause, Entry, Match, Stem, Words
+from esmero.store.search_beginnings import completed, completed_lately
+from esmero.store.search_clauses import Clause, Entry, Match, Stem, Words, beginning_in
 from esmero.store.search_words import is_plain, words
 from esmero.store.session import Session, Transaction
 from esmero.store.statement import Statement
@@ -55,6 +56,18 @@ def differing(session: Session, entries: Sequence[Entry]) -> list[int]:
 
 def find(session: Session, clauses: Sequence[Clause], *, since: int, before: int, limit: int) -> list[int]:
     """The newest places at which all clauses hold."""
+    begin = beginning_in(clauses)
+    if begin is None:
+        return _find(session, clauses, since=since, before=before, limit=limit)
+    whole = completed(session, clauses, begin)
+    if whole is not None:
+        return _find(session, whole, since=since, before=before, limit=limit)
+    lately, start = completed_lately(session, clauses, begin, since=since, before=before)
+    found = _find(session, lately, since=start, before=before, limit=limit)
+    return found if len(found) == limit else _find(session, clauses, since=since, before=before, limit=limit)
+
+
+def _find(session: Session, clauses: Sequence[Clause], *, since: int, before: int, limit: int) -> list[int]:
     rows = session.all(_FIND, match=match_of(clauses), since=since, before=before, limit=limit)
     return [each[0] for each in rows]
 

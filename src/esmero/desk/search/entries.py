@@ -38,7 +38,7 @@ from esmero.store.session import Session
 MESSAGES = (MessageReceived, MessageSent, ReplyQueued, ForwardQueued)
 PEOPLE = (ConversationOpened, ParticipantJoined)
 WRITTEN = (*MESSAGES, NoteAdded, ForwardAnswered, SubjectChanged, CustomerContacted)
-_LINK = re.compile(r"\bhttps?://|\bwww\.", re.IGNORECASE)
+_LINK = re.compile(r"\bhttps?://|\bwww\.")
 
 
 class Around(NamedTuple):
@@ -123,8 +123,13 @@ def _terms(event: Event, talk: Conversation, around: Around) -> Iterator[str]:
         return
     if event.content.files:
         yield "hasattachment"
-    if _LINK.search(event.content.text):
+    if _has_link(event.content.text):
         yield "haslink"
+
+
+def _has_link(text: str) -> bool:
+    small = text.lower()
+    return ("://" in small or "www." in small) and _LINK.search(small) is not None
 
 
 def _channel(event: Event, talk: Conversation, around: Around) -> str:

@@ -47,7 +47,7 @@ def find(session: Session, ask: Ask, me: AgentView, *, limit: int, before: int |
     """Return the newest hits, at most `MOST_OF_ONE` of one conversation.
 
     Where whole words find less than a page, the last of them may also be the beginning of one: unless it is a common
-    word itself, since every word that begins so has to be gone through in the whole of history.
+    word itself, since what begins so would have to be gone through as well.
     """
     clauses = _narrowed(session, ask, me)
     if clauses is None:

@@ -139,4 +139,6 @@ CREATE VIRTUAL TABLE search USING fts5(
   tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 );
 
+CREATE VIRTUAL TABLE search_words USING fts5vocab(search, instance);
+
 INSERT INTO cursor (name, position) SELECT 'search.refill', position FROM cursor WHERE name = 'search';
