@@ -117,6 +117,7 @@ async def test_a_reply_over_the_socket_names_who_gets_it_where_it_is_of_the_righ
         ack = await browser.write("Hello")
         world = site.world
         mail = await world.mailbox()
+        await site.told()
         raw = b"From: tom@weller.example\r\nTo: help@shop.example\r\nMessage-ID: <1@w.example>\r\n\r\nWhere is it?\r\n"
         assert await world.desk.mail.receive(mail.id, raw, Envelope(way="smtp")) == "kept"
         async with await site.agent(world.ana) as console:
@@ -143,6 +144,7 @@ async def test_an_agent_begins_and_forwards_over_the_socket(tmp_path: Path) -> N
     async with open_site(tmp_path) as site:
         world = site.world
         mail = await world.mailbox()
+        await site.told()
         async with await site.agent(world.ana) as console:
             await console.until("welcome")
             name, tom = new_id(), {"address": "tom@weller.example"}
