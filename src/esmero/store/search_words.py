@@ -46,7 +46,9 @@ def cut_words(plain: str) -> list[str]:
 
 def is_plain(text: str) -> bool:
     """Whether a text is ASCII without words that are cut: any tokenizer finds the words of it that `words` does."""
-    return text.isascii() and "\0" not in text and _TOO_LONG.search(text) is None
+    if not text.isascii() or "\0" in text:
+        return False
+    return max(map(len, text.split()), default=0) <= LONGEST_WORD or _TOO_LONG.search(text) is None
 
 
 def folded(text: str) -> str:
