@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.commands.test_setup import REAL_PYTHON, Machine
+from tests.commands.test_setup import Machine
 
 # Stands for bin/test: the first run fails with what it is told, and leaves behind what pytest does.
 TESTS = """#!/bin/sh
@@ -23,20 +22,9 @@ exit "$(cat "$here/first")"
 def machine(tmp_path: Path) -> Machine:
     machine = Machine(tmp_path)
     machine.command = "check"
-    (machine.checkout / "requirements" / "check.txt").touch()
+    machine.be_set_up("check")
     machine.add(machine.checkout / "bin" / "test", TESTS)
-    be_set_up(machine)
     return machine
-
-
-def be_set_up(machine: Machine) -> None:
-    """Have an environment that holds the lock, with an interpreter and nothing else."""
-    held = machine.checkout / ".venv" / ".esmero"
-    held.mkdir(parents=True)
-    (held / "check.txt").touch()
-    (held / "python").write_text(f"{sys.version_info[0]} {sys.version_info[1]} {sys.base_prefix}")
-    (machine.checkout / ".venv" / "bin").mkdir()
-    machine.add(machine.checkout / ".venv" / "bin" / "python", REAL_PYTHON)
 
 
 def run(machine: Machine, *, first: int, second: int = 1, failed: int = 1) -> tuple[bool, str, list[str]]:

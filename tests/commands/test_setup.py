@@ -51,6 +51,16 @@ class Machine:
         path.write_text(script)
         path.chmod(0o755)
 
+    def be_set_up(self, level: str) -> None:
+        """Have an environment that holds an empty lock, whose interpreter is the one of these tests."""
+        held = self.checkout / ".venv" / ".esmero"
+        held.mkdir(parents=True)
+        (self.checkout / "requirements" / f"{level}.txt").touch()
+        (held / f"{level}.txt").touch()
+        (held / "python").write_text(f"{sys.version_info[0]} {sys.version_info[1]} {sys.base_prefix}")
+        (self.checkout / ".venv" / "bin").mkdir()
+        self.add(self.checkout / ".venv" / "bin" / "python", REAL_PYTHON)
+
     def has(self, name: str, script: str) -> None:
         self.add(self.programs / name, script)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.test_setup import REAL_PYTHON, Machine
+from tests.commands.test_setup import Machine
 
 WANTED = "chromium fonts-noto-core fonts-noto-color-emoji"
 APT = '#!/bin/sh\necho "$@" >> "$HOME/asked"\n'
@@ -17,8 +17,7 @@ def machine(tmp_path: Path) -> Machine:
     """A Linux without Chromium and without fonts, on which nobody is root."""
     machine = Machine(tmp_path)
     machine.command = "test"
-    (machine.checkout / "requirements" / "test.txt").touch()
-    machine.has("python3", REAL_PYTHON)
+    machine.be_set_up("test")
     be(machine, "uname", "Linux")
     be(machine, "id", "1000")
     is_a(machine, "debian")
