@@ -22,6 +22,6 @@ The work is bounded: lines are looked at once, the costly looks are counted, and
 from __future__ import annotations
 
 from esmero.language.quotes.parts import Kind, Part, Split
-from esmero.language.quotes.splitting import split
+from esmero.language.quotes.splitting import may_hold_answers, split
 
-__all__ = ["Kind", "Part", "Split", "split"]
+__all__ = ["Kind", "Part", "Split", "may_hold_answers", "split"]

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from esmero.language.quotes.lines import after_mark, is_barred, is_blank, is_marked, lines_of, plain
+from esmero.language.quotes.lines import after_mark, fold, is_barred, is_blank, is_marked, lines_of, plain, words_of
+from esmero.language.quotes.words import ROLE, VERB_INSIDE, VERBS
 
 # `>50 people`, `>= 3`, `>:(`: what follows a quoting mark is a space, a letter or another mark.
 _LIKE_A_QUOTE = re.compile(r"$|[\s>|]|&gt;|[^\W\d_]|[\"'„“¿¡*(\[-]")
 # `> 50 people`, `> Settings > Account`: where nothing else is marked, a quote is as likely as a sign or an arrow.
 _LIKE_A_SIGN = re.compile(r" ?\d|.{1,200}?\S > \S")
+# `> 100 pieces`, `> -5 °C`; not `> 1. Which size?`
+_AMOUNT = re.compile(r"[-+~$€£]?\d+(?:[.,]\d+)*(?![.,)\d])")
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", ",", ";")
+_STROKES = ("--", "__", "==", "**", "~~")
 _PROMPT = re.compile(r">>>(?: |$)")
 # A line that begins with the `>` of an address that was too long for the line above, and ends the attribution.
 _CLOSES_ADDRESS = re.compile(r">[^<>@]{0,40}[:：]\s*\Z")
@@ -92,6 +97,8 @@ def _marks(lines: list[str]) -> bytearray:
         chance = [at for at in chance if _LIKE_A_QUOTE.match(after_mark(lines[at])) is None]
     for at in chance:
         marked[at] = _follows_attribution(lines, at)
+    for at in _typed_by_hand(lines, marked):
+        marked[at] = 0
     return marked
 
 
@@ -106,6 +113,40 @@ def _is_all_prompts(lines: list[str], marked: bytearray) -> bool:
     return bool(found) and all(_PROMPT.match(line) for line in found)
 
 
+def _typed_by_hand(lines: list[str], marked: bytearray) -> list[int]:
+    """Return the marked lines that are no quote, since above any attribution all of them are unlike one.
+
+    They are commands behind a prompt, items of a list, prices: none begins or ends as a sentence does.
+    """
+    found = list[int]()
+    for at in range(len(lines)):
+        if not marked[at]:
+            continue
+        if not (at and marked[at - 1]) and _is_introduced(lines, at):
+            break
+        if not _is_fragment(after_mark(lines[at])):
+            return []
+        found.append(at)
+    return found
+
+
+def _is_fragment(rest: str) -> bool:
+    text = plain(rest)
+    if text[:1].islower():
+        return not text.endswith(_SENTENCE_ENDS)
+    return _AMOUNT.match(text) is not None
+
+
+def _is_introduced(lines: list[str], at: int) -> bool:
+    """Tell whether what stands above may say whom a quote is of."""
+    above = _near_above(lines, at)
+    if above.startswith(_STROKES) or fold(above.partition(":")[0].strip("* ")) in ROLE:
+        return True
+    said = fold(above)
+    writes = not VERBS.isdisjoint(words_of(said)) or VERB_INSIDE.search(said) is not None
+    return above.endswith(":") and (writes or _has_place_or_time(above))
+
+
 def _is_alone(marked: bytearray, at: int) -> bool:
     return not (at and marked[at - 1]) and marked[at + 1 : at + 2] != b"\x01"
 
@@ -116,6 +157,14 @@ def _is_chance(line: str) -> bool:
 
 
 def _follows_attribution(lines: list[str], at: int) -> bool:
+    above = _near_above(lines, at)
+    return above.endswith(":") and _has_place_or_time(above)
+
+
+def _has_place_or_time(text: str) -> bool:
+    return "@" in text or any(letter.isdigit() for letter in text)
+
+
+def _near_above(lines: list[str], at: int) -> str:
     near = (plain(lines[before]) for before in range(at - 1, max(at - 4, -1), -1) if not is_blank(lines[before]))
-    above = next(near, "")
-    return above.endswith(":") and ("@" in above or any(letter.isdigit() for letter in above))
+    return next(near, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -224,7 +224,12 @@ def _may_hold_answers(sheet: Sheet, kinds: list[Kind], opening: Opening) -> bool
     if opening.forwards:
         return False
     own = (sheet.lines[at] for at in range(opening.begins - 1, -1, -1) if kinds[at] == "own" and not sheet.is_blank(at))
-    said = list(islice((fold(line) for line in own if not is_device_line(line)), _ANNOUNCEMENT))
+    return may_hold_answers(own)
+
+
+def may_hold_answers(above: Iterable[str]) -> bool:
+    """Tell whether answers may stand in a quote, by the writer's lines above it, the nearest of them first."""
+    said = list(islice((fold(line) for line in above if not is_device_line(line)), _ANNOUNCEMENT))
     return not said or ANSWERS_INSIDE.search(" ".join(reversed(said))) is not None
 
 

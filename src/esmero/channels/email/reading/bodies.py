@@ -14,7 +14,7 @@ from esmero.channels.email.reading.charsets import decode
 from esmero.channels.email.reading.flowed import join_flowed
 from esmero.channels.email.reading.limits import HTML_LENGTH, TEXT_BYTES, TEXT_LENGTH
 from esmero.channels.email.reading.page_clean import clean_page
-from esmero.channels.email.reading.page_text import text_of_page
+from esmero.channels.email.reading.page_text import text_of_page, text_with_coloured_answers
 from esmero.channels.email.reading.structure import Part
 from esmero.channels.email.reading.transfer import take_uuencoded
 from esmero.kit.text import clean_text
@@ -53,8 +53,8 @@ def read_body(root: Part) -> Body:
     text = clean_text(reader.text_of(plain))
     page = reader.page_of(rich)
     # `plain` can be HTML itself; there is nothing better then.
-    if page is not None and not any(part.type == "text/html" for part in plain) and _says_nothing(text):
-        text = clean_text(text_of_page(page)) or text
+    if page is not None and not any(part.type == "text/html" for part in plain):
+        text = clean_text(text_of_page(page) if _says_nothing(text) else text_with_coloured_answers(page)) or text
     if len(text) > TEXT_LENGTH:
         text = text[:TEXT_LENGTH]
         reader.tell(_CUT)

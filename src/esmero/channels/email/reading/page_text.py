@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from esmero.channels.email.reading.colours import Colour, colour_of, names_vivid_colour
 from esmero.channels.email.reading.limits import HTML_LENGTH
+from esmero.channels.email.reading.page_lines import Line, free_own_lines
 from esmero.channels.email.reading.quote_marks import begins_quoting, is_quote
 
 _BLOCKS = frozenset(
@@ -40,14 +42,26 @@ _DEEPEST = 2_000
 
 def text_of_page(html: str) -> str:
     """Return the text of a page or a fragment."""
+    return _read(html)[0]
+
+
+def text_with_coloured_answers(html: str) -> str:
+    """Return the text of a page in whose quote answers are told by their colour alone; nothing of any other page."""
+    if not names_vivid_colour(html[:HTML_LENGTH]):
+        return ""
+    text, coloured = _read(html)
+    return text if coloured else ""
+
+
+def _read(html: str) -> tuple[str, bool]:
     html = html[:HTML_LENGTH].replace("\x00", "")
     if not html.strip():
-        return ""
+        return "", False
     root = parse_page(html)
     writer = _Writer()
     deepest = writer.walk(root) if root is not None else 0
     if root is None or deepest >= _DEEPEST:
-        return _without_tags(html)
+        return _without_tags(html), False
     return writer.text()
 
 
@@ -73,8 +87,10 @@ class _Writer:
     """Collects lines while it walks."""
 
     def __init__(self) -> None:
-        self._lines: list[str] = []
+        self._lines: list[Line] = []
         self._line: list[str] = []
+        self._line_colours: set[Colour] = set()
+        self._colours: list[Colour] = ["dull"]
         self._depth = 0
         self._rest_is_quoted = False
         self._preformatted = 0
@@ -101,21 +117,23 @@ class _Writer:
             stack.extend((child, False, False) for child in reversed(element))
         return deepest
 
-    def text(self) -> str:
-        """Return what was written, with at most one empty line between two others."""
+    def text(self) -> tuple[str, bool]:
+        """Return what was written, with at most one empty line between two others, and whether colour told answers."""
         self._break()
+        lines, coloured = free_own_lines(self._lines)
         kept = list[str]()
-        for line in self._lines:
+        for line in map(str, lines):
             if line.strip("> ") or (kept and kept[-1].strip("> ")):
                 kept.append(line)
             elif kept and len(line) < len(kept[-1]):
                 # Of two empty lines the one that is quoted less parts what is above from what is below.
                 kept[-1] = line
-        return "\n".join(kept).strip("\n")
+        return "\n".join(kept).strip("\n"), coloured
 
     def _enter(self, element: Any) -> bool:
         tag = element.tag
-        if begins_quoting(element) and not self._rest_is_quoted:
+        # What begins inside a quote ends with it: there an older mail was quoted.
+        if not self._rest_is_quoted and not self._depth and begins_quoting(element):
             self._break()
             self._rest_is_quoted = True
         quoting = not self._rest_is_quoted and is_quote(element)
@@ -125,6 +143,7 @@ class _Writer:
                 self._blank()
         if quoting:
             self._depth += 1
+        self._colours.append(self._colour_within(element, quoting=quoting))
         if tag == "br":
             self._break(empty=True)
         elif tag == "li":
@@ -145,6 +164,7 @@ class _Writer:
             self._break()
         self._preformatted -= tag == "pre"
         self._depth -= quoting
+        self._colours.pop()
         if tag in _SPACED:
             self._blank()
 
@@ -161,31 +181,40 @@ class _Writer:
             return
         if self._preformatted:
             first, *others = text.split("\n")
-            self._line.append(first)
+            self._add(first)
             for other in others:
                 self._break(empty=True)
-                self._line.append(other)
+                self._add(other)
             return
         words = _SPACES.sub(" ", text)
         if words == " " and not self._line:
             return
+        self._add(words)
+
+    def _add(self, words: str) -> None:
         self._line.append(words)
+        if not words.isspace():
+            self._line_colours.add(self._colours[-1])
+
+    def _colour_within(self, element: Any, *, quoting: bool) -> Colour:
+        """Return the colour of the words in an element; only within a quote does it tell anything."""
+        if quoting or not (self._depth or self._rest_is_quoted):
+            return "dull"
+        return colour_of(element) or self._colours[-1]
 
     def _break(self, *, empty: bool = False) -> None:
         """End the line; an empty one counts only where the page asks for it."""
         line = "".join(self._line)
         self._line.clear()
+        colours = frozenset(self._line_colours)
+        self._line_colours.clear()
         line = line.rstrip() if self._preformatted else line.strip(" ")
         line = line.replace("\xa0", " ").rstrip()
         if line or empty:
-            self._lines.append(self._prefix() + line)
+            self._lines.append(Line(line, self._depth, self._rest_is_quoted, colours))
 
     def _blank(self) -> None:
-        self._lines.append(self._prefix().rstrip())
-
-    def _prefix(self) -> str:
-        depth = self._depth + self._rest_is_quoted
-        return ">" * min(depth, 20) + " " if depth else ""
+        self._lines.append(Line("", self._depth, self._rest_is_quoted))
 
 
 def _is_silent(element: Any) -> bool:
