@@ -86,6 +86,51 @@ def test_a_sign_before_a_number_is_no_mark_unless_a_quote_must_follow() -> None:
     assert split(f"{attribution}\n>50 people came.\n\nNo.").own == "No."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> which of them\n> do you want?\nMine.",
+        "> one\n>\n> two\nMine.",
+        "> 1. one\n> 2. two\nMine.",
+        "> One\n> two\nMine.",
+        "Ana wrote:\n> a new bulb\nMine.",
+        "> a new bulb\n>> an old one\nMine.",
+        "Subject: lamp\n> a new bulb\nMine.",
+    ],
+)
+def test_marked_lines_that_could_be_sentences_are_a_quote_without_any_attribution(text: str) -> None:
+    assert split(text).own.endswith("Mine.")
+    assert ">" not in split(text).own
+
+
+def test_what_is_typed_behind_marks_above_an_attribution_is_own_and_the_quote_below_it_is_none() -> None:
+    attribution = "On 3/3/2025 10:15, Lamp Shop <help@lamps.example> wrote:"
+    own = "I typed:\n> lampctl on\n> lampctl off"
+    assert split(f"{own}\n\n{attribution}\n> which lamp\n> which colour").own == own
+
+
+BOXES = "Lamp Shop <help@lamps.example>\n03/03/2025 10:15\n\nTo\nTom Baker\ncc\n\nSubject\nYour invoice\n\n"
+
+
+def test_the_boxes_of_notes_begin_a_quote() -> None:
+    assert split(f"Mine.\n\n{BOXES}{UNMARKED}").own == "Mine."
+    assert split(f"Mine.\n\n{BOXES}{MARKED}").own == "Mine.\n\nMy answer."
+
+
+@pytest.mark.parametrize(
+    ("of_notes", "of_people"),
+    [
+        ("To\n", ""),
+        ("Subject\n", ""),
+        ("03/03/2025 10:15", "03/03/2025 10:15 we met at the shop"),
+        ("03/03/2025 10:15", "03/03/2025"),
+    ],
+)
+def test_what_only_resembles_such_boxes_is_own(of_notes: str, of_people: str) -> None:
+    text = f"Mine.\n\n{BOXES.replace(of_notes, of_people)}{UNMARKED}"
+    assert split(text).own == text
+
+
 @pytest.mark.parametrize("labels", shapes("headers"))
 @pytest.mark.parametrize("colon", [":", " :", "\uff1a"])
 @pytest.mark.parametrize("bold", ["", "*"])

@@ -37,7 +37,9 @@ def is_like_delimiter(line: str) -> bool:
 def is_signature(lines: list[str]) -> bool:
     """Tell whether lines below `--` look like a signature: few and without sentences."""
     full = [plain(line) for line in lines if line.strip() and not is_device_line(line)]
-    return len(full) <= _MOST_LINES and not any(map(_is_sentence, full[:3])) and not any(map(is_like_delimiter, lines))
+    if len(full) > _MOST_LINES or any(map(_is_sentence, full[:3])) or any(map(is_like_delimiter, lines)):
+        return False
+    return not any(map(_is_request, _paragraphs_below(lines)))
 
 
 def is_postscript(line: str) -> bool:
@@ -58,7 +60,8 @@ def is_device_line(line: str) -> bool:
     caseless = any(word.upper() == word.lower() for word in left)
     if left & small or caseless or len(left) > 3 or shown.endswith("?"):
         return False
-    named = GADGET.search(folded) is not None or (len(words) > 2 and HANDSET.search(folded) is not None)
+    # The address alone may tell which program it was.
+    named = GADGET.search(fold(line)) is not None or (len(words) > 2 and HANDSET.search(folded) is not None)
     return named or (bool(left) and _MY.search(folded) is not None)
 
 
@@ -72,6 +75,18 @@ def _names_gadget(word: str) -> bool:
     """Tell whether a gadget is within a word: `okostelefonomról`."""
     found = GADGET.search(word) or HANDSET.search(word)
     return found is not None and len(found[0]) > 3
+
+
+def _paragraphs_below(lines: list[str]) -> list[str]:
+    """Return the lines that stand behind an empty one."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
+    blank = next((at for at in range(first, len(lines)) if not lines[at].strip()), len(lines))
+    return [plain(line) for line in lines[blank:] if line.strip() and not is_device_line(line)]
+
+
+def _is_request(text: str) -> bool:
+    """Tell whether a line says something, however short, where a signature only names: `Please confirm.`"""
+    return _SENTENCE.fullmatch(text) is not None and " " in text and "@" not in text and not _URL.search(text)
 
 
 def _is_sentence(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from esmero.language.quotes.attribution import attribution_ending, shape_of
+from esmero.language.quotes.boxes import boxes_around
 from esmero.language.quotes.headers import Headers, headers_at, is_header
 from esmero.language.quotes.lines import after_mark, fold, is_barred, is_blank, lines_of, plain
 from esmero.language.quotes.parts import Kind, Part, Split
@@ -116,6 +117,9 @@ def _opening(sheet: Sheet, at: int, since: int) -> Opening | None:
     headers = headers_at(sheet, at)
     if headers is not None and headers.is_of_a_mail:
         return Opening(_ruler_above(sheet, at, since), headers.end)
+    boxes = boxes_around(sheet, at, since)
+    if boxes is not None:
+        return Opening(*boxes)
     first = attribution_ending(sheet, at, since)
     if first is None:
         return None

@@ -326,7 +326,7 @@ GADGET = _stems(
     "aqua mail/spark/fastmail/zoho/gmx/web.de/t-online/mail.ru/yandex/яндекс/mailbox/freenet/hotmail/icloud",
     "apple/mac/macbook/roundcube",
     "windows/ios/iphon/mymail/navermail/naver/네이버/daum/aol/libero/orange/seznam/email.cz/onet/interia",
-    "citromail/freemail/qq邮箱/网易/163",
+    "citromail/freemail/qq邮箱/网易/163/superhuman/hey/missive/edison/airmail/mailspring/canary",
 )
 # By themselves these name a thing that somebody may have sent.
 HANDSET = _stems(
@@ -341,6 +341,7 @@ FILLER = _words(
     "sent from with via by using on my mine the a an for to of and mail email e-mail app mobile secure device",
     "phone client get cell",
     "enjoy ad-free emails message was new brand smart wireless free enterprise please excuse brevity typos any all",
+    "network",
     "desde mi un una dispositivo el la los con para por mediante correo electrónico seguro de del móvil",
     "aplicación obtener",
     "do meu da minha pelo o a partir aparelho telemóvel para via no em e-mail seguro dispositivo",
@@ -348,7 +349,7 @@ FILLER = _words(
     "sécurisée courrier courriel obtenir",
     "da dal mio mia il lo posta con per dispositivo telefono cellulare tramite app",
     "von vom meinem meiner mit der dem diese nachricht wurde für und gerät mobil mobiltelefon app per aus",
-    "beschaffen herunterladen holen sie sich unterwegs",
+    "beschaffen herunterladen holen sie sich unterwegs sicherer sicheren sichere",
     "vanaf vanuit van mijn met voor een mobiel toestel apparaat de het dit bericht is telefoon downloaden",
     "från min mitt med för enhet fra mit mobil enhed enhet telefon til mailen",
     "puhelimesta laitteestani minun laitteesta sovelluksella",
