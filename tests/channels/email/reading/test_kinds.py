@@ -31,10 +31,31 @@ def kind(header: str, text: str = TEXT) -> str:
         "Subject: Odsutnost\nX-Mailer: vacation 1.2\n",
         "Subject: Out of office\nX-Auto-Response-Suppress: All\n",
         "Subject: Urlaub\nPrecedence: junk\nIn-Reply-To: <reply-1@shop.example>\n",
+        "Subject: [Auto-Reply] your mail\n",
+        "Preference: auto_reply\n",
+        "X-Precedence: auto-reply\n",
+        'Auto-Submitted: auto-replied; owner-email="ana@correo.example"\n',
     ],
 )
 def test_a_machine_that_says_so_is_believed(header: str) -> None:
     assert kind(header) == "auto-reply"
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "expected"),
+    [
+        ("Subject: Urlaub\n", "\nIch bin im Urlaub.\n", "auto-reply"),
+        ("Subject: Absence : your lamp\n", "\nJe suis absent du bureau.\n", "auto-reply"),
+        ("Subject: Vacation: open?\nIn-Reply-To: <reply-1@shop.example>\n", "\nI am on vacation.\n", "auto-reply"),
+        ("Subject: Out of office lamps\n", "\nWe need lamps for use out of the office.\n", "message"),
+        ("Subject: Vacaciones: ¿abren?\n", "\nEstoy de vacaciones. ¿Abren?\n", "message"),
+        ("Subject: Absence de reponse\n", "\nJe suis absent du bureau demain.\n", "message"),
+    ],
+)
+def test_a_subject_and_a_text_about_absence_are_a_machines_only_where_nothing_else_is_said(
+    header: str, text: str, expected: str
+) -> None:
+    assert kind(header, text) == expected
 
 
 COMPLAINT = """Content-Type: multipart/report; report-type=feedback-report; boundary=x
@@ -114,6 +135,64 @@ def test_a_person_who_writes_of_failed_deliveries_is_a_person(header: str, text:
 )
 def test_what_went_to_many_is_a_lists(header: str) -> None:
     assert kind(header) == "list"
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "text"),
+    [
+        ("postmaster", "Undeliverable mail from you", "Your server is being rejected. Please mend your SPF record."),
+        ("bounces", "A lamp for our show", "The one in your shop does not exist any more."),
+        ("ana", "Returned to sender again", "Order 550 was returned to sender, says the courier: unknown user."),
+        ("ana", "Undelivered mail from shop", "It was not delivered. Write to tom@correo.example, order 550 please."),
+    ],
+)
+def test_a_person_with_a_daemons_address_or_words_is_a_person(sender: str, subject: str, text: str) -> None:
+    raw = f"From: Ana <{sender}@correo.example>\nTo: help@shop.example\nSubject: {subject}\n\n{text}\n"
+    assert read_mail(raw.encode()).kind == "message"
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Non remis : Lampe",
+        "Не удается доставить: лампа",
+        "无法送达: 灯",
+        "Imposibil de livrat: lampa",
+        "Ej levererat: Lampa",
+    ],
+)
+def test_a_postmasters_subject_and_an_address_are_a_bounce_whatever_the_words(subject: str) -> None:
+    head = f"From: postmaster@correo.example\nTo: help@shop.example\nSubject: {subject}\n\n"
+    found = read_mail(f"{head}ana@correo.example: quis?\n".encode()).bounce
+    assert found is not None
+    assert [one.address for one in found.recipients] == ["ana@correo.example"]
+    assert read_mail(f"{head}quis?\n".encode()).kind == "message"
+
+
+@pytest.mark.parametrize("first", ["Final", "Original"])
+def test_recipients_of_a_report_need_no_empty_line_between_them(first: str) -> None:
+    other = "Original" if first == "Final" else "Final"
+    blocks = "".join(
+        f"{first}-Recipient: rfc822; {who}@x.example\n{other}-Recipient: rfc822; {who}@x.example\n"
+        f"Action: failed\nStatus: 5.{number}.1\n"
+        for number, who in enumerate(("ana", "bela"))
+    )
+    raw = f"""From: MAILER-DAEMON@x.example
+Content-Type: multipart/report; boundary=x
+
+--x
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; x.example
+
+{blocks}--x--
+"""
+    found = read_mail(raw.encode()).bounce
+    assert found is not None
+    assert [(one.address, one.status) for one in found.recipients] == [
+        ("ana@x.example", "5.0.1"),
+        ("bela@x.example", "5.1.1"),
+    ]
 
 
 def test_a_postmaster_who_writes_is_a_person() -> None:

@@ -98,6 +98,10 @@ nu a putut fi livrat | nelivrat | не доставлено | недоставл
 iletilemedi | 无法投递 | 退信 | 投递失败 | 無法傳遞 | 未传递 | 無法投遞 | 配信不能 | 配信できません
 送信できません | 届けられません | 배달되지 않음 | 반송 | 배달 실패 | לא נמסר | לא ניתן למסור | تعذر التسليم
 فشل التسليم | không gửi được | không thể gửi | ส่งไม่ถึง | tidak terkirim
+non remis | não é possível entregar | não entregável | entrega falhou | niet te bezorgen | kunde inte levereras
+ej levererat | ei voi toimittaa | nelivrabil | imposibil de livrat | не удается доставить | недоставлено
+не вдається доставити | teslim edilemeyen | 无法送达 | 未送达 | 無法送達 | 無法寄達 | لا يمكن التسليم | غير قابل للتسليم
+μη παραδοτέο | לא ניתן למסירה | अवितरणीय | nedoručeno | nedoručené | nedostavljivo | ni mogoče dostaviti
 """)
 """Subjects of reports that a mail failed, as part of it."""
 
@@ -136,6 +140,11 @@ nu a putut fi livrat | nu există | не удалось доставить | н�
 不存在 | 未能送达 | 無法傳遞 | 配信できません | 配信できませんでした | 存在しません | 見つかりません
 배달할 수 없 | 존재하지 않 | לא ניתן היה למסור | לא קיים | تعذر تسليم | غير موجود | không tồn tại | ไม่สามารถส่ง
 tidak dapat dikirim
+fehler bei der nachrichtenzustellung | falha na entrega | entrega falhou | recapito non riuscito | is mislukt
+bezorging mislukt | nie powiodło się | gick inte att leverera | mislykkedes | toimitus epäonnistui
+toimitus seuraaville | se nezdařilo | sa nepodarilo | livrarea nu a reușit | не удалось выполнить доставку
+teslim edilemeyen | 无法将邮件送达 | 找不到 | 無法將郵件 | 送信できません | 届けられません | 배달하지 못 | 찾을 수 없
+فشل التسليم | تعذر العثور | isporuka nije uspjela | dostava ni uspela
 """)
 """Words of such reports."""
 

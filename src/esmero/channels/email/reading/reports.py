@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from esmero.channels.email.reading.addresses import LONGEST, parse_mailboxes
 from esmero.channels.email.reading.headers import Headers, read_headers
@@ -29,6 +31,7 @@ _ACTIONS: dict[str, Action] = {
 _STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
 _REPLY = re.compile(r"\b([45])\d\d\b")
 _BLOCK_END = re.compile(rb"\r?\n[ \t]*\r?\n")
+_RECIPIENT_LINE = re.compile(rb"^(final|original)-recipient[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _UTF8_ESCAPE = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}")
 _FOR = re.compile(r"\bfor\s+<([^<>\s]{3,320}@[^<>\s]{1,255})>")
 _NOT_DELIVERED = re.compile(r";\s*(?:deleted|denied|failed|error)\b", re.IGNORECASE)
@@ -40,12 +43,24 @@ def read_status(part: Part) -> tuple[FailedRecipient, ...]:
     """Return what a delivery report says of each recipient (RFC 3464 section 2.3), good news among it."""
     content = part.content(2 * REPORT_BYTES)[:REPORT_BYTES]
     found = dict[str, FailedRecipient]()
-    for block in _BLOCK_END.split(content)[: 2 * RECIPIENTS]:
+    for block in islice(_blocks_of(content), 2 * RECIPIENTS):
         fields, _, _ = read_headers(block, 0, len(block))
         recipient = _recipient(fields)
         if recipient is not None:
             found.setdefault(recipient.address.casefold(), recipient)
     return tuple(found.values())[:RECIPIENTS]
+
+
+def _blocks_of(content: bytes) -> Iterator[bytes]:
+    """Return what is said of the mail and of each recipient; some programs forget the empty line between two."""
+    for block in _BLOCK_END.split(content):
+        names = list(_RECIPIENT_LINE.finditer(block))
+        repeated = {name[1].lower() for name in names[1:]} & {names[0][1].lower()} if names else set[bytes]()
+        if not repeated:
+            yield block
+            continue
+        begins = [name.start() for name in names if name[1].lower() in repeated]
+        yield from (block[one:other] for one, other in pairwise([*begins, len(block)]))
 
 
 def _recipient(fields: Headers) -> FailedRecipient | None:

@@ -43,6 +43,8 @@ _MESSAGE_ID = re.compile(r"^[> \t]*message-id:[ \t]*\r?\n?[ \t]*<", re.IGNORECAS
 _FIELD_LINE = re.compile(r"[> ]*[A-Za-z][A-Za-z-]{1,60}:|[> ]*[ \t]+\S")
 _QUOTING = re.compile(r"^[> ]+(?=[A-Za-z-]+:)", re.MULTILINE)
 _REPLY_CODE = re.compile(r"\b[45][0-5]\d[ :-]")
+# A server's answer, as programs show it; `order 550 was lost` is none.
+_SAID_BY_SERVER = re.compile(r"(?:^|[:>('\"])\s*[45][0-5]\d[ :-]|\b[45]\.\d{1,3}\.\d{1,3}\b", re.MULTILINE)
 _LONGEST_TEXT = 20_000
 _MOST_LEVELS = 20
 
@@ -173,14 +175,24 @@ def scan_any_form(
     coded = status_in(told) is not None or _REPLY_CODE.search(told) is not None
     machine = has_null_path(headers) or (sender is not None and is_daemon(sender))
     titled = holds(subject, BOUNCE_SUBJECTS)
-    # A subject of this kind over words that name no failure is a person's, and so are such words under a person's name.
-    sure = bool(named) or (machine and (fails or delayed or (titled and coded)))
-    if not sure and not (titled and (fails or delayed) and (coded or returned)):
-        return None
     others = ours | ({sender.address.casefold()} if sender is not None else set())
     found = named or [one for one in addresses_in(told) if one.casefold() not in others and not _is_daemons(one)]
+    # A subject of this kind over words that name no failure is a person's, and so are such words under a person's name.
+    headed = bool(found) and _begins_report(subject)
+    sure = bool(named) or (machine and (fails or delayed or headed or (titled and coded)))
+    if not sure and not (titled and (fails or delayed) and (returned or (found and _SAID_BY_SERVER.search(told)))):
+        return None
+    # There are people at postmaster@ too: what names nobody and shows nothing is theirs.
+    if not (found or coded or returned or has_null_path(headers)):
+        return None
     late = delayed and not (status_in(told) or "").startswith("5")
     return tuple(_from_words(address, told, late=late) for address in found[:RECIPIENTS])
+
+
+def _begins_report(subject: str) -> bool:
+    """Tell whether a subject begins as Exchange begins those of its reports: `Undeliverable: …`."""
+    head = subject.casefold().replace("：", ":").partition(":")
+    return bool(head[1]) and head[0].strip() in BOUNCE_SUBJECTS
 
 
 def _from_words(address: str, told: str, *, late: bool) -> FailedRecipient:
