@@ -186,3 +186,38 @@ def damaged_mails(draw: DrawFn) -> bytes:
             case _:
                 found[at:at] = draw(st.sampled_from(SPLINTERS))
     return bytes(found)
+
+
+ATTRIBUTES = [b"a%d" % number for number in range(60_000)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        b"<p " + b" ".join(ATTRIBUTES) + b">hello",
+        b"<p/" + b"/".join(ATTRIBUTES) + b">hello",
+        b"<p " + b'=">"'.join(ATTRIBUTES) + b">hello",
+        b"<p " + b'=""'.join(ATTRIBUTES) + b">hello",
+        b'<p a==" ' + b" ".join(ATTRIBUTES) + b' c=">hello',
+        b"<p>hello</p " + b" ".join(ATTRIBUTES) + b">",
+        b"<!-- <p --> <p " + b"='<' ".join(ATTRIBUTES) + b">hello",
+    ],
+)
+def test_a_tag_of_sixty_thousand_attributes_is_read_in_no_time(html: bytes) -> None:
+    begin = time.process_time()
+    read_mail(page(html))
+    assert time.process_time() - begin < PATIENCE_SECONDS
+
+
+@pytest.mark.parametrize(
+    "ballast",
+    [
+        b"<style>" + b"p{color:red}" * 450_000 + b"</style>",
+        b"<!--[if mso]><p>other</p><![endif]-->" * 100_000,
+        b"<SCRIPT>" + b"x='<p>'" * 300_000 + b"</Script >",
+    ],
+)
+def test_words_below_megabytes_of_styles_are_read(ballast: bytes) -> None:
+    mail = read_mail(page(b"<p>above</p>" + ballast + b"<p>hello</p>"))
+    assert mail.text == "above\n\nhello"
+    assert mail.defects == ("no date",)

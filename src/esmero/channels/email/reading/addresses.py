@@ -15,6 +15,8 @@ _TOKEN = re.compile(r'"[^"]*"|<[^>]*>|\([^()]*\)|=\?[^?\s]{1,60}\?[bBqQ]\?[^?]*\
 _ADDRESS = re.compile(r"""[^\s<>,;:"'()\[\]@][^\s<>,;:"()\[\]@]*@[^\s<>,;:"'()@]+""")
 _TWICE = re.compile(r"@[^\s<>,;:\"'()@]+@")
 _WORD = re.compile(r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?]*\?=")
+# Comments may stand anywhere (RFC 5322 section 3.2.2), also around the @.
+_COMMENT = re.compile(r"\([^()]*\)")
 _ESCAPED = (("\\\\", "\x01"), ('\\"', "\x02"))
 _MOST_WORDS = 40
 """Of one name, and the signs between them."""
@@ -78,7 +80,7 @@ def _parse(value: str) -> list[Mailbox]:
                     found += _made(entry)
                     after, entry = entry.after, _Entry()
                     entry.words = after
-                entry.address = piece[1:-1]
+                entry.address = _COMMENT.sub("", piece[1:-1])
             case "(" if len(piece) > 1:
                 entry.comments.append(piece[1:-1])
             case _:

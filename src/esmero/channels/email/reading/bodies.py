@@ -10,9 +10,10 @@ from html import escape
 
 from msgspec import Struct
 
+from esmero.channels.email.reading.ballast import without_ballast
 from esmero.channels.email.reading.charsets import decode
 from esmero.channels.email.reading.flowed import join_flowed
-from esmero.channels.email.reading.limits import HTML_LENGTH, TEXT_BYTES, TEXT_LENGTH
+from esmero.channels.email.reading.limits import HTML_BYTES, HTML_LENGTH, TEXT_BYTES, TEXT_LENGTH
 from esmero.channels.email.reading.page_clean import clean_page
 from esmero.channels.email.reading.page_text import text_of_page, text_with_coloured_answers
 from esmero.channels.email.reading.structure import Part
@@ -159,9 +160,10 @@ class _Reader:
         return self._decoded[id(part)]
 
     def _read(self, part: Part) -> str:
-        if part.length > TEXT_BYTES:
+        content, most = self._content_of(part)
+        if part.length > most or len(content) > TEXT_BYTES:
             self.tell(_CUT)
-        content = part.content(TEXT_BYTES)
+            content = content[:TEXT_BYTES]
         for trouble in part.troubles:
             self.tell(trouble)
         if b"begin" in content and part.type != "text/html":
@@ -174,6 +176,12 @@ class _Reader:
         if trouble:
             self.tell(trouble)
         return text
+
+    def _content_of(self, part: Part) -> tuple[bytes, int]:
+        """Return what there is to read of a part, and from how much of the mail."""
+        if part.type == "text/html" and part.length > HTML_LENGTH:
+            return without_ballast(part.content(HTML_BYTES)), HTML_BYTES
+        return part.content(TEXT_BYTES), TEXT_BYTES
 
 
 _META = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 
 from esmero.channels.email.reading.charsets import decode
 from esmero.channels.email.reading.limits import HEADER_BYTES, HEADER_FIELDS, VALUE_BYTES
@@ -124,7 +125,8 @@ def _made(fields: dict[str, list[bytes]]) -> Headers:
 def _skip_envelope(raw: bytes, start: int, end: int) -> int:
     """Pass over empty lines and the line that a mailbox file puts above a mail (RFC 4155), also quoted."""
     if start == 0:
-        start = len(raw) - len(raw[:HEADER_BYTES].lstrip(b"\r\n")) - max(0, len(raw) - HEADER_BYTES)
+        head = raw[:HEADER_BYTES]
+        start = len(head) - len(head.lstrip(b"\r\n").removeprefix(BOM_UTF8))
     if raw.startswith((b"From ", b">From "), start, end):
         line = raw.find(b"\n", start, end)
         return line + 1 if line != -1 else start

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from esmero.channels.email.reading.ballast import with_few_attributes
 from esmero.channels.email.reading.colours import Colour, colour_of, names_vivid_colour
 from esmero.channels.email.reading.limits import HTML_LENGTH
 from esmero.channels.email.reading.page_lines import Line, free_own_lines
@@ -54,7 +55,7 @@ def text_with_coloured_answers(html: str) -> str:
 
 
 def _read(html: str) -> tuple[str, bool]:
-    html = html[:HTML_LENGTH].replace("\x00", "")
+    html = with_few_attributes(html[:HTML_LENGTH])
     if not html.strip():
         return "", False
     root = parse_page(html)

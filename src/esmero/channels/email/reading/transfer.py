@@ -42,8 +42,18 @@ def _decode_base64(raw: bytes) -> tuple[bytes, str]:
         try:
             return _decode_strictly(b'"%b"' % raw.translate(None, b" \t\r\n")), ""
         except msgspec.DecodeError:
+            if _is_bare_text(raw):
+                return raw, "text called base64"
             return _decode_quads(raw), "broken base64"
+    if _is_bare_text(raw):
+        return raw, "text called base64"
     return b"".join(map(_decode_quads, raw.split(b"=", _MOST_PIECES))), "broken base64"
+
+
+def _is_bare_text(raw: bytes) -> bool:
+    """Tell whether this was never encoded, whatever is said of it: most of its first lines have words and spaces."""
+    lines = [line.strip() for line in raw[:2_000].split(b"\n")[:10] if line.strip()]
+    return sum(b" " in line for line in lines[:5]) * 2 > len(lines[:5])
 
 
 def _decode_quads(raw: bytes) -> bytes:
