@@ -112,9 +112,13 @@ def test_what_is_typed_behind_marks_above_an_attribution_is_own_and_the_quote_be
 BOXES = "Lamp Shop <help@lamps.example>\n03/03/2025 10:15\n\nTo\nTom Baker\ncc\n\nSubject\nYour invoice\n\n"
 
 
+SENT_BY = BOXES.replace("03/03", "Sent by: Ana\n03/03")
+
+
 def test_the_boxes_of_notes_begin_a_quote() -> None:
     assert split(f"Mine.\n\n{BOXES}{UNMARKED}").own == "Mine."
     assert split(f"Mine.\n\n{BOXES}{MARKED}").own == "Mine.\n\nMy answer."
+    assert split(f"Mine.\n\n{SENT_BY}{UNMARKED}").own == "Mine."
 
 
 @pytest.mark.parametrize(
@@ -213,6 +217,7 @@ def test_what_only_looks_like_a_quote_is_kept(text: str) -> None:
         "我的回复在下面，用红色标出",
         "回答は下記に赤字で記入しました",
         "Mine in red.",
+        "Please see inline, marked with ***.",
     ],
 )
 def test_where_answers_without_marks_are_announced_all_is_kept(words: str) -> None:

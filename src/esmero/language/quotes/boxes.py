@@ -31,7 +31,9 @@ def boxes_around(sheet: Sheet, at: int, since: int) -> tuple[int, int] | None:
     if not _is_only_a_time(sheet, at):
         return None
     begins = sheet.full_before(at)
-    if begins is None or begins < since or at - begins > 2 or sheet.marked[begins]:
+    if begins is not None and "@" not in sheet.lines[begins] and ":" in sheet.lines[begins]:
+        begins = sheet.full_before(begins)  # "Sent by: …" stands below the name
+    if begins is None or begins < since or at - begins > 3 or sheet.marked[begins]:
         return None
     ends = _behind_subject(sheet, at + 1)
     return None if ends is None else (begins, ends)

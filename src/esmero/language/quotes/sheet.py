@@ -11,11 +11,12 @@ from esmero.language.quotes.words import ROLE, VERB_INSIDE, VERBS
 # `>50 people`, `>= 3`, `>:(`: what follows a quoting mark is a space, a letter or another mark.
 _LIKE_A_QUOTE = re.compile(r"$|[\s>|]|&gt;|[^\W\d_]|[\"'„“¿¡*(\[-]")
 # `> 50 people`, `> Settings > Account`: where nothing else is marked, a quote is as likely as a sign or an arrow.
-_LIKE_A_SIGN = re.compile(r" ?\d|.{1,200}?\S > \S")
+_LIKE_A_SIGN = re.compile(r" ?\d(?!\d*[.)] )|.{1,200}?\S > \S")
 # `> 100 pieces`, `> -5 °C`; not `> 1. Which size?`
 _AMOUNT = re.compile(r"[-+~$€£]?\d+(?:[.,]\d+)*(?![.,)\d])")
+_MARKS = re.compile(r"\s{0,6}(?:> ?)+")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ",", ";")
-_STROKES = ("--", "__", "==", "**", "~~")
+_STROKES = ("-----", "_____", "=====", "*****")
 _PROMPT = re.compile(r">>>(?: |$)")
 # A line that begins with the `>` of an address that was too long for the line above, and ends the attribution.
 _CLOSES_ADDRESS = re.compile(r">[^<>@]{0,40}[:：]\s*\Z")
@@ -118,13 +119,15 @@ def _typed_by_hand(lines: list[str], marked: bytearray) -> list[int]:
 
     They are commands behind a prompt, items of a list, prices: none begins or ends as a sentence does.
     """
-    found = list[int]()
+    found, depths = list[int](), set[int]()
     for at in range(len(lines)):
         if not marked[at]:
             continue
         if not (at and marked[at - 1]) and _is_introduced(lines, at):
             break
-        if not _is_fragment(after_mark(lines[at])):
+        written = _MARKS.match(lines[at])
+        depths.add(written[0].count(">") if written else 0)
+        if len(depths) > 1 or not _is_fragment(lines[at][written.end() if written else 0 :]):
             return []
         found.append(at)
     return found
@@ -134,6 +137,8 @@ def _is_fragment(rest: str) -> bool:
     text = plain(rest)
     if text[:1].islower():
         return not text.endswith(_SENTENCE_ENDS)
+    if rest[:1] == "=":
+        return True
     return _AMOUNT.match(text) is not None
 
 

@@ -143,7 +143,7 @@ _LABELS = {
         "kam/prima",
     ),
     "subject": (
-        "subject/asunto/betreff/objet/oggetto/assunto/onderwerp/ämne/emne/aihe/tárgy/temat/předmět/predmet",
+        "subject/asunto/betreff/thema/objet/oggetto/assunto/onderwerp/ämne/emne/aihe/tárgy/temat/předmět/predmet",
         "тема/konu/θέμα",
         "chủ đề/tiêu đề/subjek/perihal/subiect/主题/主旨/主題/件名/제목/विषय/বিষয়/பொருள்/الموضوع/נושא/หัวข้อ/เรื่อง",
         "موضوع/assumpte",
@@ -283,6 +283,10 @@ _COLOUR = _stems(
     "красным/синим/зелёным/зеленым/红色/紅色/蓝色/赤字/青字/लाल रंग/नीले रंग/i rött/med rødt/červeně/kırmızı ile",
     "باللون/באדום",
 )
+_AMID = _stems(
+    "inline/in-line/in line/between the lines/entre líneas/entre las líneas/sorok köz/zwischen den zeilen",
+    "entre les lignes/tra le righe/entre as linhas/tussen de regels/między wierszami/между строк/पंक्तियों के बीच",
+)
 _SEE_ALONE = re.compile(rf"(?<!\w)(?:{_SEE.pattern})(?!\w)")
 _SAME_SENTENCE = r"[^.!?\n。！？।]{0,60}?"
 
@@ -291,7 +295,9 @@ def _either_way(one: re.Pattern[str], other: re.Pattern[str]) -> str:
     return f"(?:{one.pattern}){_SAME_SENTENCE}(?:{other.pattern})|(?:{other.pattern}){_SAME_SENTENCE}(?:{one.pattern})"
 
 
-ANSWERS_INSIDE = re.compile(f"{_either_way(_ANSWER, _PLACE)}|{_either_way(_SEE_ALONE, _COLOUR)}")
+ANSWERS_INSIDE = re.compile(
+    f"{_either_way(_ANSWER, _PLACE)}|{_either_way(_SEE_ALONE, _COLOUR)}|{_either_way(_SEE_ALONE, _AMID)}"
+)
 
 # -- "Sent from my iPhone", "Get Outlook for Android" ----------------------------------------------------------------
 

@@ -47,6 +47,8 @@ def test_a_machine_that_says_so_is_believed(header: str) -> None:
         ("Subject: Urlaub\n", "\nIch bin im Urlaub.\n", "auto-reply"),
         ("Subject: Absence : your lamp\n", "\nJe suis absent du bureau.\n", "auto-reply"),
         ("Subject: Vacation: open?\nIn-Reply-To: <reply-1@shop.example>\n", "\nI am on vacation.\n", "auto-reply"),
+        ("Subject: Abwesenheit bis 5.3.\n", "\nIch bin im Urlaub.\n", "auto-reply"),
+        ("Subject: Out of Office\n", "\nIs the Out of Office lamp red?\n", "message"),
         ("Subject: Out of office lamps\n", "\nWe need lamps for use out of the office.\n", "message"),
         ("Subject: Vacaciones: ¿abren?\n", "\nEstoy de vacaciones. ¿Abren?\n", "message"),
         ("Subject: Absence de reponse\n", "\nJe suis absent du bureau demain.\n", "message"),

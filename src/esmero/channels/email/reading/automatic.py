@@ -72,9 +72,11 @@ def _by_subject(headers: Headers, sender: Mailbox | None, subject: str, text: st
         return f"subject: {phrase}"
     if rest and rest[0].isalnum():
         return ""
-    # "Out of office lamps", "Vacation: are you open?" over a text about it are a person's, who answers nothing.
-    says_no_more = not rest.strip()[:1].isalpha() and "?" not in rest
-    told = text if _is_answer(headers) or says_no_more else ""
+    # "Out of office lamps", "Vacation: are you open?" over a text about it are a person's, who answers nothing. What
+    # goes on with a date ("Abwesenheit bis 5.3.") says no more than that.
+    says_more = rest.strip()[:1].isalpha() and not any(map(str.isdigit, rest))
+    asks = "?" in rest or "?" in text[:2_000]
+    told = text if _is_answer(headers) or not (says_more or asks) else ""
     return f"subject: {phrase}, and {sign}" if (sign := _second_sign(headers, sender, told)) else ""
 
 
