@@ -77,7 +77,7 @@ def test_where_nothing_tells_answers_apart_everything_is_the_writers() -> None:
 
 
 def test_what_begins_inside_a_quote_ends_with_it() -> None:
-    html = f"<blockquote><p>One.</p>{RULER}<p>Two.</p></blockquote><p>Mine.</p>"
+    html = f"<p>Hello.</p><blockquote><p>One.</p>{RULER}<p>Two.</p></blockquote><p>Mine.</p>"
     assert said(html)[-2:] == ["> Two.", "Mine."]
 
 
