@@ -82,6 +82,21 @@ class ReplyRecalled(Fact, frozen=True, kw_only=True):
     reply_seq: int
 
 
+class ReplyRetried(Fact, frozen=True, kw_only=True):
+    """An agent has something sent again that did not leave, or that may not have left."""
+
+    type: ClassVar[str] = "reply.retried"
+    reply_seq: int
+
+
+class ReplyReplaced(Fact, frozen=True, kw_only=True):
+    """Another reply (`by_seq`) was written in place of one that did not arrive: this one is never sent again."""
+
+    type: ClassVar[str] = "reply.replaced"
+    reply_seq: int
+    by_seq: int
+
+
 class MessageSent(Fact, frozen=True, kw_only=True):
     """We wrote, and it has left. `reply_seq` names the queued reply whose content this is, if it was queued.
 
