@@ -77,8 +77,9 @@ class Trouble(Struct, frozen=True, kw_only=True):
     @property
     def words(self) -> str:
         """A sentence in English."""
-        named = f"{self.address}: " if self.address else ""
-        return named + (f"{WORDS[self.code]} It says: {self.said}" if self.said else WORDS[self.code])
+        what = WORDS.get(self.code, WORDS["other"])
+        named = f"{self.address}: {what}" if self.address else what
+        return f"{named} It says: {self.said}" if self.said else named
 
 
 class DeliveryError(Exception):

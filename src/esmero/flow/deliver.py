@@ -251,7 +251,9 @@ def _failed(parcel: Parcel, trouble: Trouble, *, permanent: bool) -> Result:
 
 
 def _unknown(parcel: Parcel, trouble: Trouble | None = None) -> Result:
-    return Result("unknown", MessageUnknown(reply_seq=parcel.reply_seq), trouble=trouble)
+    told = trouble or Trouble(code="outcome-unknown")
+    fact = MessageUnknown(reply_seq=parcel.reply_seq, code=told.code, status=told.status)
+    return Result("unknown", fact, trouble=told)
 
 
 def _by(fact: Fact, queued: Event | None) -> Fact:

@@ -166,7 +166,8 @@ class MessageUnknown(Fact, frozen=True, kw_only=True):
 
     type: ClassVar[str] = "message.unknown"
     reply_seq: int
-    code: str = "outcome-unknown"
+    code: str = "other"
+    status: str = ""
     automatic: bool = False
     forwarded: bool = False
 

@@ -115,7 +115,7 @@ async def test_a_mail_leaves_from_any_address_of_the_inbox_and_from_no_other() -
     letter = await written(reply(sender="Sales@shop.example"))
     assert letter.sender == "sales@shop.example"
     assert read(letter)["From"].addresses[0].addr_spec == "sales@shop.example"
-    with pytest.raises(PermanentTrouble, match=r"boss@shop\.example: The server doesn.t let this address send"):
+    with pytest.raises(PermanentTrouble, match=r"let this address send.*boss@shop\.example"):
         await written(reply(sender="boss@shop.example"))
 
 

@@ -23,7 +23,7 @@ from esmero.channels.email.writing.words import first_subject, from_name, langua
 from esmero.contract.events import File, Person
 from esmero.contract.messages import Outgoing
 from esmero.contract.ports import Files
-from esmero.contract.trouble import PermanentTrouble, TemporaryTrouble, Trouble
+from esmero.contract.trouble import PermanentTrouble, TemporaryTrouble
 from esmero.kit.errors import EsmeroError, NotFound
 from esmero.kit.text import clean_name
 
@@ -101,7 +101,7 @@ def message_id_of(outgoing: Outgoing, settings: EmailSettings, names: Names) -> 
 def _sender(outgoing: Outgoing, settings: EmailSettings) -> str:
     wanted = (outgoing.sender or settings.address).lower()
     if wanted not in (settings.address.lower(), *(other.lower() for other in settings.others)):
-        raise PermanentTrouble(Trouble(code="sender-refused", address=clean_name(outgoing.sender)))
+        raise PermanentTrouble("sender-refused", clean_name(outgoing.sender))
     return mailbox(wanted)
 
 
