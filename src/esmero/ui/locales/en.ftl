@@ -956,7 +956,6 @@ console-mail-token-why = It fills itself when you sign in above. One that you ha
 console-problem-no-consent = The provider did not let the desk in. Check the client's ID and secret, and sign in again.
 console-mail-handed = A mail server of your own can also hand mail over by LMTP or a pipe, without any server for receiving.
 console-mail-help-how = Step by step
-console-mail-help-back = As its return address (redirect URI) enter:
 console-mail-help-sign-in = Press the button below. Whoever the mailbox belongs to signs in there and agrees.
 console-mail-help-google-app = In the Google Cloud console make a project, switch the Gmail API on and make an OAuth client of the type “web application”.
 console-mail-help-google-rights = On the consent screen add this scope. In an organisation choose “internal”; while it is “in testing”, each consent ends after seven days.

@@ -1006,7 +1006,6 @@ console-mail-token-why = ऊपर साइन इन करने पर य�
 console-problem-no-consent = सेवा प्रदाता ने अनुमति नहीं दी। क्लाइंट आईडी और सीक्रेट जाँचें और फिर साइन इन करें।
 console-mail-handed = आपका अपना मेल सर्वर LMTP या पाइप से भी डाक सौंप सकता है, तब प्राप्ति का सर्वर नहीं चाहिए।
 console-mail-help-how = एक-एक क़दम
-console-mail-help-back = वापसी का पता (redirect URI) यह लिखें:
 console-mail-help-sign-in = नीचे का बटन दबाएँ। मेलबॉक्स जिसका है, वह वहाँ साइन इन करके सहमति देता है।
 console-mail-help-google-app = Google Cloud कंसोल में एक प्रोजेक्ट बनाएँ, Gmail API चालू करें और “वेब ऐप्लिकेशन” प्रकार का OAuth क्लाइंट बनाएँ।
 console-mail-help-google-rights = सहमति वाली स्क्रीन पर यह अनुमति जोड़ें। संगठन में “आंतरिक” चुनें; जब तक वह “परीक्षण में” है, हर सहमति सात दिन बाद ख़त्म हो जाती है।

@@ -1018,7 +1018,6 @@ console-mail-token-why = Magától kitöltődik, ha fent bejelentkezel. Ha már 
 console-problem-no-consent = A szolgáltató nem engedte be a rendszert. Ellenőrizd az ügyfél-azonosítót és a titkot, majd jelentkezz be újra.
 console-mail-handed = Saját levelezőszerver LMTP-n vagy csővezetéken is átadhatja a leveleket, fogadó kiszolgáló nélkül.
 console-mail-help-how = Lépésről lépésre
-console-mail-help-back = Visszatérési címnek (redirect URI) ezt add meg:
 console-mail-help-sign-in = Nyomd meg az alábbi gombot. Akié a postafiók, ott belép és hozzájárul.
 console-mail-help-google-app = A Google Cloud konzolban hozz létre egy projektet, kapcsold be a Gmail API-t, és hozz létre egy „webalkalmazás” típusú OAuth-ügyfelet.
 console-mail-help-google-rights = A hozzájárulási képernyőn add hozzá ezt a jogot. Szervezetben válaszd a „belső” módot; amíg „tesztelés alatt” áll, minden hozzájárulás hét nap után véget ér.

@@ -15,15 +15,14 @@ const SAMPLE = 'support@shop.example';
 
 /**
  * An application of one's own at a provider, and the consent of the mailbox's owner.
- * @param {{provider: 'google' | 'microsoft', back: string}} props `back`: where the provider sends people back to
+ * @param {{provider: 'google' | 'microsoft'}} props
  */
-export function ConsentHelp({ provider, back }) {
+export function ConsentHelp({ provider }) {
   const step = (/** @type {string} */ name) => t(`console-mail-help-${provider}-${name}`);
   return html`
     <${Folded}>
       <ol>
         <li>${step('app')}</li>
-        <li>${t('console-mail-help-back')} <${Typed} lines=${[back]} /></li>
         <li>${step('rights')} <${Typed} lines=${SCOPES[provider]} /></li>
         <li>${step('fill')}</li>
         <li>${t('console-mail-help-sign-in')}</li>

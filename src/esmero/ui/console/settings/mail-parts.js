@@ -153,7 +153,7 @@ export function Consent({ app, values, set }) {
   }
   return html`
     <p class="hint">${t('console-mail-consent-why')}</p>
-    ${provider && html`<${ConsentHelp} provider=${provider} back=${back()} />`}
+    ${provider && html`<${ConsentHelp} provider=${provider} />`}
     <p class="hint">${t('console-mail-consent-back')} <code dir="ltr">${back()}</code></p>
     <div class="pair">
       <${Field} label=${t('console-mail-client')} dir="ltr" spellcheck=${false} ...${set('client_id')} />
