@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ async def office(tmp_path: Path) -> AsyncIterator[PostOffice]:
         assert await office.differences() == []
 
 
-async def tried(office: PostOffice, trouble: Exception = NOBODY, **more: object) -> Accepted:
+async def tried(office: PostOffice, trouble: Exception = NOBODY, **more: Any) -> Accepted:
     """Let an answer be written, and not arrive."""
     heard = await office.letter("Where is my lamp?")
     queued = await office.answer(heard.conversation_id, "On its way.", **more)
