@@ -123,10 +123,10 @@ async def test_a_reply_goes_to_whom_the_agent_names(stage: Stage) -> None:
     (queued,) = [event for event in events if isinstance(event.fact, ReplyQueued)]
     assert queued.content is not None
     assert [one.address for one in queued.content.cc] == ["kata@weller.example"]
-    failure = Failure(address="kata@weller.example", reason="550 No such user", permanent=True)
+    failure = Failure(address="kata@weller.example", code="no-such-address", said="550 No such user", permanent=True)
     returned = Returned(inbox_id=inbox.id, channel="email", key="bounce-1", thread=queued.of, failures=(failure,))
     await TakeBack(world.desk.database, world.clock)(returned)
-    await expect(sent).to_contain_text("Did not reach kata@weller.example: 550 No such user")
+    await expect(sent).to_contain_text("Did not reach kata@weller.example. There is nobody at this address.")
     assert await complaints(console) == []
 
 

@@ -106,7 +106,10 @@ async def test_somebody_signs_in_at_google_and_the_desk_is_let_in(
         await page.get_by_role("button", name="Continue").click()
         await page.get_by_label("Client ID").fill("ours")
         await page.get_by_label("Client secret", exact=True).fill("a secret")
+        await page.locator(".help summary").first.press("Enter")
         await expect(page.get_by_text(f"{stage.desk}/consent")).to_be_visible()
+        await expect(page.get_by_text("https://mail.google.com/", exact=True)).to_be_visible()
+        assert await complaints(page) == []
         issuer.error = "access_denied"
         await page.get_by_role("button", name="Sign in at Google").click()
         await expect(page.get_by_text("Nothing came back.").first).to_be_visible()

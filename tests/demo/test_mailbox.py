@@ -211,7 +211,7 @@ async def test_a_reply_waits_while_the_customers_server_is_down(demo: Playing, m
     scene = await _play(demo, "down", "es")
     number = int(scene["shows"].rpartition("/")[2])
     delayed = await _until(lambda: _told(demo, number, "message.delayed"))
-    assert "4.3.2" in delayed.fact.reason  # type: ignore[attr-defined]
+    assert delayed.fact.status == "4.3.2"  # type: ignore[attr-defined]
     demo.stage.post.take_down(0)
     await demo.client.post("/demo/acts/skip")
     await _until(lambda: _told(demo, number, "message.sent"))
@@ -226,7 +226,7 @@ async def test_a_reply_to_nobody_comes_back_and_its_customer_waits_again(demo: P
     assert returned.fact.permanent  # type: ignore[attr-defined]
     assert returned.content is not None
     assert is_nobodys(returned.content.fields["address"])
-    assert "5.1.1" in returned.content.fields["reason"]
+    assert "5.1.1" in returned.content.fields["said"]
     assert scene["values"] == {"name": bounce.NAMES["en"]}
 
 

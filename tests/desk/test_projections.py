@@ -116,6 +116,7 @@ async def test_the_steps_bring_about_every_event_of_a_live_conversation(tmp_path
     assert differences == []
     # The rest belongs to channels that are not live (tests/flow), to timers, and to the desk's own records.
     elsewhere = {"reply.queued", "reply.recalled", "message.failed", "message.unknown", "conversation.woken"}
+    elsewhere |= {"reply.retried", "reply.replaced"}
     elsewhere |= {"message.bounced", "message.delayed", "conversation.linked", "conversation.switched"}
     assert {name for name in FACTS if name.startswith(("conversation", "message", "note", "customer", "reply"))} == {
         name for name in types if not name.startswith(("agent", "desk", "inbox", "identity"))

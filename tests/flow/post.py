@@ -79,14 +79,14 @@ class PostOffice:
         } | more
         return await intake(Inbound(channel="post", text=text, **about))
 
-    async def answer(self, conversation_id: int, text: str, **more: Any) -> Accepted:
-        """Let Ana answer."""
+    async def answer(self, conversation_id: int, text: str, *, by: Agent | None = None, **more: Any) -> Accepted:
+        """Let Ana answer, or somebody else."""
         self.world.clock.skip(1_000)
         abilities = {"post": self.post.abilities}
         reply = Reply(self.desk.database, self.world.clock, abilities, addressing=ADDRESSING)
         name = f"answer-{self.world.clock.now()}"
         draft = Draft(conversation_id=conversation_id, client_id=name, kind="reply", text=text, **more)
-        return await reply.send(draft, agent=await self.world.view(self.world.ana))
+        return await reply.send(draft, agent=await self.world.view(by or self.world.ana))
 
     async def inbox(self) -> int:
         """Return the number of an inbox that the post comes to and leaves from; Support works in it."""

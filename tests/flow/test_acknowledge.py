@@ -93,7 +93,7 @@ async def test_an_inbox_writes_only_so_many_in_an_hour(office: PostOffice, monke
 async def test_that_it_could_not_leave_keeps_nobody_busy(office: PostOffice) -> None:
     number = await first(office)
     await office.desk.handle.close(number, by=await office.world.view(office.world.ana))
-    office.post.troubles = [PermanentTrouble("Nobody here.")]
+    office.post.troubles = [PermanentTrouble("no-such-address")]
     await office.worker().round()
     (failed,) = [event.fact for event in await office.events(number) if isinstance(event.fact, MessageFailed)]
     assert failed.automatic

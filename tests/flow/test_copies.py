@@ -227,7 +227,7 @@ async def test_that_a_copy_came_back_is_told_and_the_address_is_not_used_again(c
     await chatted.world.say(chatted.world.ana, chatted.number, "Sale hoy.")
     await chatted.later()
     take_back = TakeBack(chatted.world.desk.database, chatted.world.clock)
-    failure = Failure(address=MARTA, reason="No such user", permanent=True)
+    failure = Failure(address=MARTA, said="No such user", permanent=True)
     returned = Returned(
         inbox_id=chatted.mail.id, channel="email", key="bounce", failures=(failure,), names=("1@shop.example",)
     )
@@ -240,7 +240,7 @@ async def test_that_a_copy_came_back_is_told_and_the_address_is_not_used_again(c
 
 async def test_that_a_copy_could_not_leave_is_told(chatted: Chatted) -> None:
     await chatted.leave_address()
-    chatted.letters.trouble = PermanentTrouble("No server.")
+    chatted.letters.trouble = PermanentTrouble("inbox-off")
     await chatted.world.say(chatted.world.ana, chatted.number, "Sale hoy.")
     await chatted.later()
     (queued,) = await chatted.facts(CopyQueued)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from esmero.contract.abilities import Abilities
-from esmero.contract.facts import MessageDelayed
+from esmero.contract.facts import MessageDelayed, MessageFailed
 from esmero.contract.messages import Outgoing, Sent
-from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble
+from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble, Trouble
 from esmero.desk import log, outbox
 from esmero.flow.deliver import BACK_OFF, LEASE, TIME_LIMIT
 from esmero.kit.errors import Conflict, NotFound
@@ -67,7 +67,7 @@ async def test_what_one_customer_gets_leaves_in_the_order_in_which_it_was_writte
 async def test_temporary_trouble_is_tried_again_after_a_pause(office: PostOffice) -> None:
     heard = await office.letter("Hello")
     await office.answer(heard.conversation_id, "Good morning")
-    office.post.troubles = [TemporaryTrouble("421 try later"), TemporaryTrouble("421 try later", wait=3_600_000)]
+    office.post.troubles = [TemporaryTrouble("server-away"), TemporaryTrouble("greylisted", wait=3_600_000)]
     worker = office.worker()
     assert await worker.round() == 1
     assert await worker.round() == 0
@@ -84,11 +84,11 @@ async def test_temporary_trouble_is_tried_again_after_a_pause(office: PostOffice
 async def test_why_it_is_late_is_told_with_the_time_of_the_next_attempt(office: PostOffice) -> None:
     heard = await office.letter("Hello")
     queued = await office.answer(heard.conversation_id, "Good morning")
-    office.post.troubles = [TemporaryTrouble("the password is refused")]
+    office.post.troubles = [TemporaryTrouble("sign-in-refused", "535 no")]
     await office.worker().round()
     told = (await office.events(heard.conversation_id))[-1]
     until = office.world.clock.now() + BACK_OFF[0]
-    assert told.fact == MessageDelayed(reply_seq=queued.seq, reason="the password is refused", until=until)
+    assert told.fact == MessageDelayed(reply_seq=queued.seq, code="sign-in-refused", until=until)
     assert not told.public
     assert (await office.state(heard.conversation_id)).waiting_since is None, "it may arrive yet"
 
@@ -140,7 +140,7 @@ async def test_what_is_under_way_when_the_worker_ends_is_unknown(office: PostOff
 async def test_trouble_without_end_is_told_at_last(office: PostOffice) -> None:
     heard = await office.letter("Hello")
     await office.answer(heard.conversation_id, "Good morning")
-    office.post.troubles = [TemporaryTrouble("421 never") for _ in range(50)]
+    office.post.troubles = [TemporaryTrouble("server-away", "421 never") for _ in range(50)]
     worker = office.worker()
     for _ in range(20):
         await worker.round()
@@ -152,21 +152,22 @@ async def test_trouble_without_end_is_told_at_last(office: PostOffice) -> None:
 async def test_permanent_trouble_is_told_with_the_providers_words(office: PostOffice) -> None:
     heard = await office.letter("Hello")
     queued = await office.answer(heard.conversation_id, "Good morning")
-    office.post.troubles = [PermanentTrouble("550 no such mailbox")]
+    refused = Trouble(code="no-such-address", status="5.1.1", said="550 no", address="tom@weller.example", for_all=True)
+    office.post.troubles = [PermanentTrouble(refused)]
     await office.worker().round()
-    event = await office.desk.database.read(
-        lambda session: log.stream_after(session, "conversation", heard.conversation_id, queued.seq, limit=10)
+    told = (await office.events(heard.conversation_id))[-1]
+    assert told.fact == MessageFailed(
+        reply_seq=queued.seq, code="no-such-address", status="5.1.1", for_all=True, permanent=True
     )
-    assert [(one.fact.type, getattr(one.fact, "reason", None)) for one in event] == [
-        ("message.failed", "550 no such mailbox")
-    ]
+    assert told.content is not None, "whom it was about and what was said can be erased"
+    assert told.content.fields == {"address": "tom@weller.example", "said": "550 no"}
     assert await office.worker().round() == 0
 
 
 async def test_what_may_have_left_is_not_sent_again(office: PostOffice) -> None:
     heard = await office.letter("Hello")
     await office.answer(heard.conversation_id, "Good morning")
-    office.post.troubles = [OutcomeUnknown("the line broke after the content")]
+    office.post.troubles = [OutcomeUnknown()]
     await office.worker().round()
     assert (await office.types(heard.conversation_id))[-1] == "message.unknown"
     office.world.clock.skip(24 * 3_600_000)

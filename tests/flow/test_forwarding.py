@@ -271,10 +271,10 @@ async def test_a_forward_that_never_leaves_is_told_and_wakes(office: PostOffice)
     first = await asked(office)
     kept = await office.forward(first.conversation_id)
     await close(office, first.conversation_id)
-    office.post.troubles = [PermanentTrouble("no such person")]
+    office.post.troubles = [PermanentTrouble("no-such-address", "no such person")]
     await office.worker().round()
     failed = (await office.events(first.conversation_id))[-1]
-    assert failed.fact == MessageFailed(reply_seq=kept.seq, reason="no such person", permanent=True, forwarded=True)
+    assert failed.fact == MessageFailed(reply_seq=kept.seq, code="no-such-address", permanent=True, forwarded=True)
     state = await office.state(first.conversation_id)
     assert (state.status, state.aside_seq) == ("open", failed.seq)
 
@@ -283,7 +283,7 @@ async def test_a_forward_that_came_back_is_marked(office: PostOffice) -> None:
     kept = await forwarded(office)
     await close(office, kept.conversation_id)
     proof = ForwardProof(kept.conversation_id, kept.seq, by_address=False)
-    failure = Failure(address=SUPPLIER.address, reason="5.1.1 nobody", permanent=True)
+    failure = Failure(address=SUPPLIER.address, said="nobody", permanent=True)
     returned = Returned(inbox_id=1, channel="post", key="bounce:1", failures=(failure,), forward=proof)
     assert await TakeBack(office.desk.database, office.world.clock)(returned)
     events = await office.events(kept.conversation_id)
@@ -296,7 +296,7 @@ async def test_the_channels_name_of_a_forward_leads_to_it(office: PostOffice) ->
     kept = await forwarded(office)
     facts = [event.fact for event in await office.events(kept.conversation_id)]
     assert ForwardSent(reply_seq=kept.seq, provider_id="post-1") in facts
-    failure = Failure(address=SUPPLIER.address, reason="full", permanent=True)
+    failure = Failure(address=SUPPLIER.address, said="full", permanent=True)
     returned = Returned(inbox_id=1, channel="post", key="bounce:2", failures=(failure,), names=("post-1",))
     assert await TakeBack(office.desk.database, office.world.clock)(returned)
     assert getattr((await office.events(kept.conversation_id))[-1].fact, "forwarded", False)

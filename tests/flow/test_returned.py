@@ -20,8 +20,8 @@ from tests.world import open_world
 pytestmark = pytest.mark.anyio
 
 TOM = "tom@weller.example"
-GONE = Failure(address=TOM, reason="550 5.1.1 no such user", permanent=True)
-LATE = Failure(address=TOM, reason="452 4.2.2 mailbox full", permanent=False)
+GONE = Failure(address=TOM, code="no-such-address", status="5.1.1", said="550 5.1.1 no such user", permanent=True)
+LATE = Failure(address=TOM, code="mailbox-full", status="4.2.2", said="452 4.2.2 mailbox full", permanent=False)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ async def test_what_came_back_for_good_opens_the_conversation_again(office: Post
     assert (event.fact.reply_seq, event.fact.permanent) == (seq, True)
     assert not event.public
     assert event.content is not None
-    assert event.content.fields == {"address": TOM, "reason": GONE.reason}
+    assert event.content.fields == {"address": TOM, "said": GONE.said}
     assert await trouble(office) == "permanent"
     source_id = event.fact.source_id
     assert source_id is not None

@@ -18,7 +18,7 @@ const event = (seq, type, by, more = {}) => ({
 const mail = (seq, more) => event(seq, 'message.received', TOM, { text: 'Where is it?', files: [], ...more });
 const reply = (seq) => event(seq, 'reply.queued', ANA, { text: 'Tomorrow.', files: [] });
 const bounced = (seq, permanent, address = 'tom@weller.example') =>
-  event(seq, 'message.bounced', { kind: 'desk', id: 0 }, { data: { reply_seq: 2, permanent }, fields: { address, reason: '550 No' } });
+  event(seq, 'message.bounced', { kind: 'desk', id: 0 }, { data: { reply_seq: 2, permanent }, fields: { address, said: '550 No' } });
 const turns = (events) => lines(events, { delivered: 0, read: 0 }).filter(({ kind }) => kind === 'turn');
 const customer = {
   id: 7, name: 'Tom Weller', email: 'tom@other.example',
@@ -167,9 +167,9 @@ test('what is understood at last is held no more, and what is not counts its tri
 });
 
 test('a reply that waits says why, and when it is tried again', () => {
-  const delayed = event(3, 'message.delayed', { kind: 'desk', id: 0 }, { data: { reply_seq: 2, reason: '451 Later', until: NOON + 9_000 } });
+  const delayed = event(3, 'message.delayed', { kind: 'desk', id: 0 }, { data: { reply_seq: 2, code: 'greylisted', until: NOON + 9_000 }, fields: { said: '451 Later' } });
   const [waits] = turns([reply(2), delayed]);
-  assert.deepEqual([waits.mark, waits.reason, waits.until], ['queued', '451 Later', NOON + 9_000]);
+  assert.deepEqual([waits.mark, waits.trouble.code, waits.trouble.said, waits.until], ['queued', 'greylisted', '451 Later', NOON + 9_000]);
   const [left] = turns([reply(2), delayed, event(4, 'message.sent', ANA, { data: { reply_seq: 2 } })]);
   assert.deepEqual([left.mark, left.until], ['sent', 0]);
 });

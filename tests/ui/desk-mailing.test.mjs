@@ -78,7 +78,7 @@ test('a forward and its answer are notes, with whom they were exchanged', () => 
   assert.deepEqual([answered.side, answered.mark, answered.passed?.names], ['note', '', ['sales@lamps.example']]);
   const [waiting] = lines(events.slice(0, 1), marks).filter(({ kind }) => kind === 'turn');
   assert.equal(waiting.mark, 'queued');
-  const failed = event(3, 'message.failed', { data: { reply_seq: 2, reason: 'no such person', forwarded: true } });
+  const failed = event(3, 'message.failed', { data: { reply_seq: 2, code: 'no-such-address', forwarded: true } });
   assert.equal(lines([events[0], failed], marks).find(({ kind }) => kind === 'turn')?.mark, 'failed');
 });
 

@@ -110,8 +110,8 @@ test('a queued reply is shown once, with what became of it', () => {
   const left = event(4, 'message.sent', { kind: 'desk', id: 0 }, { data: { reply_seq: 3 } });
   assert.deepEqual(turns([queued, left]).map(({ mark, text }) => [mark, text]), [['sent', 'Ma elküldjük.']]);
   assert.equal(turns([queued, left], { delivered: 4, read: 4 })[0].mark, 'read');
-  const failed = event(4, 'message.failed', { kind: 'desk', id: 0 }, { data: { reply_seq: 3, reason: 'No such mailbox', permanent: true } });
-  assert.deepEqual(turns([queued, failed]).map(({ mark, reason }) => [mark, reason]), [['failed', 'No such mailbox']]);
+  const failed = event(4, 'message.failed', { kind: 'desk', id: 0 }, { data: { reply_seq: 3, code: 'no-such-address', permanent: true }, fields: { said: 'No such mailbox' } });
+  assert.deepEqual(turns([queued, failed]).map(({ mark, trouble }) => [mark, trouble.code, trouble.said]), [['failed', 'no-such-address', 'No such mailbox']]);
   assert.equal(turns([queued, event(4, 'reply.recalled', ANA, { data: { reply_seq: 3 } })])[0].mark, 'recalled');
 });
 

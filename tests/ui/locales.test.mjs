@@ -64,7 +64,7 @@ for (const code of codes) {
 
 test('es: the firm speaks as it does in Spain and in America, and to one customer in one way', () => {
   const ours = written.es.replace(/^#.*$/gm, '').match(/^[a-z-]+ *=.*(\n(?: .*|(?=\n)))*/gm);
-  const plural = /\b(vosotr[oa]s|os|vuestr[oa]s?)\b|[aei]d(?:me|nos|lo|la|los|las|le|les)\b|[áéí]is\b/i;
+  const plural = /(?<!\p{L})(?:vosotr[oa]s|os|vuestr[oa]s?)(?!\p{L})|[aei]d(?:me|nos|lo|la|los|las|le|les)(?!\p{L})|[áéí]is(?!\p{L})/iu;
   // Only the words: a message's name is English (`no-idle`).
   assert.deepEqual(ours.filter((entry) => plural.test(entry.replace(/^[a-z-]+ *=/, ''))), []);
   const [familiar, formal] = [/(?<![\p{L}])(usted|su|le)(?![\p{L}])/iu, /(?<![\p{L}])(tú|tu|tus|te)(?![\p{L}])/iu];

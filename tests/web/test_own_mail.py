@@ -52,7 +52,7 @@ def link_in(mail: Mail) -> str:
 
 async def fates(browser: Browser) -> list[tuple[str, str, str]]:
     items = (await browser.get("/sender/mails")).json()["items"]
-    return [(one["purpose"], one["state"], one["reason"]) for one in items]
+    return [(one["purpose"], one["state"], one["said"]) for one in items]
 
 
 async def test_an_invitation_is_mailed_in_the_persons_language_and_its_link_works(
@@ -259,7 +259,7 @@ async def test_trying_says_what_is_wrong(world: World, signed_in: SignedIn) -> N
     assert "said the porter" in tried["steps"][-1]["words"]
     async with office({"mail": "550 5.7.1 Not from there"}) as post:
         tried = (await ilona.post("/sender/try", {"settings": sender(post)})).json()
-    assert (tried["steps"][-1]["name"], tried["steps"][-1]["code"]) == ("send", "sending_refused")
+    assert (tried["steps"][-1]["name"], tried["steps"][-1]["code"]) == ("send", "junk")
     assert "Not from there" in tried["steps"][-1]["words"]
 
 

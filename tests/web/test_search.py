@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from esmero.contract.messages import ForwardProof, Sender
 from esmero.desk.search import refill
 from esmero.store.schema import cursor
 from esmero.store.statement import Statement
+from tests.flow.post import Post, PostOffice
 from tests.web.conftest import SignedIn
 from tests.world import World
 
@@ -98,3 +100,23 @@ async def test_eve_finds_nothing(signed_in: SignedIn, world: World) -> None:
     for query in ("q=parcel", "has=link", "is=open", "from=tom", "assigned=nobody", "q=weller"):
         assert (await eve.get(f"/search?{query}")).json()["items"] == [], query
     assert (await eve.get("/search?in=Shop")).json()["fields"] == {"in": "unknown"}
+
+
+async def test_what_came_back_to_a_forward_stands_under_who_wrote_it_as_a_note(
+    signed_in: SignedIn, world: World
+) -> None:
+    office = PostOffice(world, Post())
+    heard = await office.letter("A broken lamp")
+    kept = await office.forward(heard.conversation_id, text="Can you repair it?")
+    proof = ForwardProof(kept.conversation_id, kept.seq, by_address=True)
+    for name in ("Lamps Ltd", ""):
+        sender = Sender(address="sales@lamps.example", name=name)
+        await office.letter(f"We repair {name or 'it'}", sender=sender, thread=heard.conversation_id, forward=proof)
+    await world.follow()
+    ana = await signed_in(world.ana)
+    found = (await ana.get("/search?q=repair")).json()["items"]
+    assert [(hit["kind"], hit["by_name"]) for hit in found] == [
+        ("note", "sales@lamps.example"),
+        ("note", "Lamps Ltd"),
+        ("note", ""),
+    ]

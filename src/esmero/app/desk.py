@@ -44,6 +44,7 @@ from esmero.flow.junk import SenderList
 from esmero.flow.quarantine import Release
 from esmero.flow.reply import STAGES as REPLY_STAGES
 from esmero.flow.reply import Reply
+from esmero.flow.retry import Retry
 from esmero.flow.rounds import Rounds
 from esmero.flow.sources import Sources
 from esmero.kit.clock import HOUR, SECOND, Clock, SystemClock
@@ -181,6 +182,10 @@ class Desk:
         return self.services.forward
 
     @property
+    def retry(self) -> Retry:
+        return self.services.retry
+
+    @property
     def handle(self) -> Handle:
         return self.services.handle
 
@@ -279,6 +284,7 @@ def _services(
         ),
         begin=Begin(database, clock, abilities, addressing=addressing, most_files=settings.message_files),
         forward=Forward(database, clock, abilities, addressing=addressing, most_files=settings.message_files),
+        retry=Retry(database, clock),
         handle=Handle(database, clock),
         buckets=Buckets(clock, Limits(burst=settings.visitor_burst, per_second=settings.visitor_per_minute / 60)),
         upload_bytes=settings.upload_bytes,

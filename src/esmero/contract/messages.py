@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from esmero.contract.events import Event, File, Person
 from esmero.contract.facts import MessageKind
+from esmero.contract.trouble import Code
 
 
 class Sender(Struct, frozen=True, kw_only=True):
@@ -174,11 +175,13 @@ class Quoted(Struct, frozen=True, kw_only=True):
 
 
 class Failure(Struct, frozen=True, kw_only=True):
-    """One address that a message of ours did not reach, in the words of the server that tells so."""
+    """One address that a message of ours did not reach; the rest as in `Trouble`."""
 
     address: str
-    reason: str
     permanent: bool
+    code: Code = "other"
+    status: str = ""
+    said: str = ""
 
 
 class Returned(Struct, frozen=True, kw_only=True):

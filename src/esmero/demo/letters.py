@@ -214,13 +214,17 @@ def _meet(tx: Transaction, writer: Owner, at: int) -> tuple[int, int]:
 
 def _return(tx: Transaction, change: Change, story: Correspondence, reply_seq: int) -> None:
     """Tell that a reply came back."""
-    told = Content(fields={"address": story.writer.address, "reason": NOBODY.format(recipient=story.writer.address)})
-    change.tell(facts.MessageBounced(reply_seq=reply_seq, permanent=True), actor=DESK, content=told)
+    told = Content(fields={"address": story.writer.address, "said": NOBODY.format(recipient=story.writer.address)})
+    change.tell(
+        facts.MessageBounced(reply_seq=reply_seq, permanent=True, code="no-such-address", status="5.1.1"),
+        actor=DESK,
+        content=told,
+    )
     customer = customers.find(tx, story.customer_id)
     assert customer is not None
     flagged = CustomerChange(tx, customer, at=change.events[-1].at)
     fact = facts.IdentityFlagged(identity_id=change.state.identity_id, permanent=True)
-    flagged.tell(fact, actor=DESK, content=Content(text=told.fields["reason"]))
+    flagged.tell(fact, actor=DESK, content=Content(text=told.fields["said"]))
     flagged.save()
 
 

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
 
+from esmero.desk import log
 from esmero.store.schema import outbox
 from esmero.store.session import Session, Transaction
 from esmero.store.statement import Statement
@@ -61,6 +62,13 @@ _POSTPONE = Statement(
 _this = (outbox.c.conversation_id == bindparam("conversation_id"), outbox.c.reply_seq == bindparam("reply_seq"))
 _STATE = Statement(select(outbox.c.state).where(*_this))
 _RECALL = Statement(update(outbox).where(*_this, outbox.c.state == "waiting").values(state="recalled"))
+_AGAIN = Statement(
+    update(outbox)
+    .where(*_this, outbox.c.state == bindparam("before"))
+    .values(state="waiting", attempts=0, due_at=bindparam("due_at"), inbox_id=bindparam("inbox_id"))
+)
+_GIVE_UP = Statement(update(outbox).where(*_this, outbox.c.state.in_(("failed", "unknown"))).values(state="recalled"))
+_WAY = Statement(select(outbox.c.inbox_id, outbox.c.channel).where(*_this))
 
 Outcome = Literal["sent", "failed", "unknown"]
 
@@ -98,6 +106,34 @@ def recall(tx: Transaction, *, conversation_id: int, reply_seq: int) -> Literal[
     if tx.run(_RECALL, **values) == 1:
         return "recalled"
     return "missing" if state_of(tx, **values) is None else "gone"
+
+
+def again(
+    tx: Transaction,
+    *,
+    conversation_id: int,
+    reply_seq: int,
+    before: Literal["failed", "unknown"],
+    inbox_id: int,
+    due_at: int,
+) -> bool:
+    """Have something sent again that ended so; False if it stands otherwise by now. It leaves from this inbox."""
+    values = {"conversation_id": conversation_id, "reply_seq": reply_seq}
+    if tx.run(_AGAIN, before=before, inbox_id=inbox_id, due_at=due_at, **values) == 0:
+        return False
+    tx.announce(log.OUTBOX)
+    return True
+
+
+def give_up(tx: Transaction, *, conversation_id: int, reply_seq: int) -> bool:
+    """See to it that what did not leave never does; False if it stands otherwise by now."""
+    return tx.run(_GIVE_UP, conversation_id=conversation_id, reply_seq=reply_seq) == 1
+
+
+def way_of(session: Session, *, conversation_id: int, reply_seq: int) -> tuple[int, str] | None:
+    """Return the inbox and the channel by which something leaves, or left."""
+    row = session.one(_WAY, conversation_id=conversation_id, reply_seq=reply_seq)
+    return None if row is None else (row[0], row[1])
 
 
 def state_of(session: Session, *, conversation_id: int, reply_seq: int) -> str | None:

@@ -14,7 +14,7 @@ import structlog
 from msgspec import Struct
 from msgspec.structs import replace
 
-from esmero.contract.events import DESK, Actor, Event
+from esmero.contract.events import DESK, Actor, Content, Event
 from esmero.contract.facts import (
     CopyQueued,
     CopySent,
@@ -29,7 +29,7 @@ from esmero.contract.facts import (
 )
 from esmero.contract.messages import Sent
 from esmero.contract.ports import Channel
-from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble
+from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble, Trouble
 from esmero.desk import log, outbox, references
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
@@ -52,12 +52,12 @@ _said = structlog.get_logger(__name__)
 
 
 class Result(Struct, frozen=True):
-    """How one attempt ended: a fact for the log; or no outcome, the time of the next attempt, and why it is needed."""
+    """How one attempt ended: a fact for the log; or no outcome and the time of the next attempt. And what was wrong."""
 
     outcome: Outcome | None
     fact: Fact | None = None
     due_at: int = 0
-    reason: str = ""
+    trouble: Trouble | None = None
 
 
 class Deliver:
@@ -144,7 +144,7 @@ class Deliver:
     async def _deliver(self, parcel: Parcel, *, again: bool) -> None:
         channel = self._channels.get(parcel.channel)
         if channel is None:
-            result = _failed(parcel, f"This desk has no channel of the kind {parcel.channel}.", permanent=True)
+            result = _failed(parcel, Trouble(code="inbox-off", said=parcel.channel), permanent=True)
         elif again and not channel.abilities.idempotent:
             result = await self._looked_for(parcel, channel)
         else:
@@ -155,23 +155,22 @@ class Deliver:
     async def _attempt(self, parcel: Parcel, channel: Channel) -> Result:
         ready = await self._database.read(lambda session: outgoing(session, parcel, self._page_of))
         if ready is None:
-            return _failed(parcel, "What was to be sent has been erased.", permanent=True)
+            return _failed(parcel, Trouble(code="erased"), permanent=True)
         try:
             async with asyncio.timeout(TIME_LIMIT / SECOND):
                 sent = await channel.send(ready)
-        except TemporaryTrouble as trouble:
-            return self._later(parcel, str(trouble), trouble.wait)
-        except PermanentTrouble as trouble:
-            return _failed(parcel, str(trouble), permanent=True)
-        except OutcomeUnknown as trouble:
-            return Result("unknown", MessageUnknown(reply_seq=parcel.reply_seq, reason=str(trouble)))
+        except TemporaryTrouble as error:
+            return self._later(parcel, error.trouble, error.wait)
+        except PermanentTrouble as error:
+            return _failed(parcel, error.trouble, permanent=True)
+        except OutcomeUnknown as error:
+            return _unknown(parcel, error.trouble)
         except TimeoutError:
-            reason = "The other side did not answer in time."
-            return Result("unknown", MessageUnknown(reply_seq=parcel.reply_seq, reason=reason))
+            return _unknown(parcel)
         except Exception:  # noqa: BLE001 - told, and the rest goes on
             # A defect in a channel must not stop the others' mail; it is told to the agent and to the log file.
             _said.exception("delivery broke", channel=parcel.channel, outbox=parcel.id)
-            return _failed(parcel, "Sending broke inside Esmero; the log file tells more.", permanent=False)
+            return _failed(parcel, Trouble(code="defect"), permanent=False)
         return _left(parcel, sent)
 
     async def _looked_for(self, parcel: Parcel, channel: Channel) -> Result:
@@ -187,19 +186,18 @@ class Deliver:
             _said.exception("looking for a mail broke", channel=parcel.channel, outbox=parcel.id)
         if sent is not None:
             return _left(parcel, sent)
-        reason = "The worker that sent it stopped before it could write down the result."
-        return Result("unknown", MessageUnknown(reply_seq=parcel.reply_seq, reason=reason))
+        return _unknown(parcel)
 
-    def _later(self, parcel: Parcel, reason: str, wait: int | None) -> Result:
+    def _later(self, parcel: Parcel, trouble: Trouble, wait: int | None) -> Result:
         if parcel.attempts > len(BACK_OFF):
-            return _failed(parcel, reason, permanent=False)
+            return _failed(parcel, trouble, permanent=False)
         pause = max(BACK_OFF[parcel.attempts - 1], wait or 0)
-        return Result(None, due_at=self._clock.now() + pause, reason=reason)
+        return Result(None, due_at=self._clock.now() + pause, trouble=trouble)
 
     def _note(self, tx: Transaction, parcel: Parcel, result: Result, at: int) -> None:
         if result.outcome is None:
-            if outbox.postpone(tx, parcel, owner=self._owner, due_at=result.due_at) and result.reason:
-                _tell_delayed(tx, parcel, result, at)
+            if outbox.postpone(tx, parcel, owner=self._owner, due_at=result.due_at) and result.trouble:
+                _tell_delayed(tx, parcel, result.due_at, result.trouble, at)
             return
         if not outbox.finish(tx, parcel, owner=self._owner, outcome=result.outcome):
             return  # the lease ended meanwhile; whoever holds it now writes the result
@@ -210,20 +208,24 @@ class Deliver:
         change = Change(tx, state, at=at)
         # The sent message carries the content again: the customer's history shows only public events.
         fact = _by(result.fact, queued)
-        content = queued.content if queued and isinstance(fact, MessageSent) else None
+        content = queued.content if queued and isinstance(fact, MessageSent) else _content(result.trouble)
         event = change.tell(fact, actor=queued.actor if queued else DESK, content=content)
         if isinstance(fact, MessageSent | CopySent | ForwardSent) and fact.provider_id:
             references.keep(tx, channel=parcel.channel, names=[fact.provider_id], event=event)
         change.save()
 
 
-def _tell_delayed(tx: Transaction, parcel: Parcel, result: Result, at: int) -> None:
+def _tell_delayed(tx: Transaction, parcel: Parcel, due_at: int, trouble: Trouble, at: int) -> None:
     state = rows.find(tx, parcel.conversation_id)
     assert state is not None
     change = Change(tx, state, at=at)
-    delayed = MessageDelayed(reply_seq=parcel.reply_seq, reason=result.reason, until=result.due_at)
-    change.tell(delayed, actor=DESK)
+    delayed = MessageDelayed(reply_seq=parcel.reply_seq, code=trouble.code, status=trouble.status, until=due_at)
+    change.tell(delayed, actor=DESK, content=_content(trouble))
     change.save()
+
+
+def _content(trouble: Trouble | None) -> Content | None:
+    return Content(fields=trouble.fields) if trouble and trouble.fields else None
 
 
 def _by_conversation(parcels: Sequence[Parcel]) -> list[list[Parcel]]:
@@ -237,8 +239,21 @@ def _left(parcel: Parcel, sent: Sent) -> Result:
     return Result("sent", MessageSent(reply_seq=parcel.reply_seq, provider_id=sent.provider_id))
 
 
-def _failed(parcel: Parcel, reason: str, *, permanent: bool) -> Result:
-    return Result("failed", MessageFailed(reply_seq=parcel.reply_seq, reason=reason, permanent=permanent))
+def _failed(parcel: Parcel, trouble: Trouble, *, permanent: bool) -> Result:
+    fact = MessageFailed(
+        reply_seq=parcel.reply_seq,
+        code=trouble.code,
+        status=trouble.status,
+        for_all=trouble.for_all,
+        permanent=permanent,
+    )
+    return Result("failed", fact, trouble=trouble)
+
+
+def _unknown(parcel: Parcel, trouble: Trouble | None = None) -> Result:
+    told = trouble or Trouble(code="outcome-unknown")
+    fact = MessageUnknown(reply_seq=parcel.reply_seq, code=told.code, status=told.status)
+    return Result("unknown", fact, trouble=told)
 
 
 def _by(fact: Fact, queued: Event | None) -> Fact:

@@ -17,7 +17,7 @@ from esmero.care.notify.words import at_time
 from esmero.care.notify.write import write
 from esmero.contract.own_mail import OwnMail
 from esmero.contract.ports import OwnPost
-from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble
+from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryTrouble, Trouble
 from esmero.desk import agents, links
 from esmero.flow.deliver import BACK_OFF, LEASE, TIME_LIMIT
 from esmero.kit.clock import DAY, HOUR, SECOND, Clock
@@ -63,7 +63,7 @@ class OwnMails:
 
     async def _send(self, one: Waiting) -> None:
         if one.expires_at is not None and one.expires_at <= self._clock.now():
-            await self._finish(one, "failed", "It could not leave in time, and is worth nothing any more.")
+            await self._finish(one, "failed", Trouble(code="expired"))
             return
         mail = await self._addressed(queue.opened(one, self._sealer))
         if mail is None:
@@ -73,19 +73,19 @@ class OwnMails:
         try:
             async with asyncio.timeout(TIME_LIMIT / SECOND):
                 await self._post.send(letter)
-        except TemporaryTrouble as trouble:
-            await self._later(one, str(trouble), trouble.wait)
-        except PermanentTrouble as trouble:
-            await self._finish(one, "failed", str(trouble))
-        except OutcomeUnknown as trouble:
-            await self._finish(one, "unknown", str(trouble))
+        except TemporaryTrouble as error:
+            await self._later(one, error.trouble, error.wait)
+        except PermanentTrouble as error:
+            await self._finish(one, "failed", error.trouble)
+        except OutcomeUnknown as error:
+            await self._finish(one, "unknown", error.trouble)
         except TimeoutError:
-            await self._finish(one, "unknown", "The other side did not answer in time.")
+            await self._finish(one, "unknown", Trouble(code="outcome-unknown"))
         except Exception:  # noqa: BLE001 - told, and the rest goes on
             _said.exception("a mail of the desk's own broke", mail=one.id)
-            await self._finish(one, "failed", "Sending broke inside Esmero; the log file tells more.")
+            await self._finish(one, "failed", Trouble(code="defect"))
         else:
-            await self._finish(one, "sent", "")
+            await self._finish(one, "sent", None)
 
     async def _addressed(self, mail: OwnMail) -> OwnMail | None:
         """Return a mail with what is only known now; None if there is nobody whom it could go to."""
@@ -110,13 +110,13 @@ class OwnMails:
         values: dict[str, str | int] = {"until": at_time(expires_at)}
         return replace(mail, name=agent.name, language=agent.language, link=link, values=values)
 
-    async def _later(self, one: Waiting, why: str, wait: int | None) -> None:
+    async def _later(self, one: Waiting, why: Trouble, wait: int | None) -> None:
         if one.attempts > len(BACK_OFF):
             await self._finish(one, "failed", why)
             return
         next_at = self._clock.now() + max(BACK_OFF[one.attempts - 1], wait or 0)
         await self._database.write(lambda tx: queue.postpone(tx, one, why, owner=self._owner, next_at=next_at))
 
-    async def _finish(self, one: Waiting, outcome: queue.Outcome, why: str) -> None:
+    async def _finish(self, one: Waiting, outcome: queue.Outcome, why: Trouble | None) -> None:
         at = self._clock.now()
         await self._database.write(lambda tx: queue.finish(tx, one, outcome, why, owner=self._owner, at=at))

@@ -30,7 +30,7 @@ from esmero.desk.conversations import participants, rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
-from esmero.flow import copies, people
+from esmero.flow import copies, people, replacing
 from esmero.flow.addressing import NO_ADDRESSING, Addressing, check_addressing, lowered, own_addresses
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, Conflict, NewerMessage, NotFound, TooLong
@@ -53,6 +53,7 @@ class Draft(Struct, frozen=True, kw_only=True):
         to: who gets it, if not the conversation's customer; cc: None for those who take part; bcc: seen by nobody else.
             They are for channels whose messages have recipients.
         sender: the address of ours that it leaves from, if not the inbox's own.
+        replaces: the event of a reply that did not arrive, which this one is written in place of.
     """
 
     conversation_id: int
@@ -66,6 +67,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     cc: tuple[Person, ...] | None = None
     bcc: tuple[Person, ...] = ()
     sender: str = ""
+    replaces: int | None = None
 
 
 class CustomerBlocked(Conflict):
@@ -149,6 +151,7 @@ class Reply:
             MovedOn: in a live channel, the customer goes on in another conversation.
             NewerMessage: the customer wrote again since `seen`.
             CustomerBlocked: they are to be unblocked first.
+            NotAgain: what it is to replace has left after all.
             EsmeroError: storage can't be reached; nothing was kept.
         """
         for stage in self._stages:
@@ -179,13 +182,16 @@ class Reply:
             return Accepted(before, again=True)
         state = visible(tx, draft.conversation_id, agent)
         change = Change(tx, state, at=at)
-        content = Content(text=draft.text, files=files.named(tx, draft.file_ids, owner=str(agent.actor)))
+        replaced = replacing.replaced(tx, state.id, draft.replaces if draft.kind == "reply" else None)
+        content = Content(text=draft.text, files=replacing.files_for(tx, draft.file_ids, agent, replaced))
         if draft.close:
             check_seen(state, draft.seen)
         if draft.kind == "note":
             event = change.tell(NoteAdded(client_id=draft.client_id), actor=agent.actor, content=content)
         else:
             event = self._say(tx, change, draft, agent, content)
+            if replaced is not None:
+                replacing.replace(tx, change, replaced, event, agent)
         log.claim(tx, inbox_id=0, key=key, event=event)
         files.take(tx, content.files, owner=str(agent.actor), conversation_id=state.id)
         drafts.drop(tx, agent_id=agent.id, conversation_id=state.id, kind=draft.kind)

@@ -14,6 +14,7 @@ from esmero.contract.facts import (
     ReplyQueued,
 )
 from esmero.contract.messages import Failure, Returned
+from esmero.contract.trouble import Trouble
 from esmero.desk import log, references, sources
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.change import Change
@@ -59,11 +60,13 @@ def _mark(tx: Transaction, returned: Returned, at: int) -> bool:
         fact = MessageBounced(
             reply_seq=queued.seq,
             permanent=failure.permanent,
+            code=failure.code,
+            status=failure.status,
             source_id=source_id,
             automatic=isinstance(queued.fact, ReplyQueued) and queued.fact.automatic,
             forwarded=isinstance(queued.fact, ForwardQueued),
         )
-        change.tell(fact, actor=DESK, content=Content(fields={"address": failure.address, "reason": failure.reason}))
+        change.tell(fact, actor=DESK, content=Content(fields=_told(failure)))
         if _reached_for(tx, queued, state, returned.channel, failure.address):
             _flag(tx, returned.channel, failure, at)
     change.save()
@@ -71,6 +74,10 @@ def _mark(tx: Transaction, returned: Returned, at: int) -> bool:
     if source_id is not None:
         sources.tie(tx, source_id, change.events[0])
     return True
+
+
+def _told(failure: Failure) -> dict[str, str]:
+    return Trouble(address=failure.address, said=failure.said).fields
 
 
 def _reply(session: Session, returned: Returned) -> Event | None:
@@ -124,5 +131,5 @@ def _flag(tx: Transaction, channel: str, failure: Failure, at: int) -> None:
         return
     change = CustomerChange(tx, customer, at=at)
     flagged = IdentityFlagged(identity_id=known[1].id, permanent=failure.permanent)
-    change.tell(flagged, actor=DESK, content=Content(text=failure.reason))
+    change.tell(flagged, actor=DESK, content=Content(text=failure.said or failure.status))
     change.save()

@@ -233,6 +233,7 @@ class AgentSession:
             cc=None if frame.cc is None else _people(frame.cc),
             bcc=_people(frame.bcc),
             sender=frame.sender,
+            replaces=frame.replaces,
         )
         accepted = await self._services.reply.send(draft, agent=self._view)
         return acknowledgement(frame.id, accepted.event)

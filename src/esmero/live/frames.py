@@ -101,6 +101,7 @@ class AgentMessage(Frame, frozen=True, kw_only=True, tag="message"):
     cc: Recipients | None = None
     bcc: Recipients = ()
     sender: Annotated[str, Meta(max_length=254)] = ""
+    replaces: Number | None = None
 
 
 class AgentBegin(Frame, frozen=True, kw_only=True, tag="begin"):

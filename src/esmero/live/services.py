@@ -14,6 +14,7 @@ from esmero.flow.forwarding import Forward
 from esmero.flow.handle import Handle
 from esmero.flow.intake import LONGEST, Intake
 from esmero.flow.reply import Reply
+from esmero.flow.retry import Retry
 from esmero.kit.clock import Clock
 from esmero.kit.filetypes import PROGRAMS
 from esmero.kit.sealed import Sealer
@@ -52,6 +53,7 @@ class Services:
     reply: Reply
     begin: Begin
     forward: Forward
+    retry: Retry
     handle: Handle
     buckets: Buckets
     upload_bytes: int

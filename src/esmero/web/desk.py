@@ -21,6 +21,7 @@ from esmero.flow.handle import Handle
 from esmero.flow.junk import SenderList
 from esmero.flow.quarantine import Release
 from esmero.flow.reply import Reply
+from esmero.flow.retry import Retry
 from esmero.flow.sources import Sources
 from esmero.kit.clock import Clock
 from esmero.kit.passwords import Passwords
@@ -81,6 +82,9 @@ class Desk(Protocol):
     def begin(self) -> Begin: ...
     @property
     def forward(self) -> Forward: ...
+
+    @property
+    def retry(self) -> Retry: ...
     @property
     def handle(self) -> Handle: ...
     @property

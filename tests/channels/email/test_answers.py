@@ -18,9 +18,10 @@ from esmero.kit.clock import HOUR, MINUTE
     ],
 )
 def test_what_may_change_is_tried_again_and_what_will_not_is_told(code: int, kind: type[Exception]) -> None:
-    trouble = refusal("marta@customer.example", Answer(code, "5.1.1 Nobody\r\nhere"))
-    assert type(trouble) is kind
-    assert str(trouble).endswith(f"{code} 5.1.1 Nobody here")
+    error = refusal("recipient", Answer(code, "5.1.1 Nobody\r\nhere"), address="marta@customer.example")
+    assert type(error) is kind
+    assert (error.trouble.status, error.trouble.said) == ("5.1.1", f"{code} 5.1.1 Nobody here")
+    assert error.trouble.address == "marta@customer.example"
 
 
 @pytest.mark.parametrize(

@@ -284,7 +284,7 @@ async def test_a_bounce_marks_the_reply_and_flags_the_address(room: MailRoom) ->
     (marked,) = [event for event in events if isinstance(event.fact, MessageBounced)]
     assert marked.content is not None
     assert getattr(marked.fact, "reply_seq", None) == queued.seq
-    assert marked.content.fields == {"address": "tom@weller.example", "reason": "5.1.1 550 no such user"}
+    assert marked.content.fields == {"address": "tom@weller.example", "said": "550 no such user"}
     talk = await room.talk(number)
     customer = await world.desk.database.read(lambda session: customers.find(session, talk.customer_id))
     assert customer is not None

@@ -125,7 +125,8 @@ async def test_what_the_server_refuses_for_good_is_told_with_its_words(tmp_path:
         async with asyncio.timeout(PATIENCE_SECONDS):
             while not (failed := await shop.events("message.failed")):
                 await asyncio.sleep(0.01)
-        assert "Nobody here" in getattr(failed[0].fact, "reason", "")
+        assert failed[0].content is not None
+        assert "Nobody here" in failed[0].content.fields["said"]
         assert shop.out.mails == []
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from typing import Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
 from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
 from esmero.contract.own_mail import OwnMail
+from esmero.contract.trouble import Trouble
 from esmero.kit.sealed import Sealer
 from esmero.store.schema import own_mail
 from esmero.store.session import Session, Transaction
@@ -35,13 +36,14 @@ class Waiting(NamedTuple):
 
 
 class Fate(Struct, frozen=True, kw_only=True):
-    """What became of a mail. `reason`: in the words of whoever refused it; `due_at`: of the next attempt."""
+    """What became of a mail. `code`: what was wrong, and `said` by whom; `due_at`: of the next attempt."""
 
     id: int
     purpose: str
     recipient: str
     state: State
-    reason: str
+    code: str
+    said: str
     attempts: int
     due_at: int
     created_at: int
@@ -53,7 +55,8 @@ _PUT = Statement(
     insert(own_mail).values(
         state="waiting",
         attempts=0,
-        reason="",
+        code="",
+        said="",
         **{
             name: bindparam(name)
             for name in ("key", "purpose", "recipient", "sealed", "due_at", "expires_at", "created_at")
@@ -70,22 +73,21 @@ _LEASE = Statement(
     .values(state="leased", attempts=_own.attempts + 1, lease_owner=bindparam("owner"), lease_until=bindparam("until"))
     .returning(_own.id, _own.key, _own.purpose, _own.sealed, _own.attempts, _own.expires_at)
 )
+_WHY: Final[dict[str, Any]] = {"code": bindparam("code"), "said": bindparam("said")}
 _FREE = {"lease_owner": None, "lease_until": None}
 _INTERRUPTED = Statement(
     update(own_mail)
     .where(_interrupted)
-    .values(state="unknown", reason=bindparam("why"), sealed=None, ended_at=bindparam("now"), **_FREE)
+    .values(state="unknown", code=bindparam("code"), said="", sealed=None, ended_at=bindparam("now"), **_FREE)
 )
 _held = (_own.id == bindparam("id"), _own.state == "leased", _own.lease_owner == bindparam("owner"))
 _FINISH = Statement(
     update(own_mail)
     .where(*_held)
-    .values(state=bindparam("outcome"), reason=bindparam("why"), sealed=None, ended_at=bindparam("at"), **_FREE)
+    .values(state=bindparam("outcome"), sealed=None, ended_at=bindparam("at"), **_WHY, **_FREE)
 )
 _POSTPONE = Statement(
-    update(own_mail)
-    .where(*_held)
-    .values(state="waiting", reason=bindparam("why"), due_at=bindparam("next_at"), **_FREE)
+    update(own_mail).where(*_held).values(state="waiting", due_at=bindparam("next_at"), **_WHY, **_FREE)
 )
 _DROP = Statement(delete(own_mail).where(*_held))
 _SWEEP = Statement(delete(own_mail).where(_own.ended_at < bindparam("before")))
@@ -132,19 +134,23 @@ def lease(tx: Transaction, *, owner: str, now: int, until: int, limit: int) -> l
 
     What a worker held when it died may have left or not. It is not sent again: nobody gets a link twice.
     """
-    tx.run(_INTERRUPTED, now=now, why="The worker that sent it stopped before it could write down the result.")
+    tx.run(_INTERRUPTED, now=now, code="outcome-unknown")
     rows = tx.all(_LEASE, owner=owner, now=now, until=until, limit=limit)
     return sorted((Waiting(*row) for row in rows), key=lambda one: one.id)
 
 
-def finish(tx: Transaction, one: Waiting, outcome: Outcome, why: str, *, owner: str, at: int) -> bool:
+def finish(tx: Transaction, one: Waiting, outcome: Outcome, why: Trouble | None, *, owner: str, at: int) -> bool:
     """Put a mail away for good; False if the lease was lost meanwhile."""
-    return tx.run(_FINISH, id=one.id, owner=owner, outcome=outcome, why=why, at=at) == 1
+    return tx.run(_FINISH, id=one.id, owner=owner, outcome=outcome, **_told(why), at=at) == 1
 
 
-def postpone(tx: Transaction, one: Waiting, why: str, *, owner: str, next_at: int) -> bool:
+def postpone(tx: Transaction, one: Waiting, why: Trouble, *, owner: str, next_at: int) -> bool:
     """Give a mail back for a later attempt; False if the lease was lost meanwhile."""
-    return tx.run(_POSTPONE, id=one.id, owner=owner, why=why, next_at=next_at) == 1
+    return tx.run(_POSTPONE, id=one.id, owner=owner, **_told(why), next_at=next_at) == 1
+
+
+def _told(why: Trouble | None) -> dict[str, str]:
+    return {"code": why.code, "said": why.said} if why else {"code": "", "said": ""}
 
 
 def drop(tx: Transaction, one: Waiting, *, owner: str) -> None:

@@ -19,7 +19,7 @@ class Chat:
         Raises:
             PermanentTrouble: always; something put a reply into the outbox that was delivered by its commit.
         """
-        raise PermanentTrouble("A chat's reply is delivered when it is written.")
+        raise PermanentTrouble("defect")
 
     async def was_sent(self, outgoing: Outgoing) -> Sent | None:
         """Return None: nothing is ever sent."""

@@ -88,7 +88,7 @@ class Email:
             async with asyncio.timeout(COMPOSING):
                 letter = await compose(outgoing, settings, names=self._names, files=self._files, at=self._clock.now())
         except TimeoutError:
-            raise TemporaryTrouble("The files of this mail can't be read in time.") from None
+            raise TemporaryTrouble("timed-out", "files") from None
         spent = asyncio.get_running_loop().time() - began
 
         def token(fresh: bool) -> Awaitable[str]:
@@ -153,12 +153,12 @@ class Email:
         try:
             found = await self._inboxes.set_up(inbox_id)
         except NotFound:
-            raise PermanentTrouble("This inbox is not in use any more.") from None
+            raise PermanentTrouble("inbox-off") from None
         return read_email_settings(found.settings), _read_secrets(found.secrets or b"{}")
 
     async def _token(self, inbox_id: int, settings: EmailSettings, secrets: EmailSecrets, *, fresh: bool) -> str:
         if self._tokens is None:
-            raise TemporaryTrouble("This desk can't sign in to mail servers by OAuth 2.")
+            raise TemporaryTrouble("sign-in-refused", "OAuth 2")
         return await self._tokens.access_token(inbox_id, settings, secrets, fresh=fresh)
 
 
@@ -172,7 +172,7 @@ def route_of(settings: EmailSettings, secrets: EmailSecrets) -> Route:
     from esmero.channels.email.mailbox import domain_name
 
     if not settings.send.host:
-        raise PermanentTrouble("This inbox has no mail server for sending.")
+        raise PermanentTrouble("inbox-off")
     return Route(
         server=settings.send,
         user=settings.send.user or settings.address,

@@ -18,6 +18,7 @@ from esmero.channels.email.preparing import Prepared, aside, prepare, seal
 from esmero.channels.email.reading.mail import Check, FailedRecipient, Mail, Mailbox
 from esmero.channels.email.receiver.recipients import Recipients, plain
 from esmero.channels.email.settings import EmailSettings, read_email_settings
+from esmero.channels.email.statuses import code_of
 from esmero.channels.email.writer import is_ours, writer_of
 from esmero.channels.email.writing.words import acknowledgement, language_of
 from esmero.contract.events import Person
@@ -258,7 +259,10 @@ def _is_forged(mail: Mail, settings: EmailSettings) -> bool:
 
 
 def _failure(one: FailedRecipient) -> Failure:
-    words = " ".join(filter(None, (one.status, one.diagnostic))) or one.action
     return Failure(
-        address=(one.original or one.address).lower(), reason=words[:LONGEST_REASON], permanent=one.permanent
+        address=(one.original or one.address).lower(),
+        permanent=one.permanent,
+        code=code_of(one.diagnostic, status=one.status or ""),
+        status=one.status or "",
+        said=one.diagnostic[:LONGEST_REASON],
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import cast
 
@@ -18,11 +18,13 @@ from aiosmtplib import SMTP
 from aiosmtplib.errors import SMTPAuthenticationError, SMTPException, SMTPResponseException, SMTPTimeoutError
 from aiosmtplib.protocol import SMTPProtocol
 from msgspec import Struct
+from msgspec.structs import replace
 
 from esmero.channels.email.answers import Answer, refusal, wait_of
 from esmero.channels.email.settings import Server
+from esmero.channels.email.statuses import status_in
 from esmero.channels.email.writing.compose import Letter
-from esmero.contract.trouble import DeliveryError, OutcomeUnknown, PermanentTrouble, TemporaryTrouble
+from esmero.contract.trouble import Code, DeliveryError, OutcomeUnknown, PermanentTrouble, TemporaryTrouble, Trouble
 from esmero.kit.text import clean_name
 
 PIECE = 256 * 1024
@@ -75,7 +77,7 @@ class Line:
         )
         line = cls(route, client, seconds=seconds)
         try:
-            async with line._telling("can't be reached"):
+            async with line._telling():
                 await client.connect()
                 await line._greet()
                 if server.security == "starttls":
@@ -107,14 +109,14 @@ class Line:
         """
         self.mails += 1
         self._check_fits(letter)
-        async with self._telling("broke off"):
+        async with self._telling():
             sender = await self._ask(b"MAIL", f"FROM:<{letter.sender}>".encode(), *self._options(letter))
             if not sender.is_fine:
-                raise refusal(f"mail from {letter.sender}", sender)
+                raise refusal("sender", sender)
             _check_recipients([(one, await self._recipient(one)) for one in letter.recipients])
             ready = await self._ask(b"DATA")
             if ready.code != 354:
-                raise refusal("this mail", ready)
+                raise refusal("mail", ready)
             await self._write(letter.raw)
 
     async def finish(self, *, seconds: float) -> None:
@@ -127,13 +129,13 @@ class Line:
         await asyncio.sleep(0)  # a connection that was closed meanwhile is noticed here
         protocol = self._client.protocol
         if protocol is None or not protocol.is_connected:
-            raise TemporaryTrouble(f"{self._named} broke off while the mail was handed over.")
+            raise TemporaryTrouble("server-away")
         answer = await self._end(protocol, seconds)
         if answer.is_fine:
             return
         if 400 <= answer.code < 600:
-            raise refusal("this mail", answer)
-        raise OutcomeUnknown(f"The mail server answered the whole mail with {answer.words}.")
+            raise refusal("mail", answer)
+        raise OutcomeUnknown(answer.words)
 
     async def quit(self) -> None:
         """Take leave, as is polite (RFC 5321 section 4.1.1.10). What comes of it doesn't matter any more."""
@@ -161,7 +163,7 @@ class Line:
 
     async def _encrypt(self) -> None:
         if not self._client.supports_extension("starttls"):
-            raise TemporaryTrouble(f"{self._named} offers no encryption (STARTTLS), which this inbox asks for.")
+            raise TemporaryTrouble("encryption-failed", "no STARTTLS")
         await self._client.starttls()
         await self._greet()
 
@@ -177,13 +179,12 @@ class Line:
             if refused is not None and refused.code >= 500:
                 refused = await self._shown(await token(True))
         if refused is not None:
-            told = f"{self._named} {_does_not_sign_in(route, refused)}: {refused.words}"
-            raise TemporaryTrouble(told, wait=wait_of(refused))
+            raise TemporaryTrouble(_not_signed_in(refused), wait=wait_of(refused))
 
     async def _shown(self, secret: str) -> Answer | None:
         """Sign in; return the server's refusal, if it refuses."""
         try:
-            async with self._telling("broke off"):
+            async with self._telling():
                 await self._show(self._route.user, secret)
         except SMTPAuthenticationError as refused:
             return Answer(refused.code, _without(secret, refused.message))
@@ -202,18 +203,16 @@ class Line:
         elif "cram-md5" in offered:
             await self._client.auth_crammd5(user, secret)
         else:
-            raise TemporaryTrouble(f"{self._named} offers no way to sign in with a password.")
+            raise TemporaryTrouble("sign-in-refused", f"AUTH {' '.join(offered)}".rstrip())
 
     def _check_fits(self, letter: Letter) -> None:
         known = self._client.esmtp_extensions
         if letter.utf8 and "smtputf8" not in known:
-            raise PermanentTrouble("The mail server can't send to addresses with such letters (SMTPUTF8).")
+            raise PermanentTrouble("bad-address", "no SMTPUTF8")
         largest = known.get("size", "").strip()
         if largest.isdecimal() and 0 < int(largest) < len(letter.raw):
-            raise PermanentTrouble(
-                f"With its files this mail has {len(letter.raw) / 1_000_000:.1f} MB; "
-                f"the mail server takes {int(largest) / 1_000_000:.1f} MB."
-            )
+            size, most = len(letter.raw) / 1_000_000, int(largest) / 1_000_000
+            raise PermanentTrouble("too-large", f"{size:.1f} MB > {most:.1f} MB")
 
     def _options(self, letter: Letter) -> list[bytes]:
         size = [f"SIZE={len(letter.raw)}".encode()] if "size" in self._client.esmtp_extensions else []
@@ -225,7 +224,7 @@ class Line:
     async def _ask(self, *words: bytes) -> Answer:
         answer = await self._client.execute_command(*words, timeout=self._seconds)
         if answer.code == 421:  # the server closes the line, whatever it was asked (RFC 5321 section 3.8)
-            raise refusal("any mail", Answer(answer.code, answer.message))
+            raise refusal("", Answer(answer.code, answer.message))
         return Answer(answer.code, answer.message)
 
     async def _write(self, raw: bytes) -> None:
@@ -244,68 +243,65 @@ class Line:
     async def _end(self, protocol: SMTPProtocol, seconds: float) -> Answer:
         try:
             answer = await protocol.execute_command(b".", timeout=seconds)
-        except SMTPTimeoutError:
-            told = "did not answer in time"
         except (SMTPException, OSError):
-            told = "broke off before it answered"
-        else:
-            return Answer(answer.code, answer.message)
-        raise OutcomeUnknown(f"{self._named} had the whole mail and {told}. It may have been sent.")
-
-    @property
-    def _named(self) -> str:
-        return f"The mail server {self._route.server.host}"
+            raise OutcomeUnknown from None
+        return Answer(answer.code, answer.message)
 
     @asynccontextmanager
-    async def _telling(self, what: str) -> AsyncIterator[None]:
-        """Turn what the library and the network raise into what an agent can read."""
+    async def _telling(self) -> AsyncIterator[None]:
+        """Turn what the library and the network raise into what an agent can be told."""
         try:
             yield
         except (DeliveryError, SMTPAuthenticationError):
             raise
         except (SMTPException, OSError, UnicodeError) as error:
             self.drop()  # nobody knows any more which answer belongs to which question
-            raise self._trouble(what, error) from None
-
-    def _trouble(self, what: str, error: Exception) -> TemporaryTrouble:
-        if isinstance(error, SMTPTimeoutError):
-            return TemporaryTrouble(f"{self._named} did not answer in time.")
-        if isinstance(error, SMTPResponseException):
-            answer = Answer(error.code, error.message)
-            return TemporaryTrouble(f"{self._named} won't talk to us: {answer.words}", wait=wait_of(answer))
-        return TemporaryTrouble(f"{self._named} {what}{_why(error)}.")
+            raise _broken(error) from None
 
 
-def _does_not_sign_in(route: Route, answer: Answer) -> str:
-    user = clean_name(route.user)
-    if answer.code < 500:
-        return f"does not sign in {user} now"
-    return f"refuses the {'password' if route.server.sign_in == 'password' else 'access'} of {user}"
+def _broken(error: Exception) -> TemporaryTrouble:
+    """Return what a connection that broke means. None of it is the mail's fault."""
+    if isinstance(error, SMTPTimeoutError):
+        return TemporaryTrouble("timed-out")
+    if isinstance(error, SMTPResponseException):
+        answer = Answer(error.code, error.message)
+        trouble = Trouble(code="server-away", status=status_in(answer.text), said=answer.words)
+        return TemporaryTrouble(trouble, wait=wait_of(answer))
+    cause = error.__cause__ or error
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return TemporaryTrouble("encryption-failed", clean_name(cause.verify_message))
+    if isinstance(cause, ssl.SSLError):
+        return TemporaryTrouble("encryption-failed")
+    if isinstance(cause, OSError) and cause.errno and cause.errno > 0:
+        return TemporaryTrouble("server-away", os.strerror(cause.errno).lower())
+    return TemporaryTrouble("server-away")
+
+
+def _not_signed_in(answer: Answer) -> Trouble:
+    """A server that refuses for now has trouble of its own, and the password may be right."""
+    code: Code = "sign-in-refused" if answer.code >= 500 else "server-away"
+    return Trouble(code=code, status=status_in(answer.text), said=answer.words)
 
 
 def _check_recipients(answers: list[tuple[str, Answer]]) -> None:
-    refused = [(address, answer) for address, answer in answers if not answer.is_fine]
+    refused = [refusal("recipient", answer, address=one) for one, answer in answers if not answer.is_fine]
     if not refused:
         return
-    troubles = [refusal(address, answer) for address, answer in refused]
-    told = "; ".join(str(trouble) for trouble in troubles)
-    if len(refused) < len(answers):
-        told += " Nobody else got this mail either."
-    if any(isinstance(trouble, PermanentTrouble) for trouble in troubles):
+    # What is for good decides, and is told of first.
+    for_good = [one for one in refused if isinstance(one, PermanentTrouble)]
+    told = _together(for_good or refused, for_all=len(for_good or refused) < len(answers))
+    if for_good:
         raise PermanentTrouble(told)
-    raise TemporaryTrouble(told, wait=max((wait_of(answer) or 0 for _, answer in refused), default=0) or None)
+    raise TemporaryTrouble(told, wait=max((wait_of(answer) or 0 for _, answer in answers), default=0) or None)
 
 
-def _why(error: BaseException) -> str:
-    """Return the reason in brackets: what is wrong with a certificate, or what the system calls it."""
-    cause = error.__cause__ or error
-    if isinstance(cause, ssl.SSLCertVerificationError):
-        return f" (its certificate is not valid: {clean_name(cause.verify_message)})"
-    if isinstance(cause, ssl.SSLError):
-        return " (no encrypted connection comes about)"
-    if isinstance(cause, OSError) and cause.errno and cause.errno > 0:
-        return f" ({os.strerror(cause.errno).lower()})"
-    return ""
+def _together(refused: Sequence[DeliveryError], *, for_all: bool) -> Trouble:
+    """Return several recipients' trouble as one: each is named, and each server's words are kept."""
+    troubles = [one.trouble for one in refused]
+    said = dict.fromkeys(one.said for one in troubles)
+    return replace(
+        troubles[0], address=", ".join(one.address for one in troubles), said=" · ".join(said), for_all=for_all
+    )
 
 
 def _without(secret: str, text: str) -> str:

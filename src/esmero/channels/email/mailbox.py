@@ -7,7 +7,7 @@ import unicodedata
 
 import idna
 
-from esmero.contract.trouble import PermanentTrouble
+from esmero.contract.trouble import PermanentTrouble, Trouble
 
 # RFC 5322 section 3.2.3; RFC 6531 section 3.3 adds whatever is not ASCII.
 _ATOMS = re.compile(r"[\w!#$%&'*+/=?^`{|}~\x80-\U0010ffff-]+(?:\.[\w!#$%&'*+/=?^`{|}~\x80-\U0010ffff-]+)*\Z")
@@ -26,7 +26,7 @@ def mailbox(address: str) -> str:
     local, _, domain = unicodedata.normalize("NFC", address.strip()).rpartition("@")
     written = domain_name(domain)
     if written is None or not _is_local_part(local := _unquoted(local)):
-        raise PermanentTrouble(f"{_shown(address)} is no address that a mail can be sent to.")
+        raise PermanentTrouble(Trouble(code="bad-address", address=_shown(address)))
     return f"{local if _ATOMS.match(local) else _quoted(local)}@{written}"
 
 

@@ -88,7 +88,7 @@ class Outbound:
             raise
         except TimeoutError:
             _drop(line)
-            raise TemporaryTrouble("The mail server takes too long.") from None
+            raise TemporaryTrouble("timed-out") from None
         except BaseException:
             _drop(line)
             raise
@@ -125,7 +125,7 @@ class _Door:
             async with asyncio.timeout_at(by):
                 await self.turn.acquire()
         except TimeoutError:
-            raise TemporaryTrouble("Other mails of this inbox take long; this one waits for its turn.") from None
+            raise TemporaryTrouble("timed-out", "other mails of this inbox take long") from None
 
     async def waiting_line(self) -> Line | None:
         """Return a connection that still works. One that doesn't is noticed here, before a mail is risked on it."""

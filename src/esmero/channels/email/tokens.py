@@ -9,7 +9,7 @@ import msgspec
 from esmero.channels.email.settings import EmailSecrets, EmailSettings
 from esmero.channels.email.trouble import ServerTrouble
 from esmero.contract.ports import Inboxes
-from esmero.contract.trouble import TemporaryTrouble
+from esmero.contract.trouble import Code, TemporaryTrouble
 from esmero.kit.clock import Clock
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ class MailboxTokens:
         try:
             return await self._of(inbox_id, settings, secrets).access(fresh=fresh)
         except ServerTrouble as trouble:
-            raise TemporaryTrouble(str(trouble)) from None
+            code: Code = "sign-in-refused" if trouble.needs_a_person else "server-away"
+            raise TemporaryTrouble(code, trouble.words) from None
 
     async def keep(self, inbox_id: int, refresh_token: str) -> None:
         """Seal a new refresh token in place of the old one."""

@@ -82,6 +82,21 @@ class ReplyRecalled(Fact, frozen=True, kw_only=True):
     reply_seq: int
 
 
+class ReplyRetried(Fact, frozen=True, kw_only=True):
+    """An agent has something sent again that did not leave, or that may not have left."""
+
+    type: ClassVar[str] = "reply.retried"
+    reply_seq: int
+
+
+class ReplyReplaced(Fact, frozen=True, kw_only=True):
+    """Another reply (`by_seq`) was written in place of one that did not arrive: this one is never sent again."""
+
+    type: ClassVar[str] = "reply.replaced"
+    reply_seq: int
+    by_seq: int
+
+
 class MessageSent(Fact, frozen=True, kw_only=True):
     """We wrote, and it has left. `reply_seq` names the queued reply whose content this is, if it was queued.
 
@@ -102,36 +117,44 @@ class MessageSent(Fact, frozen=True, kw_only=True):
 
 
 class MessageDelayed(Fact, frozen=True, kw_only=True):
-    """It could not leave yet, for this reason, and is tried again at this time."""
+    """It could not leave yet, and is tried again at this time.
+
+    Here and in the next three: `code` is what went wrong (`contract/trouble.py`; whoever reads may meet one that they
+    don't know), `status` the enhanced code (RFC 3463), and in the content's fields stand the server's own words
+    (`said`) and whom they are about (`address`).
+    """
 
     type: ClassVar[str] = "message.delayed"
     reply_seq: int
-    reason: str
+    code: str = "other"
+    status: str = ""
     until: int
 
 
 class MessageFailed(Fact, frozen=True, kw_only=True):
     """It will not leave. What was `automatic` nobody waits for.
 
-    `forwarded`, here and in the next two: it was no reply, but forwarded to somebody else.
+    `for_all`: others were to get it too, and were not refused. `forwarded`, here and in the next two: it was no reply,
+    but forwarded to somebody else.
     """
 
     type: ClassVar[str] = "message.failed"
     reply_seq: int
-    reason: str
+    code: str = "other"
+    status: str = ""
+    for_all: bool = False
     permanent: bool
     automatic: bool = False
     forwarded: bool = False
 
 
 class MessageBounced(Fact, frozen=True, kw_only=True):
-    """It left, and came back: the server of somebody's address says that it can't be delivered, or not yet.
-
-    The address and the server's words stand in the content's fields (`address`, `reason`).
-    """
+    """It left, and came back: the server of somebody's address says that it can't be delivered, or not yet."""
 
     type: ClassVar[str] = "message.bounced"
     reply_seq: int
+    code: str = "other"
+    status: str = ""
     permanent: bool
     source_id: int | None = None
     automatic: bool = False
@@ -143,7 +166,8 @@ class MessageUnknown(Fact, frozen=True, kw_only=True):
 
     type: ClassVar[str] = "message.unknown"
     reply_seq: int
-    reason: str
+    code: str = "other"
+    status: str = ""
     automatic: bool = False
     forwarded: bool = False
 

@@ -225,6 +225,13 @@ def _needs_us(state: Conversation, event: Event, fact: facts.Fact) -> Changes:
     return _opened_again(state, event, fact) | {"waiting_since": waiting_since, "sort": waiting_since}
 
 
+def _retried(state: Conversation, event: Event, _fact: facts.ReplyRetried) -> Changes:
+    """It is on its way again, so nobody waits for us; unless they wrote after it."""
+    if state.customer_seq > state.agent_seq:
+        return {}
+    return {"waiting_since": None, "sort": FAR - event.at}
+
+
 def _delivered(state: Conversation, _event: Event, fact: facts.MessageDelivered) -> Changes:
     return {"delivered_seq": max(state.delivered_seq, fact.upto)}
 
@@ -313,6 +320,7 @@ _CHANGES: dict[type[facts.Fact], Callable[[Conversation, Event, Any], Changes]] 
     facts.MessageBounced: _came_to_nothing,
     facts.MessageFailed: _came_to_nothing,
     facts.MessageUnknown: _came_to_nothing,
+    facts.ReplyRetried: _retried,
     facts.MessageDelivered: _delivered,
     facts.MessageRead: _read,
     facts.ConversationAssigned: _assigned,

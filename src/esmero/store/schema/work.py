@@ -103,7 +103,8 @@ own_mail = Table(
     Column("recipient", Text, nullable=False),
     Column("sealed", LargeBinary),
     Column("state", Text, nullable=False),
-    Column("reason", Text, nullable=False, server_default=text("''")),  # in the words of whoever refused it
+    Column("code", Text, nullable=False, server_default=text("''")),  # what was wrong: `contract/trouble.py`
+    Column("said", Text, nullable=False, server_default=text("''")),  # in the words of whoever refused it
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     Column("due_at", BIG, nullable=False),
     Column("expires_at", BIG),  # from when on it is worth nothing

@@ -120,8 +120,8 @@ export class Store {
    * @param {boolean} [close] with it
    * @returns {string} its id
    */
-  say(conversation, { kind, text, files, seen, recipients }, close = false) {
-    const frame = { conversation, kind, text, files: files.map(({ id }) => id), seen: seen ?? undefined, close: close || undefined, ...recipients };
+  say(conversation, { kind, text, files, seen, recipients, replaces }, close = false) {
+    const frame = { conversation, kind, text, files: files.map(({ id }) => id), seen: seen ?? undefined, close: close || undefined, ...(replaces && { replaces }), ...recipients };
     return this.outbox.add(frame, files);
   }
 

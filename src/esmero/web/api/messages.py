@@ -9,6 +9,7 @@ from litestar.params import FromQuery, JSONBody
 from msgspec import Meta, field
 
 from esmero.desk import drafts, log
+from esmero.desk.access import AgentView
 from esmero.flow.reply import Draft, visible
 from esmero.kit.errors import NotFound
 from esmero.store.session import Session, Transaction
@@ -24,7 +25,8 @@ class NewMessage(Form, frozen=True, kw_only=True):
     """`id` is made by the client; the same again is the same message. `seen` as on the live edge.
 
     `to`, `cc`, `bcc` and `sender` are for channels whose messages have recipients. Without `to` it is the customer;
-    without `cc` those who take part; without `sender` the inbox's own address.
+    without `cc` those who take part; without `sender` the inbox's own address. `replaces` names the event of a reply
+    that did not arrive and is not sent again: this one stands in its place, and may have its files.
     """
 
     id: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
@@ -37,6 +39,13 @@ class NewMessage(Form, frozen=True, kw_only=True):
     cc: People | None = None
     bcc: People = field(default_factory=list)
     sender: Annotated[str, Meta(max_length=254)] = ""
+    replaces: Number | None = None
+
+
+class Again(Form, frozen=True, kw_only=True):
+    """`unsure`: send it also if it may have left, so that it could arrive twice."""
+
+    unsure: bool = False
 
 
 class DraftText(Form, frozen=True, kw_only=True):
@@ -62,6 +71,7 @@ class Messages(Controller):
             cc=None if data.cc is None else people(data.cc),
             bcc=people(data.bcc),
             sender=data.sender,
+            replaces=data.replaces,
         )
         kept = await desk.reply.send(draft, agent=me)
         return kept_as(kept)
@@ -73,14 +83,19 @@ class Messages(Controller):
         summary="Take back a reply that has not left",
     )
     async def recall(self, desk: TheDesk, me: Me, number: PathNumber, event: PathNumber) -> None:
-        def query(session: Session) -> int:
-            visible(session, number, me)
-            queued = log.one(session, event)
-            if queued is None or (queued.stream, queued.of) != ("conversation", number):
-                raise NotFound("There is no such reply.")
-            return queued.seq
+        seq = await desk.database.read(lambda session: _seq(session, number, event, me))
+        await desk.reply.recall(number, seq, agent=me)
 
-        await desk.reply.recall(number, await desk.database.read(query), agent=me)
+    @post(
+        "/messages/{event:int}/again",
+        status_code=204,
+        responses=errors(404, 409),
+        summary="Send again what did not leave",
+    )
+    async def again(self, desk: TheDesk, me: Me, number: PathNumber, event: PathNumber, data: JSONBody[Again]) -> None:
+        """However many ask for it, it is one attempt."""
+        seq = await desk.database.read(lambda session: _seq(session, number, event, me))
+        await desk.retry(number, seq, agent=me, unsure=data.unsure)
 
     @put("/draft", responses=errors(404, 413, 415), summary="Keep what I have begun to write")
     async def keep_draft(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[DraftText]) -> DraftForm:
@@ -105,3 +120,11 @@ class Messages(Controller):
             drafts.drop(tx, agent_id=me.id, conversation_id=number, kind=kind)
 
         await desk.database.write(unit)
+
+
+def _seq(session: Session, number: int, event: int, me: AgentView) -> int:
+    visible(session, number, me)
+    queued = log.one(session, event)
+    if queued is None or (queued.stream, queued.of) != ("conversation", number):
+        raise NotFound("There is no such reply.")
+    return queued.seq

@@ -12,7 +12,14 @@ from litestar.params import QueryParameter
 from msgspec import Struct
 
 from esmero.contract.events import Event, File
-from esmero.contract.facts import ConversationOpened, NoteAdded, ParticipantJoined, SubjectChanged
+from esmero.contract.facts import (
+    ConversationOpened,
+    ForwardAnswered,
+    ForwardQueued,
+    NoteAdded,
+    ParticipantJoined,
+    SubjectChanged,
+)
 from esmero.desk.access import AgentView
 from esmero.desk.conversations import lists
 from esmero.desk.conversations.summary import Summary
@@ -50,6 +57,7 @@ class Hit(Struct, kw_only=True):
     Attributes:
         kind: what it is; `people` is who the customer is, or somebody in copy.
         by: who wrote it, such as `agent:3`.
+        by_name: the name or address of who wrote what came back to a forward; else empty.
         snippet: a line of it around the first of the words; `marks` are the places of words in it, in code points.
         more: of the conversation's first hit on this page, how many further ones this page has left out.
     """
@@ -60,6 +68,7 @@ class Hit(Struct, kw_only=True):
     at: int
     kind: str
     by: str
+    by_name: str
     snippet: str
     marks: list[tuple[int, int]]
     files: list[FoundFile]
@@ -175,6 +184,7 @@ def _hit(event: Event, conversation: Summary, sought: Sought, more: int) -> Hit:
         at=event.at,
         kind=_kind(event),
         by=str(event.actor),
+        by_name=_name(event),
         snippet=line.text,
         marks=list(line.marks),
         files=[_file(file, sought) for file in files],
@@ -187,7 +197,15 @@ def _kind(event: Event) -> str:
         return "people"
     if isinstance(event.fact, SubjectChanged):
         return "subject"
-    return "note" if isinstance(event.fact, NoteAdded) else "message"
+    return "note" if isinstance(event.fact, NoteAdded | ForwardAnswered | ForwardQueued) else "message"
+
+
+def _name(event: Event) -> str:
+    """Whoever answers a forward is no customer and no agent: they stand in what they wrote."""
+    if not isinstance(event.fact, ForwardAnswered) or event.content is None:
+        return ""
+    fields = event.content.fields
+    return fields.get("name") or fields.get("address", "")
 
 
 def _texts(event: Event, conversation: Summary) -> Iterable[str]:

@@ -19,7 +19,7 @@ from esmero.channels.email.own.sender import SenderSettings, check_sender_settin
 from esmero.channels.email.settings import read_email_settings
 from esmero.contract.own_mail import OwnLetter, OwnMail
 from esmero.contract.ports import SetUp
-from esmero.contract.trouble import DeliveryError, OutcomeUnknown
+from esmero.contract.trouble import DeliveryError
 from esmero.desk import agents, inboxes
 from esmero.desk.access import AgentView
 from esmero.kit.errors import BadInput, Conflict, NotFound
@@ -180,7 +180,8 @@ def _who(settings: SenderSettings, wanted: SetUp) -> tuple[str, str]:
 async def _sent(desk: Desk, wanted: SetUp, letter: OwnLetter) -> Step:
     try:
         await desk.own.post.send_by(wanted, letter)
-    except DeliveryError as trouble:
-        code = "sending_unknown" if isinstance(trouble, OutcomeUnknown) else "sending_refused"
-        return Step(name="send", ok=False, code=code, words=str(trouble), hint="")
+    except DeliveryError as error:
+        return Step(
+            name="send", ok=False, code=error.trouble.code.replace("-", "_"), words=error.trouble.words, hint=""
+        )
     return Step(name="send", ok=True, code="ok", words="The server has taken the mail.", hint="")

@@ -115,7 +115,7 @@ async def test_a_mail_leaves_from_any_address_of_the_inbox_and_from_no_other() -
     letter = await written(reply(sender="Sales@shop.example"))
     assert letter.sender == "sales@shop.example"
     assert read(letter)["From"].addresses[0].addr_spec == "sales@shop.example"
-    with pytest.raises(PermanentTrouble, match=r"does not send from boss@shop\.example"):
+    with pytest.raises(PermanentTrouble, match=r"let this address send.*boss@shop\.example"):
         await written(reply(sender="boss@shop.example"))
 
 
@@ -192,7 +192,7 @@ async def test_a_picture_that_the_text_names_stands_in_it() -> None:
 
 async def test_a_mail_too_large_for_servers_is_told_before_its_files_are_read() -> None:
     huge = File(id=99, name="film.mp4", type="video/mp4", size=30_000_000)
-    with pytest.raises(PermanentTrouble, match="has 40 MB; mail servers take 25 MB"):
+    with pytest.raises(PermanentTrouble, match="40 MB > 25 MB"):
         await written(reply(files=(huge,)))
 
 
@@ -211,14 +211,14 @@ async def test_a_file_that_lies_about_its_size_is_too_large_all_the_same(monkeyp
 
 
 async def test_a_file_that_is_gone_is_told_by_name_and_one_that_cannot_be_read_now_waits() -> None:
-    with pytest.raises(PermanentTrouble, match=r"lamp\.png is not there"):
+    with pytest.raises(PermanentTrouble, match=r"not there any more.*lamp\.png"):
         await written(reply(files=(LAMP,)), shelf=Shelf({}))
 
     class Away(Shelf):
         async def read(self, file: File) -> bytes:
             raise Unavailable
 
-    with pytest.raises(TemporaryTrouble, match=r"lamp\.png can't be read now"):
+    with pytest.raises(TemporaryTrouble, match=r"lamp\.png"):
         await written(reply(files=(LAMP,)), shelf=Away())
 
 

@@ -68,7 +68,7 @@ class Post:
         """
         found = await self._sender.sender()
         if found is None:
-            raise TemporaryTrouble("The desk has no sender for mails of its own.")
+            raise TemporaryTrouble("inbox-off")
         await self.send_by(found, letter)
 
     async def send_by(self, set_up: SetUp, letter: OwnLetter) -> None:
@@ -94,14 +94,14 @@ class Post:
         if settings.via == "inbox" and settings.inbox is not None:
             return await self._through(settings.inbox, settings.name)
         if settings.via != "server":
-            raise TemporaryTrouble("The desk has no sender for mails of its own.")
+            raise TemporaryTrouble("inbox-off")
         return Way(own_route(settings, password), _no_token, settings.address, settings.name)
 
     async def _through(self, inbox_id: int, name: str) -> Way:
         try:
             found = await self._inboxes.set_up(inbox_id)
         except NotFound:
-            raise TemporaryTrouble("The inbox that the desk's own mail goes through is not in use any more.") from None
+            raise TemporaryTrouble("inbox-off") from None
         settings, secrets = read_email_settings(found.settings), _read_secrets(found.secrets or b"{}")
         token = self._token_of(inbox_id, settings, secrets)
         return Way(route_of(settings, secrets), token, settings.address, name or settings.brand)
@@ -129,4 +129,4 @@ def own_route(settings: SenderSettings, password: bytes | None) -> Route:
 
 
 async def _no_token(_fresh: bool) -> str:
-    raise TemporaryTrouble("This server is signed in to with a password.")
+    raise TemporaryTrouble("sign-in-refused")

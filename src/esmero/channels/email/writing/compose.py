@@ -101,7 +101,7 @@ def message_id_of(outgoing: Outgoing, settings: EmailSettings, names: Names) -> 
 def _sender(outgoing: Outgoing, settings: EmailSettings) -> str:
     wanted = (outgoing.sender or settings.address).lower()
     if wanted not in (settings.address.lower(), *(other.lower() for other in settings.others)):
-        raise PermanentTrouble(f"This inbox does not send from {clean_name(outgoing.sender)}.")
+        raise PermanentTrouble("sender-refused", clean_name(outgoing.sender))
     return mailbox(wanted)
 
 
@@ -117,17 +117,14 @@ async def _content(files: Files, file: File) -> bytes:
     try:
         return await files.read(file)
     except NotFound:
-        raise PermanentTrouble(f"The file {clean_name(file.name)} is not there any more.") from None
+        raise PermanentTrouble("file-gone", clean_name(file.name)) from None
     except EsmeroError as error:
-        raise TemporaryTrouble(f"The file {clean_name(file.name)} can't be read now. {error.title}") from error
+        raise TemporaryTrouble("file-gone", clean_name(file.name)) from error
 
 
 def _check_size(size: int) -> None:
     if size > LARGEST:
-        raise PermanentTrouble(
-            f"With its files this mail has {size / 1_000_000:.0f} MB; mail servers take {LARGEST // 1_000_000} MB. "
-            "Send fewer or smaller files."
-        )
+        raise PermanentTrouble("too-large", f"{size / 1_000_000:.0f} MB > {LARGEST // 1_000_000} MB")
 
 
 def _raw(

@@ -45,6 +45,8 @@ export class Acts {
 
   /** @param {number} id @param {number} event */
   recall = (id, event) => this.#try(this.store.api.post(`/conversations/${id}/messages/${event}/recall`));
+  /** @param {number} id @param {number} event @param {boolean} unsure whether it may have left already */
+  again = async (id, event, unsure) => (await this.#try(this.store.api.post(`/conversations/${id}/messages/${event}/again`, { unsure }).then(() => true))) ?? false;
   /** @param {number} customer */
   block = (customer) => this.#try(this.store.api.post(`/customers/${customer}/block`));
   /** @param {number} customer */

@@ -39,12 +39,15 @@ export function takeBackRefused(store, { opened, composing }) {
  * @param {import('./state.js').Desk} desk
  * @param {Current} current
  * @param {string} key of its line: `p` and the message's id, `e` and the event's
- * @param {'again' | 'edit' | 'discard' | 'recall' | 'forward' | 'answer'} what
+ * @param {import('./types').TurnAct} what
+ * @param {boolean} [unsure] whether it may have left already
  */
-export function actOn(desk, { opened, composing }, key, what) {
+export function actOn(desk, { opened, composing }, key, what, unsure = false) {
   const { outbox } = desk.store;
   const id = key.slice(1);
   if (what === 'recall') return desk.act.recall(opened.id, Number(id));
+  if (what === 'resend') return desk.sendAgain(opened.id, Number(id), unsure);
+  if (what === 'rewrite') return desk.rewrite(Number(id));
   if (what === 'forward') return desk.forward(Number(id));
   if (what === 'answer') return desk.answerForward(Number(id));
   if (what === 'again') return outbox.retry(id, { seen: opened.newest });
@@ -64,9 +67,9 @@ function pending(one, live) {
 
 /** @param {Unsent} one */
 function saidOf({ frame, beside }) {
-  const { to, cc, bcc, sender } = frame;
+  const { to, cc, bcc, sender, replaces } = frame;
   const recipients = to || cc || bcc || sender ? { to, cc, bcc, sender } : undefined;
-  return { kind: frame.kind, text: frame.text ?? '', files: beside ?? [], seen: frame.seen ?? null, recipients };
+  return { kind: frame.kind, text: frame.text ?? '', files: beside ?? [], seen: frame.seen ?? null, recipients, replaces };
 }
 
 /** @param {Unsent} one */

@@ -2,7 +2,7 @@
 
 import { batch, computed, signal } from '@preact/signals';
 
-import { toast } from '../../shared/elements/announcer.js';
+import { announce, toast } from '../../shared/elements/announcer.js';
 import { t } from '../../shared/i18n.js';
 import { remember, remembered } from '../look.js';
 import { go, href, path, query } from '../router.js';
@@ -229,6 +229,22 @@ export class Desk {
     const [one, opened] = [this.openSummary.peek(), this.current.peek()?.opened];
     const answer = opened?.thread.peek()?.events.find(({ id }) => id === event);
     if (one && answer) this.mail(answering(one, answer));
+  }
+
+  /** @param {number} conversation @param {number} event @param {boolean} unsure whether it may have left already */
+  async sendAgain(conversation, event, unsure) {
+    if (await this.act.again(conversation, event, unsure)) announce(t('console-sent-again'));
+    // What was pressed is gone: who goes by keyboard stays at the message.
+    requestAnimationFrame(() => document.activeElement === document.body && focusOn(`[data-key="e${event}"] .trouble button`));
+  }
+
+  /** Correct what did not arrive, in place of it. @param {number} event */
+  rewrite(event) {
+    const current = this.current.peek();
+    const failed = current?.opened.thread.peek()?.events.find(({ id }) => id === event);
+    if (!current || !failed) return;
+    if (current.composing.rewrite(failed)) this.write('reply');
+    else toast(t('console-rewrite-first'), { kind: 'late' });
   }
 
   /** Write here. @param {import('./types').Kind} kind */

@@ -87,12 +87,27 @@ export interface DeskEvent {
 /** An address and the name that goes with it, if one is known. */
 export type Recipient = [address: string, name: string];
 
-/** An address that our mail did not reach, in the words of the server that tells so. */
+/** What went wrong with a message; a later release may know other codes. */
+export interface Trouble {
+  code: string;
+  /** By RFC 3463, such as 5.2.2. */
+  status: string;
+  /** The other server's own words. */
+  said: string;
+  /** Whom it is about, where that is not all of them. */
+  address: string;
+  /** Others were not refused, and got nothing either. */
+  forAll: boolean;
+}
+
+/** An address that our mail did not reach. */
 export interface Returned {
   address: string;
-  reason: string;
   permanent: boolean;
+  trouble: Trouble;
 }
+
+export type TurnAct = 'again' | 'edit' | 'discard' | 'recall' | 'forward' | 'answer' | 'resend' | 'rewrite';
 
 /** What a mail has beside its writer's own words. */
 export interface Letter {
@@ -212,7 +227,7 @@ export interface Pending {
   reason?: string;
 }
 
-export type Mark = '' | 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'recalled' | 'bounced' | 'delayed' | Pending['state'];
+export type Mark = '' | 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'recalled' | 'replaced' | 'bounced' | 'delayed' | Pending['state'];
 
 export interface Turn {
   kind: 'turn';
@@ -228,7 +243,9 @@ export interface Turn {
   first: boolean;
   last: boolean;
   mark: Mark;
+  /** Why the desk did not take it. */
   reason: string;
+  trouble: Trouble | null;
   /** When it is tried again; 0 if it is not. */
   until: number;
   letter: Letter | null;

@@ -69,8 +69,10 @@ export const DESK = [
           turn({ text: 'Mikor kapom meg a pénzt?', letter: letter({ cc: [['pal@nagy.example', 'Nagy Pál']], quoted: 'Kedves Katalin!\nA csomag ma megérkezett hozzánk.', formatted: true, source: 1 }) }),
           turn({ text: 'Szeptember 4-ig nem vagyok elérhető.', letter: letter({ machine: 'auto-reply' }) }),
           turn({ side: 'us', text: 'Ma elindítjuk.', mark: 'queued', letter: letter({ bcc: [['archive@shop.example', '']] }) }),
-          turn({ side: 'us', text: 'Elindítottuk.', mark: 'bounced', letter: letter({ returned: [{ address: 'katalin@nagy.example', reason: '550 5.1.1 No such user', permanent: true }] }) }),
-          turn({ side: 'us', text: 'Megérkezett?', mark: 'delayed', letter: letter({ returned: [{ address: 'pal@nagy.example', reason: '451 4.4.1 No answer from host', permanent: false }] }) }),
+          turn({ side: 'us', text: 'Elindítottuk.', mark: 'bounced', letter: letter({ returned: [{ address: 'katalin@nagy.example', permanent: true, trouble: trouble('no-such-address', '550 5.1.1 No such user') }] }) }),
+          turn({ side: 'us', text: 'Elküldtük.', mark: 'failed', trouble: { ...trouble('mailbox-full', '552 5.2.2 Over quota'), address: 'pal@nagy.example', forAll: true } }),
+          turn({ side: 'us', text: 'Itt a számla.', mark: 'unknown', trouble: trouble('outcome-unknown', '') }),
+          turn({ side: 'us', text: 'Megérkezett?', mark: 'delayed', letter: letter({ returned: [{ address: 'pal@nagy.example', permanent: false, trouble: trouble('server-away', '451 4.4.1 No answer from host') }] }) }),
         ].map((one, index) => html`
           <${Turn} key=${index} turn=${one} name=${one.side === 'them' ? KATALIN.name : 'Ana Kovács'} mine=${one.side === 'us'} language="hu" fresh=${false}
             found=${false} act=${() => {}} letters=${LETTERS} />`)}
@@ -121,6 +123,9 @@ function row(one, beside) {
   };
 }
 
+/** @param {string} code @param {string} said */
+const trouble = (code, said) => ({ code, status: '', said, address: '', forAll: false });
+
 /**
  * @param {Partial<import('../desk/types').Turn>} one
  * @returns {import('../desk/types').Turn}
@@ -128,7 +133,7 @@ function row(one, beside) {
 function turn(one) {
   return {
     kind: 'turn', key: 'e' + one.text, side: 'them', by: { kind: 'customer', id: 7 }, at: NOW - 4 * MINUTE, seq: 1, event: 1, text: '', files: [],
-    first: true, last: true, mark: '', reason: '', until: 0, letter: null, passed: null, ...one,
+    first: true, last: true, mark: '', reason: '', trouble: null, until: 0, letter: null, passed: null, ...one,
   };
 }
 

@@ -7,7 +7,8 @@ import { useForm } from '../form.js';
 import { same } from './chat.js';
 import { Removal, SaveBar, Unsaved, refusedFields } from './inbox-frame.js';
 import { NO_SECRETS, given, keptFit, verdict, written, wrongWith } from './mail.js';
-import { Arriving, Handed, Mails, Secrets, Servers, Verdict, Writer } from './mail-parts.js';
+import { Arriving, Mails, Secrets, Servers, Verdict, Writer } from './mail-parts.js';
+import { HandedHelp } from './mail-help.js';
 import { Doing, useMailbox } from './mail-state.js';
 import { Trial, useTest } from './mail-test.js';
 import { Group, Picks } from './room.js';
@@ -49,7 +50,7 @@ function Form({ app, store, inbox, saved }) {
           <${Servers} ...${part} folded=${!!inbox.settings.receive.host && !!inbox.settings.send.host} />
           <${Secrets} key=${'secrets' + inbox.has_secret} app=${app} ...${part} kept=${inbox.has_secret} />
           <${Trial} test=${test} values=${values} change=${change} note=${stale ? t('console-mail-kept-elsewhere') : ''} />
-          <${Handed} />
+          <${HandedHelp} address=${values.address} />
         </div>
       <//>
       <${SaveBar} dirty=${dirty} trouble=${trouble} busy=${busy} discard=${() => change(initial)}

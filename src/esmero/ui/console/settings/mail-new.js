@@ -14,7 +14,8 @@ import { wordsFor } from '../words.js';
 import { refusedFields } from './inbox-frame.js';
 import { NO_SECRETS, NO_SERVERS, given, proposed, verdict, written, wrongWith } from './mail.js';
 import { inWords } from './mail-inbox.js';
-import { Consent, Handed, Servers, Verdict } from './mail-parts.js';
+import { Consent, Servers, Verdict } from './mail-parts.js';
+import { HandedHelp } from './mail-help.js';
 import { Trial, useTest } from './mail-test.js';
 import { hintWords } from './mail-words.js';
 import { Group, Head, Picks } from './room.js';
@@ -101,7 +102,7 @@ function FoundServers({ app, found, again, test, ...part }) {
         <${Servers} ...${part} folded=${found.well} />
         ${[values.receive, values.send].some(({ sign_in }) => ['google', 'microsoft'].includes(sign_in)) && html`<${Consent} app=${app} values=${values} set=${set} />`}
         <${Trial} test=${test} values=${values} change=${change} />
-        ${!found.well && html`<${Handed} />`}
+        ${!found.well && html`<${HandedHelp} address=${values.address} />`}
       </div>
     <//>`;
 }

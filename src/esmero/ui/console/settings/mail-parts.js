@@ -13,6 +13,7 @@ import { LANGUAGES } from '../../shared/languages.js';
 import { wordsFor } from '../words.js';
 import { same } from './chat.js';
 import { back, consent } from './consent.js';
+import { ConsentHelp } from './mail-help.js';
 import { SIDES, namesOf, needs, secured } from './mail.js';
 
 /** @typedef {import('./inbox-parts.js').Part} Part */
@@ -151,7 +152,8 @@ export function Consent({ app, values, set }) {
     setBusy(false);
   }
   return html`
-    <p class="hint">${t('console-mail-consent-why')} <code dir="ltr">docs/mail.md</code></p>
+    <p class="hint">${t('console-mail-consent-why')}</p>
+    ${provider && html`<${ConsentHelp} provider=${provider} />`}
     <p class="hint">${t('console-mail-consent-back')} <code dir="ltr">${back()}</code></p>
     <div class="pair">
       <${Field} label=${t('console-mail-client')} dir="ltr" spellcheck=${false} ...${set('client_id')} />
@@ -163,9 +165,6 @@ export function Consent({ app, values, set }) {
     </div>
     <${Password} label=${t('console-mail-token')} hint=${t('console-mail-token-why')} ...${set('refresh_token')} />`;
 }
-
-/** Says what else is possible. */
-export const Handed = () => html`<p class="hint">${t('console-mail-handed')} <code dir="ltr">docs/mail.md</code></p>`;
 
 /** The line that says what one is about to keep. @param {{verdict: string}} props */
 export function Verdict({ verdict }) {

@@ -11,7 +11,8 @@ const APART = ' It says: ';
  * @returns {string}
  */
 export function troubleWords(code, words) {
-  const id = 'console-mail-trouble-' + code.replaceAll('_', '-');
+  const [own, common] = ['console-mail-trouble-', 'console-trouble-'].map((begin) => begin + code.replaceAll('_', '-'));
+  const id = says(own) ? own : common;
   if (!code || !says(id)) return words;
   const at = words.indexOf(APART);
   return at < 0 ? t(id) : `${t(id)} ${t('console-mail-says', { words: words.slice(at + APART.length) })}`;

@@ -3,9 +3,10 @@
 import { html } from '../../shared/html.js';
 import { t } from '../../shared/i18n.js';
 import { moment } from '../../shared/times.js';
+import { whyWords } from '../desk/talk/trouble-words.js';
 import { Group } from './room.js';
 
-/** @typedef {{id: number, purpose: string, recipient: string, state: string, reason: string, due_at: number, created_at: number, ended_at: number | null}} Fate */
+/** @typedef {{id: number, purpose: string, recipient: string, state: string, code: string, said: string, due_at: number, created_at: number, ended_at: number | null}} Fate */
 
 const LOOKS = /** @type {Record<string, string>} */ ({ sent: 'kept', failed: 'late', unknown: 'soon' });
 
@@ -25,7 +26,7 @@ function Row({ mail }) {
       <div class="grow">
         <strong class="clip">${t('console-sender-purpose-' + mail.purpose)}</strong>
         <small class="clip"><bdi>${mail.recipient}</bdi> · ${moment(mail.ended_at ?? mail.created_at)}</small>
-        ${mail.reason && html`<small class="why">${mail.reason}</small>`}
+        ${mail.code && html`<small class="why">${whyWords(mail)} ${mail.said && html`<q dir="auto">${mail.said}</q>`}</small>`}
       </div>
       <span class=${'word ' + (LOOKS[state] ?? '')}>${t('console-sender-state-' + state)}</span>
     </li>`;

@@ -11,6 +11,7 @@ import { Attached } from './attached.js';
 import { Foot } from './foot.js';
 import { Newer } from './newer.js';
 import { hasRecipients } from './recipients.js';
+import { Replacing } from './replacing.js';
 import { isEmpty } from './writing.js';
 
 /**
@@ -30,6 +31,7 @@ export function Composer({ desk, current, one }) {
     <div class=${'write ' + kind}>
       <${Tabs} composing=${composing} one=${one} addressed=${addressed} />
       ${addressed && html`<${Addressing} composing=${composing} senders=${desk.store.inboxes.value.get(one.inbox)?.senders ?? []} />`}
+      ${kind === 'reply' && html`<${Replacing} composing=${composing} />`}
       ${kind === 'reply' && html`<${Newer} composing=${composing} />`}
       ${shut ? html`<${Shut} desk=${desk} one=${one} />` : html`<${Text} desk=${desk} composing=${composing} one=${one} />`}
       <${Attached} composing=${composing} />

@@ -6,8 +6,9 @@ import { t } from '../../../shared/i18n.js';
 import { wordsFor } from '../../words.js';
 import { sizeOf } from '../talk/files.js';
 import { isReceived } from '../talk/thread.js';
+import { rewritten } from './rewriting.js';
 import { changed, hasRecipients, troubleOf, usual, written } from './recipients.js';
-import { BLANK, KINDS, attached, chosen, draftOf, entered, resumed, returned, room, typed } from './writing.js';
+import { BLANK, KINDS, attached, chosen, draftOf, entered, isEmpty, resumed, returned, room, typed } from './writing.js';
 
 /** Milliseconds without a key before the draft is kept at the desk. */
 const PAUSE = 800;
@@ -45,6 +46,8 @@ export class Composing {
   #usual = computed(() => usual(this.opened.customer.value, this.opened.participants.value, this.opened.thread.value?.events ?? []));
   recipients = computed(() => this.#readdressed.value ?? this.#usual.value);
   isReaddressed = computed(() => this.#readdressed.value !== null && Object.keys(changed(this.#readdressed.value, this.#usual.value)).length > 0);
+  /** The event of a reply that did not arrive, in place of which one writes. */
+  replacing = signal(/** @type {number | null} */ (null));
   isUploading = computed(() => this.uploads.value.some(({ reason }) => !reason));
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -128,6 +131,7 @@ export class Composing {
     this.writing.value = writing;
     if (!said) return false;
     if (said.kind === 'reply') this.#addressTo(said);
+    if (said.kind === 'reply') this.#standFor(said);
     this.refusal.value = '';
     this.elsewhere.value = null;
     this.uploads.value = this.uploads.value.filter(({ reason }) => !reason);
@@ -150,6 +154,7 @@ export class Composing {
     if (!back) return false;
     this.writing.value = back;
     this.#readdress(said);
+    if (said.replaces) this.replacing.value = said.replaces;
     this.refusal.value = newest === null ? reason : '';
     // Perhaps it was they whom the desk could not take.
     if (said.recipients && newest === null) this.addressing.value = true;
@@ -164,6 +169,19 @@ export class Composing {
     this.#readdress(said);
     this.writing.value = attached(typed(chosen(this.writing.peek(), kind), text, this.opened.newest), files, this.opened.newest);
     this.#keepSoon();
+  }
+
+  /**
+   * A reply that did not arrive is in hand again, to be corrected.
+   * @param {import('../types').DeskEvent} failed
+   * @returns {boolean} false if something else is in hand
+   */
+  rewrite(failed) {
+    if (this.replacing.peek() !== failed.id && !isEmpty(chosen(this.writing.peek(), 'reply'))) return false;
+    this.takeOver(rewritten(failed, this.opened.thread.peek()?.events ?? []));
+    this.replacing.value = failed.id;
+    this.addressing.value = true;
+    return true;
   }
 
   /** Leaving: what was begun is kept now, and nobody types here any more. */
@@ -188,6 +206,12 @@ export class Composing {
     this.address(null);
     this.sender.value = '';
     this.addressing.value = false;
+  }
+
+  /** @param {import('./writing.js').Said} said */
+  #standFor(said) {
+    said.replaces = this.replacing.peek() ?? undefined;
+    this.replacing.value = null;
   }
 
   /** It comes back with whom it was to go to. @param {import('./writing.js').Said} said */

@@ -16,8 +16,8 @@
  * @property {number | null} seen the same, or that of the newer one because of which Enter was last held back
  * @property {boolean} heldBack Enter was pressed and something newer was shown instead: Enter again sends
  *
- * @typedef {{kind: Kind, text: string, files: FileShown[], seen: number | null, recipients?: import('../types').Recipients}} Said
- *   what Enter sends; `recipients` where they are others than the desk would take
+ * @typedef {{kind: Kind, text: string, files: FileShown[], seen: number | null, recipients?: import('../types').Recipients, replaces?: number}} Said
+ *   what Enter sends; `recipients` where they are others than the desk would take, `replaces`: an event that did not arrive
  */
 
 /** @type {Writing} */

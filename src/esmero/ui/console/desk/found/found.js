@@ -65,6 +65,7 @@ function HitLine({ desk, hit }) {
 
 /** @param {import('../state').Desk} desk @param {import('./grouping.js').Hit} hit */
 function writer(desk, hit) {
+  if (hit.by_name) return html`<bdi>${hit.by_name}</bdi>`;
   const { kind, id } = writerOf(hit);
   if (kind === 'customer' && id === hit.conversation.customer.id) return nameOf(hit.conversation.customer);
   return desk.names.actor({ kind: /** @type {any} */ (kind), id });

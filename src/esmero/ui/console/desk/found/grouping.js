@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{id: number, name: string, type: string, size: number, named: boolean}} FoundFile
- * @typedef {{conversation: import('../types').Summary, event: number, seq: number, at: number, kind: string, by: string,
+ * @typedef {{conversation: import('../types').Summary, event: number, seq: number, at: number, kind: string, by: string, by_name?: string,
  *   snippet: string, marks: [number, number][], files: FoundFile[], more: number}} Hit
  * @typedef {{conversation: import('../types').Summary, hits: Hit[], more: number}} Group
  */

@@ -6,6 +6,7 @@ import { html } from '../../../shared/html.js';
 import { list, t } from '../../../shared/i18n.js';
 import { clock } from '../../../shared/times.js';
 import { untilWhen } from '../words.js';
+import { troubleIn, whyWords } from './trouble-words.js';
 
 /**
  * @typedef {import('../types').DeskEvent} DeskEvent
@@ -41,8 +42,8 @@ const WORDS = {
   'participant.left': (event, _, names) => t('console-fact-left', { name: names.participant(event) }),
   'message.bounced': ({ data, fields }) => t(data.permanent ? 'console-fact-bounced' : 'console-fact-delayed', { address: fields?.address ?? '' }),
   'reply.queued': () => t('console-fact-acknowledged'),
-  'message.failed': ({ data }) => t('console-fact-not-left', { reason: data.reason }),
-  'message.unknown': ({ data }) => t('console-fact-not-left', { reason: data.reason }),
+  'message.failed': (event) => t('console-fact-not-left', { why: whyWords(troubleIn(event)) }),
+  'message.unknown': (event) => t('console-fact-not-left', { why: whyWords(troubleIn(event)) }),
   'conversation.switched': ({ data }) => t('console-fact-switched', { channel: t('console-kind-' + data.channel) }),
   'copy.queued': () => t('console-fact-copy-queued'),
   'copy.sent': () => t('console-fact-copy-sent'),

@@ -1,6 +1,7 @@
 /** A conversation as one reads it: turns of talk, days between them, and in quiet lines what happened beside. */
 
 import { letterOf, passedOf } from './letter-form.js';
+import { troubleIn } from './trouble-words.js';
 
 /**
  * @typedef {import('../types').DeskEvent} DeskEvent
@@ -11,7 +12,7 @@ import { letterOf, passedOf } from './letter-form.js';
  *
  * @typedef {object} Fate
  * @property {import('../types').Mark} mark
- * @property {string} reason
+ * @property {import('../types').Trouble | null} trouble
  * @property {number} until when it is tried again; 0 if it is not
  * @property {number} seq
  * @property {import('../types').Returned[]} returned by address
@@ -108,13 +109,14 @@ export function unheard(pending, events) {
 function fatesOf(events) {
   /** @type {Map<number, Fate>} */
   const fates = new Map();
-  const marks = { 'message.sent': 'sent', 'message.delayed': 'queued', 'forward.sent': 'sent', 'message.failed': 'failed', 'message.unknown': 'unknown', 'reply.recalled': 'recalled' };
-  for (const { type, seq, data, fields } of events) {
+  const marks = { 'message.sent': 'sent', 'message.delayed': 'queued', 'forward.sent': 'sent', 'message.failed': 'failed', 'message.unknown': 'unknown', 'reply.recalled': 'recalled', 'reply.retried': 'queued', 'reply.replaced': 'replaced' };
+  for (const event of events) {
+    const { type, seq, data } = event;
     const mark = /** @type {Record<string, any>} */ (marks)[type];
     const known = data.reply_seq && fates.get(data.reply_seq);
-    if (mark && data.reply_seq) fates.set(data.reply_seq, { mark, reason: data.reason ?? '', until: data.until ?? 0, seq, returned: known?.returned ?? [] });
+    if (mark && data.reply_seq) fates.set(data.reply_seq, { mark, trouble: troubleIn(event), until: data.until ?? 0, seq, returned: known?.returned ?? [] });
     // Where its leaving isn't loaded, its coming back says that it left.
-    else if (type === 'message.bounced') fates.set(data.reply_seq, withReturned(known || { mark: 'sent', reason: '', until: 0, seq, returned: [] }, data.permanent, fields));
+    else if (type === 'message.bounced') fates.set(data.reply_seq, withReturned(known || { mark: 'sent', trouble: null, until: 0, seq, returned: [] }, data.permanent, troubleIn(event)));
   }
   return fates;
 }
@@ -123,13 +125,14 @@ function fatesOf(events) {
  * An address that came back for now, and then for good, is told once.
  * @param {Fate} fate
  * @param {boolean} permanent
- * @param {Record<string, string>} [fields]
+ * @param {import('../types').Trouble} trouble
  * @returns {Fate}
  */
-function withReturned(fate, permanent, { address = '', reason = '' } = {}) {
+function withReturned(fate, permanent, trouble) {
+  const { address } = trouble;
   const before = fate.returned.find((one) => one.address === address);
   if (before?.permanent && !permanent) return fate;
-  return { ...fate, returned: [...fate.returned.filter((one) => one !== before), { address, reason, permanent }] };
+  return { ...fate, returned: [...fate.returned.filter((one) => one !== before), { address, permanent, trouble }] };
 }
 
 /**
@@ -146,7 +149,7 @@ function turnOf(event, marks, fates) {
   return {
     kind: 'turn', key: 'e' + event.id, side, by: event.by, at: event.at, seq: event.seq, event: event.id,
     text: event.text ?? null, files: event.files ?? [], first: true, last: true,
-    mark: side === 'us' || event.type === 'forward.queued' ? markOf(event, marks, fate) : '', reason: fate?.reason ?? '', until: fate?.until ?? 0,
+    mark: side === 'us' || event.type === 'forward.queued' ? markOf(event, marks, fate) : '', reason: '', trouble: fate?.trouble ?? null, until: fate?.until ?? 0,
     letter: letterOf(event, fate?.returned ?? []), passed: passedOf(event),
   };
 }
@@ -157,6 +160,7 @@ function turnOf(event, marks, fates) {
  * @param {Fate | undefined} fate
  */
 function markOf(event, { delivered, read }, fate) {
+  if (fate?.mark === 'replaced') return 'replaced';
   if (fate?.returned.length) return fate.returned.some(({ permanent }) => permanent) ? 'bounced' : 'delayed';
   if (event.type.endsWith('.queued') && fate?.mark !== 'sent') return fate?.mark ?? 'queued';
   // Whether a supplier reads is nothing that the customer's marks could tell.
@@ -172,7 +176,7 @@ function markOf(event, { delivered, read }, fate) {
 function pendingTurn(one) {
   return {
     kind: 'turn', key: 'p' + one.id, side: one.kind === 'note' ? 'note' : 'us', by: { kind: 'agent', id: 0 }, at: one.at,
-    seq: 0, event: 0, text: one.text, files: one.files, first: true, last: true, mark: one.state, reason: one.reason ?? '', until: 0,
+    seq: 0, event: 0, text: one.text, files: one.files, first: true, last: true, mark: one.state, reason: one.reason ?? '', trouble: null, until: 0,
     letter: null, passed: null,
   };
 }
@@ -229,9 +233,15 @@ function isSame(one, other) {
   if (one.kind === 'facts') return other.kind === 'facts' && one.events.length === other.events.length;
   if (one.kind !== 'turn' || other.kind !== 'turn') return one.kind === other.kind;
   const files = one.files === other.files || (!one.files.length && !other.files.length);
-  const same = one.text === other.text && one.mark === other.mark && one.reason === other.reason && one.until === other.until && files && isSameLetter(one, other);
+  const same = one.text === other.text && one.mark === other.mark && one.reason === other.reason && isSameTrouble(one.trouble, other.trouble) && one.until === other.until && files && isSameLetter(one, other);
   return same && one.first === other.first && one.last === other.last;
 }
+
+/**
+ * @param {import('../types').Trouble | null} one
+ * @param {import('../types').Trouble | null} other
+ */
+const isSameTrouble = (one, other) => one?.code === other?.code && one?.said === other?.said && one?.address === other?.address;
 
 /**
  * What came back is all that can change of a letter.

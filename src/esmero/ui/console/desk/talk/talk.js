@@ -52,7 +52,7 @@ function Lines({ desk, current }) {
   const { box, onScroll, toEnd, drawn, more } = useScrolling({
     ready: !!opened.thread.value, lines: all.value, older: () => opened.older().catch(() => {}), atEnd: (is) => desk.comeToEnd(is), sought,
   });
-  const act = useCallback((/** @type {string} */ key, /** @type {any} */ what) => actOn(desk, current, key, what), [current]);
+  const act = useCallback((/** @type {string} */ key, /** @type {any} */ what, unsure = false) => actOn(desk, current, key, what, unsure), [current]);
   const letters = useMemo(() => new Letters(desk.store, opened.id), [opened]);
   const names = useMemo(() => namesIn(desk, opened), [opened]);
   if (!opened.thread.value) return html`<div class="talk"><${Shape} /></div>`;

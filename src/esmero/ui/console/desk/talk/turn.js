@@ -6,9 +6,9 @@ import { html } from '../../../shared/html.js';
 import { list, t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
 import { clock, moment } from '../../../shared/times.js';
-import { untilWhen } from '../words.js';
 import { Files } from './files.js';
 import { Copies, LetterTools, Machine, Quoted } from './letter.js';
+import { Trouble } from './trouble.js';
 
 /**
  * @typedef {import('../types').Turn} Turn
@@ -20,7 +20,7 @@ import { Copies, LetterTools, Machine, Quoted } from './letter.js';
  * @property {string} language of the customer's words, '' if not known
  * @property {boolean} fresh whether it arrived while one was looking
  * @property {boolean} found whether it is what one looked for
- * @property {(key: string, act: 'again' | 'edit' | 'discard' | 'recall' | 'forward' | 'answer') => void} act
+ * @property {(key: string, act: import('../types').TurnAct, unsure?: boolean) => unknown} act
  * @property {import('./letters.js').Letters | null} [letters] what can be asked for beside a mail
  */
 
@@ -79,31 +79,4 @@ function Bubble({ turn, name }) {
       ${turn.letter?.quoted && html`<${Quoted} text=${turn.letter.quoted} who=${name} />`}
       ${turn.files.length > 0 && html`<${Files} files=${turn.files} />`}
     </div>`;
-}
-
-/** What went wrong with it, and what one can do. @param {{turn: Turn, act: Props['act']}} props */
-function Trouble({ turn, act }) {
-  const { key, mark, reason, until } = turn;
-  if (mark === 'queued') {
-    const waits = until > 0 && html`<span>${t('console-why-waits', { reason, time: untilWhen(until, turn.at) })}</span>`;
-    return html`<div class=${'trouble' + (until ? ' for-now' : '')}>${waits}<button onClick=${() => act(key, 'recall')}>${t('console-recall')}</button></div>`;
-  }
-  if (mark === 'failed' || mark === 'unknown') {
-    return html`<div class="trouble"><span>${t('console-why-' + mark, { reason })}</span></div>`;
-  }
-  if (turn.letter?.returned.length) return turn.letter.returned.map((one) => html`<${Returned} key=${one.address} one=${one} />`);
-  if (mark !== 'refused') return null;
-  return html`
-    <div class="trouble">
-      <span>${t('console-why-refused', { reason })}</span>
-      <button onClick=${() => act(key, 'again')}>${t('console-send-again')}</button>
-      <button onClick=${() => act(key, 'edit')}>${t('console-edit-again')}</button>
-      <button onClick=${() => act(key, 'discard')}>${t('console-discard')}</button>
-    </div>`;
-}
-
-/** An address that it did not reach, in the words of the server that tells so. @param {{one: import('../types').Returned}} props */
-function Returned({ one: { address, reason, permanent } }) {
-  const words = t(permanent ? 'console-why-bounced' : 'console-why-delayed', { address });
-  return html`<div class=${'trouble' + (permanent ? '' : ' for-now')}><span>${words}${reason && html` <q>${reason}</q>`}</span></div>`;
 }
