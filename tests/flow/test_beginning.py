@@ -13,7 +13,8 @@ from esmero.contract.facts import ConversationOpened
 from esmero.desk.conversations import participants
 from esmero.desk.customers import rows as customers
 from esmero.flow.beginning import CantBegin
-from esmero.flow.reply import CustomerBlocked, IdReused
+from esmero.flow.once import IdReused
+from esmero.flow.reply import CustomerBlocked
 from esmero.kit.errors import BadInput, BadRecipient, NotFound
 from tests.flow.post import OURS, Post, PostOffice
 from tests.world import open_world

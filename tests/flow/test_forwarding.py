@@ -15,7 +15,7 @@ from esmero.contract.trouble import PermanentTrouble
 from esmero.desk import files
 from esmero.desk.conversations.change import Change
 from esmero.flow.forwarding import CantForward
-from esmero.flow.reply import IdReused
+from esmero.flow.once import IdReused
 from esmero.flow.returned import TakeBack
 from esmero.kit.errors import BadInput, BadRecipient, NotFound
 from esmero.store.session import Transaction
