@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 import msgspec
 from msgspec import Meta, Struct
 
-from esmero.kit.errors import BadInput
+from esmero.kit.checked import checked
 from esmero.kit.text import clean_name
 
 Language = Literal["en", "es", "hi", "hu"]
@@ -98,13 +98,7 @@ def check_chat_settings(wanted: object) -> ChatSettings:
     Raises:
         BadInput: with what is wrong, by field.
     """
-    try:
-        settings = msgspec.convert(wanted, ChatSettings)
-    except msgspec.ValidationError as error:
-        raise BadInput("The settings can't be used.", fields={"settings": str(error)[:200]}) from None
-    wrong = {name: text for name, text in _wrong(settings) if text}
-    if wrong:
-        raise BadInput("The settings can't be used.", fields=wrong)
+    settings = checked(wanted, ChatSettings, _wrong)
     return msgspec.structs.replace(settings, brand=clean_name(settings.brand, longest=80))
 
 
