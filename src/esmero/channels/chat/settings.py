@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 from zoneinfo import available_timezones
 
 import msgspec
@@ -14,6 +14,8 @@ from msgspec import Meta, Struct
 from esmero.kit.checked import checked
 from esmero.kit.text import clean_name
 
+KIND: Final = "chat"
+"""The kind of channel that this folder is."""
 Language = Literal["en", "es", "hi", "hu"]
 LANGUAGES: tuple[Language, ...] = ("en", "es", "hi", "hu")
 Minutes = Annotated[int, Meta(ge=0, le=1440)]

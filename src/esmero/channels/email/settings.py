@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -11,6 +11,8 @@ from msgspec import Meta, Struct
 from esmero.kit.checked import checked
 from esmero.kit.text import clean_name
 
+KIND: Final = "email"
+"""The kind of channel that this folder is."""
 Language = Literal["en", "es", "hi", "hu"]
 SignIn = Literal["password", "google", "microsoft", "none"]
 Address = Annotated[str, Meta(min_length=3, max_length=254)]
