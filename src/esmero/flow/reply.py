@@ -162,6 +162,11 @@ class Reply:
         """How many characters a reply may have, by kind of channel."""
         return {kind: abilities.max_length for kind, abilities in self._abilities.items()}
 
+    @property
+    def addressed(self) -> list[str]:
+        """The kinds of channels whose messages say whom they go to."""
+        return [kind for kind, abilities in self._abilities.items() if abilities.recipients]
+
     async def recall(self, conversation_id: int, reply_seq: int, *, agent: AgentView) -> None:
         """Take back a reply that has not left.
 
