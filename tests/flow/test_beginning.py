@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from esmero.contract.abilities import Abilities
@@ -16,20 +13,11 @@ from esmero.flow.beginning import CantBegin
 from esmero.flow.once import IdReused
 from esmero.flow.reply import CustomerBlocked
 from esmero.kit.errors import BadInput, BadRecipient, NotFound
-from tests.flow.post import OURS, Post, PostOffice
-from tests.world import open_world
+from tests.flow.post import OURS, PostOffice
 
 pytestmark = pytest.mark.anyio
 
 TOM, ZOE, MIA = "tom@weller.example", "zoe@weller.example", "mia@friends.example"
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[PostOffice]:
-    async with open_world(tmp_path) as world:
-        office = PostOffice(world, Post())
-        yield office
-        assert await office.differences() == []
 
 
 async def test_it_is_opened_by_the_agent_is_theirs_and_waits_for_the_customer(office: PostOffice) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,22 +18,12 @@ from esmero.flow.returned import TakeBack
 from esmero.kit.errors import BadInput, BadRecipient, NotFound
 from esmero.store.session import Transaction
 from tests.flow.post import SUPPLIER, PostOffice
-from tests.flow.post import Post as FakePost
-from tests.world import open_world
 
 pytestmark = pytest.mark.anyio
 
 TOM, ZOE, MIA = "tom@weller.example", "zoe@weller.example", "mia@friends.example"
 BILL = Attached(blob="files/bill", name="bill.pdf", type="application/pdf", size=6, sha256="1" * 64)
 LAMP = Attached(blob="files/lamp", name="lamp.png", type="image/png", size=4, sha256="0" * 64)
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[PostOffice]:
-    async with open_world(tmp_path) as world:
-        office = PostOffice(world, FakePost())
-        yield office
-        assert await office.differences() == []
 
 
 async def asked(office: PostOffice, **more: Any) -> Accepted:
