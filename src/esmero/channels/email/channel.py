@@ -168,8 +168,8 @@ def route_of(settings: EmailSettings, secrets: EmailSecrets) -> Route:
     Raises:
         PermanentTrouble: the inbox has no server for sending.
     """
+    from esmero.channels.email.addresses import domain_name
     from esmero.channels.email.line import Route
-    from esmero.channels.email.mailbox import domain_name
 
     if not settings.send.host:
         raise PermanentTrouble("This inbox has no mail server for sending.")

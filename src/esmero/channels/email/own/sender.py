@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import msgspec
 from msgspec import Meta, Struct
 
-from esmero.channels.email.mailbox import mailbox
+from esmero.channels.email.addresses import mailbox
 from esmero.channels.email.settings import Server, StoredServer, check_server
 from esmero.contract.ports import SetUp
 from esmero.contract.trouble import PermanentTrouble

@@ -11,7 +11,7 @@ from email.utils import format_datetime
 
 from msgspec import Struct
 
-from esmero.channels.email.mailbox import mailbox, needs_utf8
+from esmero.channels.email.addresses import mailbox, needs_utf8
 from esmero.channels.email.names import Names
 from esmero.channels.email.settings import EmailSettings, Language
 from esmero.channels.email.writing.body import Body, body_of, plain

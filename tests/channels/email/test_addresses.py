@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from esmero.channels.email.mailbox import mailbox, needs_utf8
+from esmero.channels.email.addresses import mailbox, needs_utf8
 from esmero.contract.trouble import PermanentTrouble
 
 
