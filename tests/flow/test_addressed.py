@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from esmero.contract.events import Person
-from esmero.flow.addressed import Addressed, tidied
+from esmero.desk.inboxes import Inbox
+from esmero.flow.addressed import Addressed, check_leaves, tidied
 from esmero.flow.beginning import Opening
 from esmero.flow.counted import TooManyFiles
 from esmero.kit.errors import BadInput, BadRecipient, EsmeroError, TooLong
@@ -64,3 +66,25 @@ def test_what_goes_with_it_counts_and_may_go_without_words() -> None:
     assert tidied(written(text="", file_ids=(1,)), most_files=2, more_files=1, may_be_empty=True).text == ""
     with pytest.raises(TooManyFiles):
         tidied(written(file_ids=(1,)), most_files=2, more_files=2)
+
+
+class Heard:
+    """An addressing that remembers what it was asked about."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, list[Person], str]] = []
+
+    def check(self, settings: str, people: Sequence[Person], sender: str) -> None:
+        self.asked.append((settings, list(people), sender))
+
+    def senders(self, settings: str) -> tuple[str, ...]:
+        return ()
+
+
+def test_the_channel_is_asked_about_everybody_and_the_sender() -> None:
+    heard, kata, bela = Heard(), Person("kata@weller.example"), Person("bela@weller.example")
+    inbox = Inbox(id=1, channel="post", name="Post", key="post_1", settings='{"a":1}', created_at=0)
+    check_leaves(written(cc=(kata,), bcc=(bela,), sender="us@shop.example"), inbox, {"post": heard})
+    assert heard.asked == [('{"a":1}', [TOM, kata, bela], "us@shop.example")]
+    with pytest.raises(BadRecipient):
+        check_leaves(written(), inbox, {})

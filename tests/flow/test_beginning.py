@@ -98,6 +98,12 @@ async def test_the_same_id_is_the_same_conversation(office: PostOffice) -> None:
         await office.begin(client_id=again)
 
 
+async def test_two_agents_may_come_to_the_same_id(office: PostOffice) -> None:
+    people = (office.world.ana, office.world.bela)
+    one, two = [await office.begin(client_id="one-name-for-both-of-them", by=by) for by in people]
+    assert (two.again, two.conversation_id == one.conversation_id) == (False, False)
+
+
 async def test_only_who_works_in_the_inbox_begins(office: PostOffice) -> None:
     with pytest.raises(NotFound):
         await office.begin(by=office.world.eve)

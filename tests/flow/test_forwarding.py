@@ -12,6 +12,7 @@ from esmero.contract.messages import Accepted, Attached, Failure, ForwardProof, 
 from esmero.contract.trouble import PermanentTrouble
 from esmero.desk import files
 from esmero.desk.conversations.change import Change
+from esmero.flow.counted import TooManyFiles
 from esmero.flow.forwarding import CantForward
 from esmero.flow.once import IdReused
 from esmero.flow.returned import TakeBack
@@ -243,6 +244,20 @@ async def test_what_can_not_be_forwarded_is_refused_with_a_name(office: PostOffi
     with pytest.raises(BadInput, match="letters"):
         await office.forward(first.conversation_id, client_id="short")
     assert office.post.sent == []
+
+
+async def test_what_is_passed_on_needs_no_words_and_an_answer_does(office: PostOffice) -> None:
+    kept = await forwarded(office)
+    answer = await supplier_says(office, kept, "Which lamp?")
+    with pytest.raises(BadInput, match="nothing to send"):
+        await office.forward(kept.conversation_id, answers=answer.event_id, text=" ")
+    assert (await office.forward(kept.conversation_id, text="")).event.fact.type == "forward.queued"
+
+
+async def test_files_that_are_passed_on_count_with_those_of_ones_own(office: PostOffice) -> None:
+    first = await asked(office)
+    with pytest.raises(TooManyFiles):
+        await office.forward(first.conversation_id, message=first.event_id, file_ids=(1,), taken_ids=(2, 3, 4, 5, 6))
 
 
 async def test_the_same_id_is_the_same_forward(office: PostOffice) -> None:
