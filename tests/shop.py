@@ -7,6 +7,8 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from tests.listening import listening
+
 
 @asynccontextmanager
 async def open_shop(page: str | Callable[[str], str]) -> AsyncIterator[str]:
@@ -21,11 +23,8 @@ async def open_shop(page: str | Callable[[str], str]) -> AsyncIterator[str]:
             await writer.drain()
         writer.close()
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    try:
-        yield f"http://localhost:{server.sockets[0].getsockname()[1]}/"
-    finally:
-        server.close()
+    async with listening(serve) as port:
+        yield f"http://localhost:{port}/"
 
 
 def _answer(page: str) -> bytes:

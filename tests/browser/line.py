@@ -7,6 +7,8 @@ import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from tests.listening import listening
+
 
 class Line:
     """Carries bytes to a port of this machine until it is cut, and again once it is mended."""
@@ -51,10 +53,8 @@ class Line:
 async def open_line(to: int) -> AsyncIterator[Line]:
     """Open a line on a free port."""
     line = Line(to)
-    server = await asyncio.start_server(line.carry, "127.0.0.1", 0)
-    line.port = server.sockets[0].getsockname()[1]
-    try:
-        yield line
-    finally:
-        line.cut()
-        server.close()
+    async with listening(line.carry) as line.port:
+        try:
+            yield line
+        finally:
+            line.cut()

@@ -1,4 +1,4 @@
-"""One demo and one Chromium for the tests of a module, and fresh browsers in it for each test."""
+"""One demo for the tests of a module: at work within the test, or as a command with a Chromium before it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,15 @@ from playwright.async_api import Browser, async_playwright
 
 from tests import chromium
 from tests.browser.stage import ARGUMENTS
+from tests.demo.playing import Playing, open_demo
 from tests.demo.visiting import Visit
+
+
+@pytest.fixture(scope="module")
+async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Playing]:
+    """A demo whose insides a test can reach."""
+    async with open_demo(tmp_path_factory.mktemp("demo")) as playing:
+        yield playing
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +13,10 @@ from esmero.demo.acts import ACTS, customers, cut, kind
 from esmero.desk import agents, log
 from esmero.desk.conversations import rows
 from esmero.kit.clock import HOUR
-from tests.demo.playing import Playing, open_demo
+from tests.demo.playing import Playing
 
 pytestmark = pytest.mark.anyio
 LOCALES = Path(customers.__file__).parents[2] / "ui" / "locales"
-
-
-@pytest.fixture(scope="module")
-async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Playing]:
-    async with open_demo(tmp_path_factory.mktemp("demo")) as playing:
-        yield playing
 
 
 @pytest.fixture(autouse=True)

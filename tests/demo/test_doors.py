@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
@@ -22,16 +21,10 @@ from esmero.desk.conversations import lists
 from esmero.desk.customers import rows as customers
 from esmero.settings import Settings
 from esmero.web.edges import make_edges
-from tests.demo.playing import PHONE, Playing, browser, open_demo
+from tests.demo.playing import PHONE, Playing, browser
 
 pytestmark = pytest.mark.anyio
 ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
-
-
-@pytest.fixture(scope="module")
-async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Playing]:
-    async with open_demo(tmp_path_factory.mktemp("demo")) as playing:
-        yield playing
 
 
 @pytest.mark.parametrize("address", ["/demo", "/demo/shop", "/demo/shop?language=hu", "/demo/shop?language=../etc"])

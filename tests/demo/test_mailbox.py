@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 import pytest
@@ -24,18 +24,12 @@ from esmero.desk.access import view_of
 from esmero.desk.conversations import rows
 from esmero.desk.customers import rows as customers
 from esmero.flow import reply
-from tests.demo.playing import Playing, open_demo
+from tests.demo.playing import Playing
 
 pytestmark = pytest.mark.anyio
 T = TypeVar("T")
 SHOP = "Farol <help@farol.example>"
 LANGUAGES = ("en", "es", "hi", "hu")
-
-
-@pytest.fixture(scope="module")
-async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Playing]:
-    async with open_demo(tmp_path_factory.mktemp("demo")) as playing:
-        yield playing
 
 
 @pytest.fixture(autouse=True)

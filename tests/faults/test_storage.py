@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import httpx
@@ -35,23 +35,16 @@ def postgresql() -> Iterator[servers.PostgreSQL]:
 
 
 async def test_a_full_disk_loses_nothing_and_needs_no_restart(small_disk: Path, tmp_path: Path) -> None:
-    environ = environment(small_disk)
-    shop = await furnish(environ)
-    with serve_desk(tmp_path, environ) as served:
-        tom, ana = Visitor(served.origin, shop.inbox_key), Agent(served.origin, shop.ana)
-        ballast = small_disk / "ballast"
-        async with together(tom, ana):
-            await _live_through(served, tom, ana, breaks=lambda: disks.fill(ballast), mends=ballast.unlink)
+    ballast = small_disk / "ballast"
+    async with _at_work(tmp_path, environment(small_disk)) as (served, tom, ana), together(tom, ana):
+        await _live_through(served, tom, ana, breaks=lambda: disks.fill(ballast), mends=ballast.unlink)
 
 
 async def test_a_database_that_was_gone_is_used_again_without_a_restart(
     tmp_path: Path, postgresql: servers.PostgreSQL
 ) -> None:
-    environ = environment(tmp_path, ESMERO_DATABASE_URL=postgresql.url(postgresql.create_database()))
-    shop = await furnish(environ)
-    with serve_desk(tmp_path, environ) as served:
-        tom, ana = Visitor(served.origin, shop.inbox_key), Agent(served.origin, shop.ana)
-        late = Visitor(served.origin, shop.inbox_key)
+    async with _at_work(tmp_path, _on(postgresql, tmp_path)) as (served, tom, ana):
+        late = Visitor(tom.origin, tom.hello["inbox"])
         async with together(tom, ana):
             await _live_through(served, tom, ana, breaks=postgresql.stop, mends=postgresql.start)
         async with together(late):
@@ -61,10 +54,7 @@ async def test_a_database_that_was_gone_is_used_again_without_a_restart(
 async def test_who_arrives_while_the_database_is_gone_is_told_to_come_again(
     tmp_path: Path, postgresql: servers.PostgreSQL
 ) -> None:
-    environ = environment(tmp_path, ESMERO_DATABASE_URL=postgresql.url(postgresql.create_database()))
-    shop = await furnish(environ)
-    with serve_desk(tmp_path, environ) as served:
-        tom, ana = Visitor(served.origin, shop.inbox_key), Agent(served.origin, shop.ana)
+    async with _at_work(tmp_path, _on(postgresql, tmp_path)) as (_, tom, ana):
         async with together(tom, ana):
             await tom.write("Known already")
         postgresql.stop()
@@ -77,6 +67,19 @@ async def test_who_arrives_while_the_database_is_gone_is_told_to_come_again(
             await _write_at_last(tom, "And here again")
             await ana.until(lambda: "And here again" in ana.texts)
         assert 4401 not in ana.closed
+
+
+def _on(postgresql: servers.PostgreSQL, folder: Path) -> dict[str, str]:
+    """The environment of a desk on this server."""
+    return environment(folder, ESMERO_DATABASE_URL=postgresql.url(postgresql.create_database()))
+
+
+@asynccontextmanager
+async def _at_work(folder: Path, environ: dict[str, str]) -> AsyncIterator[tuple[Served, Visitor, Agent]]:
+    """A desk that is served, and a visitor and an agent of it, who are still to come."""
+    shop = await furnish(environ)
+    with serve_desk(folder, environ) as served:
+        yield served, Visitor(served.origin, shop.inbox_key), Agent(served.origin, shop.ana)
 
 
 async def _live_through(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,18 +11,11 @@ from esmero.contract.trouble import PermanentTrouble
 from esmero.flow import acknowledge
 from esmero.flow.acknowledge import PAUSE
 from esmero.kit.clock import HOUR
-from tests.flow.post import Post, PostOffice
-from tests.world import open_world
+from tests.flow.post import PostOffice
 
 pytestmark = pytest.mark.anyio
 
 ARRIVED = "Your letter has arrived."
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[PostOffice]:
-    async with open_world(tmp_path) as world:
-        yield PostOffice(world, Post())
 
 
 async def acknowledged(office: PostOffice, conversation_id: int) -> bool:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from esmero.contract.abilities import Abilities
@@ -13,22 +10,14 @@ from esmero.contract.facts import ConversationOpened
 from esmero.desk.conversations import participants
 from esmero.desk.customers import rows as customers
 from esmero.flow.beginning import CantBegin
-from esmero.flow.reply import CustomerBlocked, IdReused
+from esmero.flow.once import IdReused
+from esmero.flow.reply import CustomerBlocked
 from esmero.kit.errors import BadInput, BadRecipient, NotFound
-from tests.flow.post import OURS, Post, PostOffice
-from tests.world import open_world
+from tests.flow.post import OURS, PostOffice
 
 pytestmark = pytest.mark.anyio
 
 TOM, ZOE, MIA = "tom@weller.example", "zoe@weller.example", "mia@friends.example"
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[PostOffice]:
-    async with open_world(tmp_path) as world:
-        office = PostOffice(world, Post())
-        yield office
-        assert await office.differences() == []
 
 
 async def test_it_is_opened_by_the_agent_is_theirs_and_waits_for_the_customer(office: PostOffice) -> None:
@@ -107,6 +96,12 @@ async def test_the_same_id_is_the_same_conversation(office: PostOffice) -> None:
     again = getattr(answer.event.fact, "client_id", "")
     with pytest.raises(IdReused):
         await office.begin(client_id=again)
+
+
+async def test_two_agents_may_come_to_the_same_id(office: PostOffice) -> None:
+    people = (office.world.ana, office.world.bela)
+    one, two = [await office.begin(client_id="one-name-for-both-of-them", by=by) for by in people]
+    assert (two.again, two.conversation_id == one.conversation_id) == (False, False)
 
 
 async def test_only_who_works_in_the_inbox_begins(office: PostOffice) -> None:

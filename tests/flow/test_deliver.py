@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -15,18 +13,11 @@ from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, TemporaryT
 from esmero.desk import log, outbox
 from esmero.flow.deliver import BACK_OFF, LEASE, TIME_LIMIT
 from esmero.kit.errors import Conflict, NotFound
-from tests.flow.post import Post, PostOffice
-from tests.world import open_world
+from tests.flow.post import PostOffice
 
 pytestmark = pytest.mark.anyio
 
 PATIENCE_SECONDS = 20
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[PostOffice]:
-    async with open_world(tmp_path) as world:
-        yield PostOffice(world, Post())
 
 
 async def test_a_reply_is_for_agents_eyes_until_it_has_left(office: PostOffice) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,28 +12,19 @@ from esmero.contract.messages import Accepted, Attached, Failure, ForwardProof, 
 from esmero.contract.trouble import PermanentTrouble
 from esmero.desk import files
 from esmero.desk.conversations.change import Change
+from esmero.flow.counted import TooManyFiles
 from esmero.flow.forwarding import CantForward
-from esmero.flow.reply import IdReused
+from esmero.flow.once import IdReused
 from esmero.flow.returned import TakeBack
 from esmero.kit.errors import BadInput, BadRecipient, NotFound
 from esmero.store.session import Transaction
 from tests.flow.post import SUPPLIER, PostOffice
-from tests.flow.post import Post as FakePost
-from tests.world import open_world
 
 pytestmark = pytest.mark.anyio
 
 TOM, ZOE, MIA = "tom@weller.example", "zoe@weller.example", "mia@friends.example"
 BILL = Attached(blob="files/bill", name="bill.pdf", type="application/pdf", size=6, sha256="1" * 64)
 LAMP = Attached(blob="files/lamp", name="lamp.png", type="image/png", size=4, sha256="0" * 64)
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[PostOffice]:
-    async with open_world(tmp_path) as world:
-        office = PostOffice(world, FakePost())
-        yield office
-        assert await office.differences() == []
 
 
 async def asked(office: PostOffice, **more: Any) -> Accepted:
@@ -255,6 +244,20 @@ async def test_what_can_not_be_forwarded_is_refused_with_a_name(office: PostOffi
     with pytest.raises(BadInput, match="letters"):
         await office.forward(first.conversation_id, client_id="short")
     assert office.post.sent == []
+
+
+async def test_what_is_passed_on_needs_no_words_and_an_answer_does(office: PostOffice) -> None:
+    kept = await forwarded(office)
+    answer = await supplier_says(office, kept, "Which lamp?")
+    with pytest.raises(BadInput, match="nothing to send"):
+        await office.forward(kept.conversation_id, answers=answer.event_id, text=" ")
+    assert (await office.forward(kept.conversation_id, text="")).event.fact.type == "forward.queued"
+
+
+async def test_files_that_are_passed_on_count_with_those_of_ones_own(office: PostOffice) -> None:
+    first = await asked(office)
+    with pytest.raises(TooManyFiles):
+        await office.forward(first.conversation_id, message=first.event_id, file_ids=(1,), taken_ids=(2, 3, 4, 5, 6))
 
 
 async def test_the_same_id_is_the_same_forward(office: PostOffice) -> None:

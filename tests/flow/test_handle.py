@@ -18,7 +18,8 @@ from esmero.desk.conversations.rows import Thread
 from esmero.desk.conversations.state import Conversation
 from esmero.flow import handle as handling
 from esmero.flow.due import Due, wake
-from esmero.flow.reply import Draft, IdReused, MovedOn
+from esmero.flow.once import IdReused
+from esmero.flow.reply import Draft, MovedOn
 from esmero.kit.clock import DAY, HOUR
 from esmero.kit.errors import BadInput, Conflict, Forbidden, NewerMessage, NotFound
 from esmero.store.session import Session, Transaction

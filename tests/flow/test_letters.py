@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -34,14 +34,6 @@ from tests.world import open_world
 pytestmark = pytest.mark.anyio
 
 PEOPLE = ("tom@weller.example", "zoe@weller.example", "mia@friends.example", "ana@farol.example")
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[PostOffice]:
-    async with open_world(tmp_path) as world:
-        office = PostOffice(world, Post())
-        yield office
-        assert await office.differences() == []
 
 
 class Mail(Struct, frozen=True):

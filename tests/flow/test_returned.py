@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 
@@ -14,22 +11,13 @@ from esmero.contract.messages import Failure, Returned, Source
 from esmero.desk import sources
 from esmero.desk.customers import rows as customers
 from esmero.flow.returned import TakeBack
-from tests.flow.post import Post, PostOffice
-from tests.world import open_world
+from tests.flow.post import PostOffice
 
 pytestmark = pytest.mark.anyio
 
 TOM = "tom@weller.example"
 GONE = Failure(address=TOM, code="no-such-address", status="5.1.1", said="550 5.1.1 no such user", permanent=True)
 LATE = Failure(address=TOM, code="mailbox-full", status="4.2.2", said="452 4.2.2 mailbox full", permanent=False)
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[PostOffice]:
-    async with open_world(tmp_path) as world:
-        office = PostOffice(world, Post())
-        yield office
-        assert await office.differences() == []
 
 
 async def told(office: PostOffice, *failures: Failure, key: str = "news", **more: object) -> bool:

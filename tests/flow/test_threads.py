@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from esmero.contract.events import Person
@@ -17,20 +14,11 @@ from esmero.flow.threads import FLOOD
 from esmero.kit.clock import DAY, HOUR
 from esmero.store.session import Session
 from esmero.store.statement import Statement
-from tests.flow.post import Post, PostOffice
-from tests.world import open_world
+from tests.flow.post import PostOffice
 
 pytestmark = pytest.mark.anyio
 
 TOM, ZOE, MIA = "tom@weller.example", "zoe@weller.example", "mia@friends.example"
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[PostOffice]:
-    async with open_world(tmp_path) as world:
-        office = PostOffice(world, Post())
-        yield office
-        assert await office.differences() == []
 
 
 async def test_an_answer_goes_where_the_message_is_that_it_answers(office: PostOffice) -> None:

@@ -17,7 +17,7 @@ const event = (id, of, type = 'message.received') => ({ id, of, type, stream: 'c
 const welcome = (more = {}) => ({ t: 'welcome', position: 500, presence: { 3: 'available', 4: 'away' }, viewing: [], counts: counts(2), ...more });
 const settled = () => new Promise((done) => setImmediate(done));
 
-function begun(answers = [], post = undefined) {
+function begun(answers = [], post = undefined, more = {}) {
   const timers = clockwork();
   const links = [];
   const way = (hello, listener) => {
@@ -35,7 +35,7 @@ function begun(answers = [], post = undefined) {
     },
     post,
   };
-  const store = new Store({ snapshot: snapshot(), api, ways: [way], timers });
+  const store = new Store({ snapshot: snapshot(more), api, ways: [way], timers });
   store.start();
   return { store, timers, links, asked, last: () => links.at(-1), tell: (frame) => links.at(-1).frame(frame) };
 }
@@ -46,6 +46,12 @@ test('it begins with the snapshot and follows from its position', () => {
   assert.equal(store.agents.value.get(4).name, 'Béla');
   assert.equal(store.presence.value.get(4), 'offline');
   assert.equal(store.counts.value.mine, 2);
+});
+
+test('it knows from the snapshot in which channels messages have recipients; an older desk does not tell', () => {
+  const { store } = begun([], undefined, { addressed: ['email'] });
+  assert.deepEqual(['email', 'chat', ''].map(store.hasRecipients), [true, false, false]);
+  assert.equal(begun().store.hasRecipients('email'), false);
 });
 
 test('a loss between the welcome and what was missed loses nothing', () => {

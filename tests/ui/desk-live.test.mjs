@@ -43,6 +43,7 @@ function desk(answers = {}) {
     send: (frame) => (store.sent.push(frame), store.isThere),
     learn: (items) => (store.conversations.value = merged(store.conversations.peek(), items)),
     see() {},
+    hasRecipients: (channel) => channel === 'email',
     say(conversation, said, close) {
       return store.outbox.add({ conversation, kind: said.kind, text: said.text, files: said.files.map(({ id }) => id), seen: said.seen ?? undefined, close }, said.files);
     },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { changed, hasRecipients, people, troubleOf, usual, written } from '../../src/esmero/ui/console/desk/composer/recipients.js';
+import { changed, people, troubleOf, usual, written } from '../../src/esmero/ui/console/desk/composer/recipients.js';
 import { HELD, JUNK, MINE, pathOf, questionOf, whereOf } from '../../src/esmero/ui/console/desk/list/address.js';
 import { Holding } from '../../src/esmero/ui/console/desk/list/holding.js';
 import { belongs } from '../../src/esmero/ui/console/desk/list/rows.js';
@@ -88,18 +88,20 @@ test('addresses are read from a field, with and without names, each once', () =>
   }
 });
 
+const hasRecipients = (channel) => channel === 'email';
+
 test('the desk takes the address in which the conversation began, and those who take part', () => {
   const opened = event(1, 'conversation.opened', TOM, { data: { identity_id: 2 } });
   const taking = [{ customer: 9, address: 'kata@weller.example', name: 'Kata' }, { customer: 7, address: 'TOM@weller.example', name: '' }];
-  assert.deepEqual(usual(customer, taking, [opened]), { to: 'Tom Weller <tom@weller.example>', cc: 'Kata <kata@weller.example>', bcc: '' });
-  assert.equal(usual(customer, [], [mail(4, { data: { identity_id: 2 } })]).to, 'Tom Weller <tom@weller.example>');
-  assert.equal(usual(customer, [], []).to, 'Tom Weller <old@weller.example>');
-  assert.equal(usual({ ...customer, identities: [] }, [], []).to, 'Tom Weller <tom@other.example>');
-  assert.equal(usual(null, [], []).to, '');
+  assert.deepEqual(usual(customer, taking, [opened], hasRecipients), { to: 'Tom Weller <tom@weller.example>', cc: 'Kata <kata@weller.example>', bcc: '' });
+  assert.equal(usual(customer, [], [mail(4, { data: { identity_id: 2 } })], hasRecipients).to, 'Tom Weller <tom@weller.example>');
+  assert.equal(usual(customer, [], [], hasRecipients).to, 'Tom Weller <old@weller.example>');
+  assert.equal(usual({ ...customer, identities: [] }, [], [], hasRecipients).to, 'Tom Weller <tom@other.example>');
+  assert.equal(usual(null, [], [], hasRecipients).to, '');
 });
 
 test('only what was changed is told to the desk; nobody in copy is said, not left out', () => {
-  const before = usual(customer, [{ customer: 9, address: 'kata@weller.example', name: '' }], []);
+  const before = usual(customer, [{ customer: 9, address: 'kata@weller.example', name: '' }], [], hasRecipients);
   assert.deepEqual(changed(before, before), {});
   assert.deepEqual(changed({ ...before, cc: ' kata@weller.example ,' }, before), {});
   assert.deepEqual(changed({ ...before, cc: '' }, before), { cc: [] });
@@ -116,10 +118,6 @@ test('what is no address, and more or less than one to write to, is told before 
   assert.equal(troubleOf({ ...fine, to: '' })?.code, 'one');
   assert.equal(troubleOf({ ...fine, to: 'a@x.example, b@x.example' }), null);
   assert.equal(troubleOf({ ...fine, cc: Array.from({ length: 51 }, (_, index) => `a${index}@x.example`).join() })?.code, 'too-many');
-});
-
-test('chat has no recipients', () => {
-  assert.deepEqual(['email', 'chat', ''].map(hasRecipients), [true, false, false]);
 });
 
 test('junk lies in its own folder and in no other list', () => {

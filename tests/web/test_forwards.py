@@ -46,6 +46,11 @@ async def test_the_snapshot_says_what_an_inbox_can_do(signed_in: SignedIn, world
     }
 
 
+async def test_the_snapshot_says_in_which_channels_messages_have_recipients(signed_in: SignedIn, world: World) -> None:
+    # It is so without any mailbox, too: a chat's customer may be answered by mail from an inbox that one doesn't see.
+    assert (await (await signed_in(world.ana)).get("/snapshot")).json()["addressed"] == ["email"]
+
+
 async def test_who_is_no_member_neither_begins_nor_forwards(signed_in: SignedIn, world: World) -> None:
     inbox, ana, eve = await world.mailbox(), await signed_in(world.ana), await signed_in(world.eve)
     about = {"id": client_id(2), "inbox": inbox.id, "to": [TOM], "text": "Hello"}

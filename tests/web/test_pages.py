@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from esmero.kit.errors import NotFound
 from esmero.store.bus import MemoryBus
 from esmero.store.bus_redis import RedisBus
 from esmero.web.assets import Assets
@@ -96,6 +97,22 @@ def test_the_version_changes_with_any_file(assets: Assets, tmp_path: Path) -> No
     assert Assets(tmp_path / "ui").version == assets.version
     (tmp_path / "ui" / "widget" / "widget.js").write_text("const widget = 2;")
     assert Assets(tmp_path / "ui").version != assets.version
+
+
+@pytest.mark.parametrize("path", ["console/index.html", "demo/index.html", "demo/mailbox/index.html"])
+def test_every_page_of_many_modules_names_the_libraries_alike(path: str) -> None:
+    assets = Assets()
+    page = template.draw(assets, path, facts="{}", title="Lamps", language="en").decode()
+    assert page.count('<script type="importmap">') == 1
+    named = re.findall(r'"([^"]+)": "(/assets/[^"]+/vendor/[^"]+)"', page)
+    assert [name for name, _ in named] == ["preact", "preact/hooks", "@preact/signals", "htm", "@fluent/bundle"]
+    assert all(assets.find(address.removeprefix(f"{assets.path}/")) for _, address in named)
+    assert "{{" not in page
+
+
+def test_a_page_that_is_not_there_is_not_found(assets: Assets) -> None:
+    with pytest.raises(NotFound):
+        template.draw(assets, "console/none.html")
 
 
 def test_a_page_names_its_own_scripts_and_no_others() -> None:

@@ -14,9 +14,9 @@ import structlog
 from esmero.app.mail import Mail, join_mail, try_again
 from esmero.app.own_mail import Own, join_own_mail
 from esmero.channels.chat.channel import Chat
-from esmero.channels.email.addresses import Names
 from esmero.channels.email.addressing import MailAddressing
 from esmero.channels.email.channel import Email
+from esmero.channels.email.names import Names
 from esmero.channels.email.pictures import Pictures
 from esmero.channels.email.tokens import MailboxTokens
 from esmero.contract.events import Event

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from esmero.channels.email.addresses import Names
 from esmero.channels.email.channel import Email
 from esmero.channels.email.deposit import Envelope, Way
 from esmero.channels.email.inbound import Receive
 from esmero.channels.email.mailboxes import Mailboxes
+from esmero.channels.email.names import Names
 from esmero.channels.email.pipe import Pipe
 from esmero.channels.email.receiver.receiver import Receiver
 from esmero.channels.email.receiver.recipients import Recipients

@@ -13,7 +13,7 @@ import click
 from esmero.channels.email.domain.check import check_domain
 from esmero.channels.email.domain.lookup import Lookup, ask_dns
 from esmero.channels.email.imap.state import STATE, read_state
-from esmero.channels.email.settings import read_email_settings
+from esmero.channels.email.settings import KIND, read_email_settings
 from esmero.cli.command import in_folder
 from esmero.contract.ports import Blobs
 from esmero.desk import cursors, files, inboxes, log, memory, outbox, rebuild, seals, sources
@@ -142,7 +142,7 @@ def _check_outbox(session: Session) -> Iterator[Finding]:
 
 
 def _check_mailboxes(session: Session) -> Iterator[Finding]:
-    followed = [one for one in inboxes.everyone(session) if one.channel == "email" and not one.removed]
+    followed = [one for one in inboxes.everyone(session) if one.channel == KIND and not one.removed]
     for inbox in followed:
         written = memory.recall(session, inbox_id=inbox.id, name=STATE)
         if written is not None:
@@ -213,7 +213,7 @@ def _senders(session: Session) -> list[tuple[str, str]]:
     """Return an address of each domain that mail is sent from, with the server that it goes through."""
     found = dict[tuple[str, str], str]()
     for inbox in inboxes.everyone(session):
-        if inbox.channel == "email" and not inbox.removed:
+        if inbox.channel == KIND and not inbox.removed:
             settings = read_email_settings(inbox.settings)
             for address in (settings.address, *settings.others):
                 found.setdefault((address.rpartition("@")[2], settings.send.host), address)

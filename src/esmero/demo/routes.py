@@ -36,11 +36,8 @@ def demo_routes(stage: Stage, assets: Assets, *, phone: str | None) -> Sequence[
 
 def _pages(stage: Stage, assets: Assets, phone: str | None) -> Sequence[HTTPRouteHandler]:
     def page(request: AnyRequest, name: str, values: dict[str, str]) -> Response[bytes]:
-        written = assets.template(f"demo/{name}.html")
-        if written is None:
-            raise NotFound
         own = own_origin(request, stage.desk.settings)
-        drawn = template.render(written, {"assets": assets.path, **values})
+        drawn = template.draw(assets, f"demo/{name}.html", **values)
         is_mailbox = name == "mailbox/index"
         return template.answer(drawn, own=own, ancestors="'self'", frames="'self'", letters=is_mailbox)
 

@@ -16,7 +16,6 @@ from esmero.contract.facts import AgentChanged
 from esmero.desk import changes, links
 from esmero.desk.access import Role
 from esmero.kit.errors import BadInput, Conflict, NotFound, Taken
-from esmero.kit.text import clean_name
 from esmero.store.schema import agent
 from esmero.store.session import Row, Session, Transaction
 from esmero.store.statement import Statement, insert
@@ -281,18 +280,6 @@ def clean_email(written: str) -> str:
     if len(address) > 254 or _MAIL.match(address) is None or not address.isprintable():
         raise BadInput("This is not a mail address.", fields={"email": "not a mail address"})
     return address
-
-
-def clean_agent_name(written: str) -> str:
-    """Return an agent's name, which customers see.
-
-    Raises:
-        BadInput: nothing is left of it.
-    """
-    name = clean_name(written, longest=80)
-    if not name:
-        raise BadInput("A name is needed.", fields={"name": "empty"})
-    return name
 
 
 def check_password(password: str, *, email: str, name: str = "") -> None:

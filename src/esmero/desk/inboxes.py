@@ -10,8 +10,8 @@ from sqlalchemy import bindparam, select, update
 from esmero.contract.events import Actor
 from esmero.contract.facts import InboxChanged
 from esmero.desk import changes
-from esmero.kit.errors import BadInput, NotFound
-from esmero.kit.text import clean_name
+from esmero.kit.errors import NotFound
+from esmero.kit.text import needed_name
 from esmero.store.schema import inbox, inbox_team
 from esmero.store.session import Row, Session, Transaction
 from esmero.store.statement import Statement, insert
@@ -107,7 +107,7 @@ def secret_of(session: Session, inbox_id: int) -> bytes | None:
 
 def make(tx: Transaction, *, channel: str, name: str, key: str, settings: str, by: Actor, at: int) -> Inbox:
     """Make an inbox that no team sees yet."""
-    row = tx.one(_BEGIN, channel=channel, name=clean_inbox_name(name), key=key, settings=settings, created_at=at)
+    row = tx.one(_BEGIN, channel=channel, name=needed_name(name), key=key, settings=settings, created_at=at)
     assert row is not None
     _record(tx, row[0], "made", by, at)
     return in_use(tx, row[0])
@@ -122,7 +122,7 @@ def change(
         NotFound: there is none, or it was removed.
     """
     before = in_use(tx, inbox_id)
-    new_name = before.name if name is None else clean_inbox_name(name)
+    new_name = before.name if name is None else needed_name(name)
     tx.run(_SAVE, id=inbox_id, new_name=new_name, new_settings=before.settings if settings is None else settings)
     _record(tx, inbox_id, "changed", by, at)
     return in_use(tx, inbox_id)
@@ -140,18 +140,6 @@ def keep_secret(tx: Transaction, inbox_id: int, sealed: bytes | None, *, by: Act
     in_use(tx, inbox_id)
     tx.run(_KEEP_SECRET, id=inbox_id, new_secret=sealed)
     _record(tx, inbox_id, "secret_renewed", by, at)
-
-
-def clean_inbox_name(written: str) -> str:
-    """Return an inbox's name.
-
-    Raises:
-        BadInput: nothing is left of it.
-    """
-    name = clean_name(written, longest=80)
-    if not name:
-        raise BadInput("A name is needed.", fields={"name": "empty"})
-    return name
 
 
 def _record(

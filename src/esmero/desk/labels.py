@@ -9,8 +9,8 @@ from sqlalchemy import bindparam, select, update
 
 from esmero.contract.events import Actor
 from esmero.desk import changes
-from esmero.kit.errors import BadInput, NotFound, Taken
-from esmero.kit.text import clean_name
+from esmero.kit.errors import NotFound, Taken
+from esmero.kit.text import needed_name
 from esmero.store.schema import label
 from esmero.store.session import Session, Transaction
 from esmero.store.statement import Statement, insert
@@ -95,9 +95,7 @@ def _existing(session: Session, label_id: int) -> Label:
 
 
 def _free_name(tx: Transaction, written: str, *, but: int = 0) -> str:
-    name = clean_name(written, longest=40)
-    if not name:
-        raise BadInput("A name is needed.", fields={"name": "empty"})
+    name = needed_name(written, longest=40)
     row = tx.one(_NAMED, name=name)
     if row is not None and row[0] != but:
         raise Taken("There is a label of this name already.", fields={"name": "taken"})

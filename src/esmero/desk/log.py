@@ -128,6 +128,31 @@ def append(
 
     The caller folds a stream's state and so knows its next `seq`; the schema refuses a seq that is taken.
     """
+    event_id = _write(tx, stream, of, seq, fact, actor, at, inbox_id)
+    if content is not None:
+        tx.run(_KEEP, event_id=event_id, text=content.text, extra=_extra(content))
+        if content.markup:
+            tx.run(_KEEP_MARKUP, event_id=event_id, html=content.markup)
+    appended = Event(
+        id=event_id,
+        stream=stream,
+        of=of,
+        seq=seq,
+        fact=fact,
+        actor=actor,
+        inbox_id=inbox_id,
+        public=fact.public,
+        at=at,
+        content=_content_as_read(content),
+    )
+    tx.announce(FEED, (appended,))
+    return appended
+
+
+def _write(
+    tx: Transaction, stream: StreamKind, of: int, seq: int, fact: Fact, actor: Actor, at: int, inbox_id: int | None
+) -> int:
+    """Write an event's own row, and return the id that it was given."""
     row = tx.one(
         _APPEND,
         stream_kind=stream,
@@ -143,25 +168,7 @@ def append(
     )
     assert row is not None  # RETURNING of an insert always gives its row
     event_id: int = row[0]
-    if content is not None:
-        tx.run(_KEEP, event_id=event_id, text=content.text, extra=_extra(content))
-        if content.markup:
-            tx.run(_KEEP_MARKUP, event_id=event_id, html=content.markup)
-    written = Event(
-        id=event_id,
-        stream=stream,
-        of=of,
-        seq=seq,
-        fact=fact,
-        actor=actor,
-        inbox_id=inbox_id,
-        public=fact.public,
-        at=at,
-        content=content,
-    )
-    appended = _as_read(written)
-    tx.announce(FEED, (appended,))
-    return appended
+    return event_id
 
 
 def append_all(tx: Transaction, drafts: Sequence[Event]) -> list[Event]:
@@ -185,11 +192,15 @@ def append_numbered(tx: Transaction, events: Sequence[Event]) -> list[Event]:
 
 
 def _as_read(written: Event) -> Event:
-    """Return an event as it will be read: of markup it says only that there is some."""
-    content = written.content
+    content = _content_as_read(written.content)
+    return written if content is written.content else replace(written, content=content)
+
+
+def _content_as_read(content: Content | None) -> Content | None:
+    """Return what was said as it will be read: of markup it says only that there is some."""
     if content is None or not content.markup:
-        return written
-    return replace(written, content=replace(content, markup="", formatted=True))
+        return content
+    return replace(content, markup="", formatted=True)
 
 
 def _row(of: Event) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from esmero.contract.events import Actor
 from esmero.desk import changes
 from esmero.kit.errors import BadInput, NotFound, Taken
-from esmero.kit.text import clean_name
+from esmero.kit.text import needed_name
 from esmero.store.schema import agent, inbox, inbox_team, team, team_member
 from esmero.store.session import Session, Transaction
 from esmero.store.statement import Statement, among, insert
@@ -156,9 +156,7 @@ def open_to(tx: Transaction, inbox_id: int, team_ids: Collection[int]) -> None:
 
 
 def _free_name(tx: Transaction, written: str, *, but: int = 0) -> str:
-    name = clean_name(written, longest=80)
-    if not name:
-        raise BadInput("A name is needed.", fields={"name": "empty"})
+    name = needed_name(written)
     row = tx.one(_NAMED, name=name)
     if row is not None and row[0] != but:
         raise Taken("There is a team of this name already.", fields={"name": "taken"})

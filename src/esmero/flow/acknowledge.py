@@ -17,7 +17,7 @@ from esmero.kit.clock import HOUR
 from esmero.store.session import Transaction
 
 PAUSE = 12 * HOUR
-"""Between two acknowledgements to one sender."""
+"""After the beginning of a sender's conversation, how long the next one is not acknowledged."""
 MOST_AN_HOUR = 200
 """Acknowledgements from one inbox."""
 _COUNTED = "acknowledged"
@@ -29,8 +29,8 @@ def acknowledge(tx: Transaction, place: Place, arrival: Arrival) -> None:
     began = change.events[0].seq == 1
     if not (began and inbound.acknowledgement) or inbound.kind != "message" or inbound.imported or change.state.junk:
         return
-    before = rows.began_before(tx, place.identity_id, change.state.id)
-    if before is not None and arrival.at - before < PAUSE:
+    previous = rows.previous_began_at(tx, place.identity_id, change.state.id)
+    if previous is not None and arrival.at - previous < PAUSE:
         return
     if not _has_room(tx, inbound.inbox_id, arrival.at):
         return

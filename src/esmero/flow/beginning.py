@@ -4,50 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from esmero.contract.abilities import Abilities
-from esmero.contract.events import Content, Event, Person
+from esmero.contract.events import Content, Event
 from esmero.contract.facts import ConversationAssigned, ConversationOpened, ConversationPended, ReplyQueued
 from esmero.contract.messages import Accepted
-from esmero.desk import checks, files, inboxes, log, marks
+from esmero.desk import checks, files, log, marks
 from esmero.desk.access import AgentView
 from esmero.desk.conversations.change import Change
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.change import Change as CustomerChange
 from esmero.desk.inboxes import Inbox
-from esmero.flow import people
-from esmero.flow.addressing import Addressing, check_addressing, lowered, own_addresses
-from esmero.flow.counted import TooManyFiles
-from esmero.flow.reply import LONGEST, CustomerBlocked, IdReused, NoFilesHere
+from esmero.flow import once, people
+from esmero.flow.addressed import Addressed, check_leaves, tidied, visible_inbox
+from esmero.flow.addressing import Addressing, own_addresses
+from esmero.flow.once import IdReused
+from esmero.flow.reply import CustomerBlocked, NoFilesHere
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, BadRecipient, NotFound, TooLong
-from esmero.kit.ids import is_client_id
-from esmero.kit.text import clean_name, clean_text
 from esmero.store.database import Database
 from esmero.store.session import Session, Transaction
 
 
-class Opening(Struct, frozen=True, kw_only=True):
+class Opening(Addressed, frozen=True, kw_only=True):
     """The first message of a conversation, from us.
 
+    Of those in `to` the first is the customer; whoever else is named in `to` or `cc` takes part.
+
     Attributes:
-        client_id: made by the client; the same again is the same conversation.
-        to: the customer first; whoever else is named in `to` or `cc` takes part.
         customer_id: whose address it is, if nobody has it yet; None makes somebody new.
-        sender: the address of ours that it leaves from, if not the inbox's own.
     """
 
-    client_id: str
     inbox_id: int
-    to: tuple[Person, ...]
-    text: str
-    subject: str = ""
-    cc: tuple[Person, ...] = ()
-    bcc: tuple[Person, ...] = ()
-    file_ids: tuple[int, ...] = ()
-    sender: str = ""
     customer_id: int | None = None
 
 
@@ -94,32 +81,12 @@ class Begin:
             CustomerBlocked: they are to be unblocked first.
             EsmeroError: storage can't be reached; nothing was kept.
         """
-        opening = self._tidy(opening)
+        opening = tidied(opening, most_files=self._most_files)
         at = self._clock.now()
         return await self._database.write(lambda tx: self._keep(tx, opening, agent, at), urgent=True)
 
-    def _tidy(self, opening: Opening) -> Opening:
-        if not is_client_id(opening.client_id):
-            raise BadInput("`id` has 16 to 64 letters, digits, - or _.", fields={"id": "wrong form"})
-        if not opening.to:
-            raise BadRecipient("It has to go to somebody.", fields={"to": "empty"})
-        if len(opening.file_ids) > self._most_files:
-            raise TooManyFiles(self._most_files)
-        text = clean_text(opening.text)
-        if not text.strip() and not opening.file_ids:
-            raise BadInput("There is nothing to send.", fields={"text": "empty"})
-        return replace(
-            opening,
-            text=text,
-            subject=clean_name(opening.subject, longest=240),
-            to=lowered(opening.to),
-            cc=lowered(opening.cc),
-            bcc=lowered(opening.bcc),
-        )
-
     def _keep(self, tx: Transaction, opening: Opening, agent: AgentView, at: int) -> Accepted:
-        key = f"{opening.client_id}:agent:{agent.id}"
-        before = log.claimed(tx, inbox_id=0, key=key)
+        before = once.kept_as(tx, opening.client_id, agent)
         if before is not None:
             _check_is_same(tx, before)
             return Accepted(before, again=True)
@@ -130,24 +97,21 @@ class Begin:
         )
         change = Change.open(tx, opened, actor=agent.actor, at=at)
         event = self._say(tx, change, opening, inbox, agent)
-        log.claim(tx, inbox_id=0, key=key, event=event)
+        once.keep_as(tx, opening.client_id, agent, event)
         marks.read(tx, agent_id=agent.id, conversation_id=event.of, upto=event.seq)
         change.save()
         return Accepted(event)
 
     def _inbox(self, session: Session, opening: Opening, agent: AgentView) -> Inbox:
-        if not agent.sees(opening.inbox_id):
-            raise NotFound("There is no such inbox.")
-        inbox = inboxes.in_use(session, opening.inbox_id)
+        inbox = visible_inbox(session, opening.inbox_id, agent)
         abilities = self.abilities(inbox.channel)
         if not abilities.writes_first:
             raise CantBegin(fields={"inbox": "the customer begins"})
-        if len(opening.text) > min(abilities.max_length, LONGEST):
+        if len(opening.text) > abilities.max_length:
             raise TooLong(f"This channel takes {abilities.max_length} characters.", longest=abilities.max_length)
         if opening.file_ids and not abilities.attachments:
             raise NoFilesHere
-        everybody = (*opening.to, *opening.cc, *opening.bcc)
-        check_addressing(self._addressing, inbox.channel, inbox.settings, everybody, opening.sender)
+        check_leaves(opening, inbox, self._addressing)
         if opening.to[0].address in self.senders(inbox):
             raise BadRecipient("This is the inbox's own address.", fields={"to": "our own"})
         return inbox
@@ -178,7 +142,7 @@ def _check_is_same(session: Session, before: Event) -> None:
     first = log.one_of_stream(session, "conversation", before.of, 1)
     is_first = first is not None and (first.actor, first.at) == (before.actor, before.at)
     if not is_first or not isinstance(before.fact, ReplyQueued):
-        raise IdReused("Take a fresh `id` for a message that differs.")
+        raise IdReused
 
 
 def _customer(tx: Transaction, opening: Opening, inbox: Inbox, agent: AgentView, at: int) -> tuple[int, int]:

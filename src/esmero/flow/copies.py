@@ -87,7 +87,7 @@ class Copies:
             channel=way.channel,
             inbox_id=way.inbox_id,
             identity_id=way.identity_id,
-            after=max(state.read_seq, state.mailed_seq),
+            after=state.reached_seq,
             upto=lying[-1].seq,
         )
         event = change.tell(queued, actor=lying[-1].actor)
@@ -116,12 +116,10 @@ class Copies:
                 yield one
 
 
-def unread(session: Session, state: Conversation, *, upto: int | None = None) -> list[Event]:
+def unread(session: Session, state: Conversation) -> list[Event]:
     """Return what we said live and the customer has neither read nor been sent, oldest first."""
-    after = max(state.read_seq, state.mailed_seq)
-    before = None if upto is None else upto + 1
-    said = log.stream_before(session, "conversation", state.id, before, limit=LOOK_BACK, public=True)
-    return [event for event in said if event.seq > after and is_live_answer(event)]
+    said = log.stream_before(session, "conversation", state.id, None, limit=LOOK_BACK, public=True)
+    return [event for event in said if event.seq > state.reached_seq and is_live_answer(event)]
 
 
 def is_live_answer(event: Event) -> bool:

@@ -5,58 +5,45 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from esmero.contract.abilities import Abilities
-from esmero.contract.events import Content, Event, File, Person
+from esmero.contract.events import Content, Event, File
 from esmero.contract.facts import ForwardAnswered, ForwardQueued, MessageReceived, MessageSent, ReplyQueued
 from esmero.contract.messages import Accepted
-from esmero.desk import files, inboxes, log, marks
+from esmero.desk import files, log, marks
 from esmero.desk.access import AgentView
 from esmero.desk.conversations.change import Change
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.inboxes import Inbox
-from esmero.flow.addressing import Addressing, check_addressing, lowered
-from esmero.flow.counted import TooManyFiles
+from esmero.flow import once
+from esmero.flow.addressed import Addressed, check_leaves, tidied, visible_inbox
+from esmero.flow.addressing import Addressing
+from esmero.flow.once import IdReused
 from esmero.flow.outgoing_forward import LOOK_BACK
-from esmero.flow.reply import LONGEST, IdReused, visible
+from esmero.flow.reply import visible
 from esmero.kit.clock import Clock
-from esmero.kit.errors import BadInput, BadRecipient, NotFound, TooLong
-from esmero.kit.ids import is_client_id
-from esmero.kit.text import clean_name, clean_text
+from esmero.kit.errors import BadInput, NotFound
 from esmero.store.database import Database
 from esmero.store.session import Session, Transaction
 
 FORWARDABLE = (MessageReceived, MessageSent, ReplyQueued, ForwardAnswered)
 
 
-class Forwarding(Struct, frozen=True, kw_only=True):
-    """What an agent wants to pass on.
+class Forwarding(Addressed, frozen=True, kw_only=True):
+    """What an agent wants to pass on. `text` is their own words above it; there may be none.
 
     Attributes:
-        client_id: made by the client; the same again is the same forward.
         message: the event that is passed on; None for all that was said with the customer.
         answers: the event of an answer to an earlier forward; then this answers it, and passes nothing on.
-        text: the agent's own words above it; may be empty where something is passed on.
-        file_ids: uploads of the agent's own.
         taken_ids: files of what is passed on that go with it.
         inbox_id: the inbox that it leaves from, if not the conversation's own.
-        sender: the address of ours that it leaves from, if not that inbox's own.
     """
 
     conversation_id: int
-    client_id: str
-    to: tuple[Person, ...]
-    cc: tuple[Person, ...] = ()
-    bcc: tuple[Person, ...] = ()
-    subject: str = ""
-    text: str = ""
     message: int | None = None
     answers: int | None = None
-    file_ids: tuple[int, ...] = ()
     taken_ids: tuple[int, ...] = ()
     inbox_id: int | None = None
-    sender: str = ""
 
 
 class CantForward(BadInput):
@@ -102,34 +89,17 @@ class Forward:
             BadRecipient: it goes to nobody, or to what is no address.
             EsmeroError: storage can't be reached; nothing was kept.
         """
-        forwarding = self._tidy(forwarding)
+        forwarding = tidied(
+            forwarding,
+            most_files=self._most_files,
+            more_files=len(forwarding.taken_ids),
+            may_be_empty=forwarding.answers is None,
+        )
         at = self._clock.now()
         return await self._database.write(lambda tx: self._keep(tx, forwarding, agent, at), urgent=True)
 
-    def _tidy(self, forwarding: Forwarding) -> Forwarding:
-        if not is_client_id(forwarding.client_id):
-            raise BadInput("`id` has 16 to 64 letters, digits, - or _.", fields={"id": "wrong form"})
-        if len(forwarding.text) > LONGEST:
-            raise TooLong(f"At most {LONGEST} characters; this has {len(forwarding.text)}.", longest=LONGEST)
-        if not forwarding.to:
-            raise BadRecipient("It has to go to somebody.", fields={"to": "empty"})
-        if len(forwarding.file_ids) + len(forwarding.taken_ids) > self._most_files:
-            raise TooManyFiles(self._most_files)
-        text = clean_text(forwarding.text)
-        if forwarding.answers is not None and not text.strip() and not forwarding.file_ids:
-            raise BadInput("There is nothing to send.", fields={"text": "empty"})
-        return replace(
-            forwarding,
-            text=text,
-            subject=clean_name(forwarding.subject, longest=240),
-            to=lowered(forwarding.to),
-            cc=lowered(forwarding.cc),
-            bcc=lowered(forwarding.bcc),
-        )
-
     def _keep(self, tx: Transaction, forwarding: Forwarding, agent: AgentView, at: int) -> Accepted:
-        key = f"{forwarding.client_id}:agent:{agent.id}"
-        before = log.claimed(tx, inbox_id=0, key=key)
+        before = once.kept_as(tx, forwarding.client_id, agent)
         if before is not None:
             _check_is_same(before, forwarding)
             return Accepted(before, again=True)
@@ -147,7 +117,7 @@ class Forward:
             answers_seq=origin.answers_seq,
         )
         event = change.tell(queued, actor=agent.actor, content=content)
-        log.claim(tx, inbox_id=0, key=key, event=event)
+        once.keep_as(tx, forwarding.client_id, agent, event)
         files.take(tx, content.files, owner=str(agent.actor), conversation_id=state.id)
         marks.read(tx, agent_id=agent.id, conversation_id=state.id, upto=event.seq)
         log.enqueue(tx, event, inbox_id=inbox.id, channel=inbox.channel, due_at=event.at)
@@ -155,15 +125,11 @@ class Forward:
         return Accepted(event)
 
     def _inbox(self, session: Session, state: Conversation, forwarding: Forwarding, agent: AgentView) -> Inbox:
-        inbox_id = forwarding.inbox_id or state.inbox_id
-        if not agent.sees(inbox_id):
-            raise NotFound("There is no such inbox.")
-        inbox = inboxes.in_use(session, inbox_id)
+        inbox = visible_inbox(session, forwarding.inbox_id or state.inbox_id, agent)
         abilities = self._abilities.get(inbox.channel)
         if abilities is None or not abilities.recipients:
             raise CantForward(fields={"inbox": "has no recipients"})
-        people = (*forwarding.to, *forwarding.cc, *forwarding.bcc)
-        check_addressing(self._addressing, inbox.channel, inbox.settings, people, forwarding.sender)
+        check_leaves(forwarding, inbox, self._addressing)
         return inbox
 
     def _content(self, tx: Transaction, origin: _Origin, forwarding: Forwarding, agent: AgentView) -> Content:
@@ -183,7 +149,7 @@ class Forward:
 
 def _check_is_same(before: Event, forwarding: Forwarding) -> None:
     if before.of != forwarding.conversation_id or not isinstance(before.fact, ForwardQueued):
-        raise IdReused("Take a fresh `id` for a message that differs.")
+        raise IdReused
 
 
 def _origin(session: Session, state: Conversation, forwarding: Forwarding) -> _Origin:

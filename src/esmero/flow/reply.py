@@ -30,11 +30,11 @@ from esmero.desk.conversations import participants, rows
 from esmero.desk.conversations.change import Change
 from esmero.desk.conversations.state import Conversation
 from esmero.desk.customers import rows as customers
-from esmero.flow import copies, people, replacing
+from esmero.flow import copies, once, people, replacing
 from esmero.flow.addressing import NO_ADDRESSING, Addressing, check_addressing, lowered, own_addresses
+from esmero.flow.once import IdReused, check_client_id
 from esmero.kit.clock import Clock
 from esmero.kit.errors import BadInput, Conflict, NewerMessage, NotFound, TooLong
-from esmero.kit.ids import is_client_id
 from esmero.kit.text import clean_text
 from esmero.store.database import Database
 from esmero.store.session import Session, Transaction
@@ -75,13 +75,6 @@ class CustomerBlocked(Conflict):
     title = "This customer is blocked. Unblock them to answer."
 
 
-class IdReused(Conflict):
-    """The client gave two different messages one id, of which the first was kept."""
-
-    code = "key_reused"
-    title = "This id belongs to another message."
-
-
 class MovedOn(Conflict):
     """The customer follows another conversation by now, and would never see the reply; `conversation` says which."""
 
@@ -105,11 +98,19 @@ Stage = Callable[[Draft], Draft]
 
 def check_form(draft: Draft) -> Draft:
     """Refuse what no client of ours sends."""
-    if not is_client_id(draft.client_id):
-        raise BadInput("`id` has 16 to 64 letters, digits, - or _.", fields={"id": "wrong form"})
-    if len(draft.text) > LONGEST:
-        raise TooLong(f"At most {LONGEST} characters; this has {len(draft.text)}.", longest=LONGEST)
+    check_client_id(draft.client_id)
+    check_length(draft.text)
     return draft
+
+
+def check_length(text: str) -> None:
+    """Refuse what is longer than anything that an agent writes.
+
+    Raises:
+        TooLong: it is.
+    """
+    if len(text) > LONGEST:
+        raise TooLong(f"At most {LONGEST} characters; this has {len(text)}.", longest=LONGEST)
 
 
 def tidy(draft: Draft) -> Draft:
@@ -164,6 +165,11 @@ class Reply:
         """How many characters a reply may have, by kind of channel."""
         return {kind: abilities.max_length for kind, abilities in self._abilities.items()}
 
+    @property
+    def addressed(self) -> list[str]:
+        """The kinds of channels whose messages say whom they go to."""
+        return [kind for kind, abilities in self._abilities.items() if abilities.recipients]
+
     async def recall(self, conversation_id: int, reply_seq: int, *, agent: AgentView) -> None:
         """Take back a reply that has not left.
 
@@ -175,8 +181,7 @@ class Reply:
         await self._database.write(lambda tx: _recall(tx, conversation_id, reply_seq, agent, at), urgent=True)
 
     def _keep(self, tx: Transaction, draft: Draft, agent: AgentView, at: int) -> Accepted:
-        key = f"{draft.client_id}:agent:{agent.id}"
-        before = log.claimed(tx, inbox_id=0, key=key)
+        before = once.kept_as(tx, draft.client_id, agent)
         if before is not None:
             _check_is_same(before, draft)
             return Accepted(before, again=True)
@@ -192,7 +197,7 @@ class Reply:
             event = self._say(tx, change, draft, agent, content)
             if replaced is not None:
                 replacing.replace(tx, change, replaced, event, agent)
-        log.claim(tx, inbox_id=0, key=key, event=event)
+        once.keep_as(tx, draft.client_id, agent, event)
         files.take(tx, content.files, owner=str(agent.actor), conversation_id=state.id)
         drafts.drop(tx, agent_id=agent.id, conversation_id=state.id, kind=draft.kind)
         marks.read(tx, agent_id=agent.id, conversation_id=state.id, upto=event.seq)
@@ -269,7 +274,7 @@ def visible(session: Session, conversation_id: int, agent: AgentView) -> Convers
 def _check_is_same(before: Event, draft: Draft) -> None:
     was_note = isinstance(before.fact, NoteAdded)
     if before.of != draft.conversation_id or was_note != (draft.kind == "note"):
-        raise IdReused("Take a fresh `id` for a message that differs.")
+        raise IdReused
 
 
 def check_seen(state: Conversation, seen: int | None) -> None:

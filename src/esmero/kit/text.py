@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from esmero.kit.errors import BadInput
+
 # Controls that have no place in a message: C0 but tab and newline, DEL, C1, and lone surrogates.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # Embeddings and overrides (UAX #9) can make a line read backwards beyond its end; isolates and marks are harmless
@@ -27,6 +29,18 @@ def clean_name(name: str, *, longest: int = 120) -> str:
     """Return a name, subject or file name on one line, without direction tricks, cut to `longest` characters."""
     line = _SPACES.sub(" ", _NOT_IN_NAME.sub(" ", unicodedata.normalize("NFC", _drop_surrogates(name)))).strip()
     return cut(line, longest)
+
+
+def needed_name(written: str, *, longest: int = 80) -> str:
+    """Return a name as `clean_name` does.
+
+    Raises:
+        BadInput: nothing is left of it.
+    """
+    name = clean_name(written, longest=longest)
+    if not name:
+        raise BadInput("A name is needed.", fields={"name": "empty"})
+    return name
 
 
 def cut(text: str, longest: int) -> str:

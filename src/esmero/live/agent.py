@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
 
-from esmero.contract.events import Person
 from esmero.contract.facts import ConversationMoved
 from esmero.desk import log, sessions
 from esmero.desk.access import AgentView
 from esmero.desk.conversations import lists, rows
 from esmero.desk.conversations.summary import summaries
-from esmero.flow.beginning import Opening
-from esmero.flow.forwarding import Forwarding
-from esmero.flow.reply import Draft, visible
+from esmero.flow.reply import visible
 from esmero.kit.clock import MINUTE
 from esmero.kit.errors import BadInput, EsmeroError, NotSignedIn, Unavailable
-from esmero.kit.text import clean_name
 from esmero.live.followers import AgentPipe, Wire
 from esmero.live.frames import (
     AgentBegin,
@@ -27,7 +22,6 @@ from esmero.live.frames import (
     AgentRead,
     AgentTyping,
     Ping,
-    Recipient,
     View,
     acknowledgement,
     refusal,
@@ -221,56 +215,15 @@ class AgentSession:
         ]
 
     async def _message(self, frame: AgentMessage) -> bytes:
-        draft = Draft(
-            conversation_id=frame.conversation,
-            client_id=frame.id,
-            kind=frame.kind,
-            text=frame.text,
-            file_ids=frame.files,
-            seen=frame.seen,
-            close=frame.close,
-            to=_people(frame.to),
-            cc=None if frame.cc is None else _people(frame.cc),
-            bcc=_people(frame.bcc),
-            sender=frame.sender,
-            replaces=frame.replaces,
-        )
-        accepted = await self._services.reply.send(draft, agent=self._view)
+        accepted = await self._services.reply.send(frame.draft(frame.conversation), agent=self._view)
         return acknowledgement(frame.id, accepted.event)
 
     async def _begin(self, frame: AgentBegin) -> bytes:
-        opening = Opening(
-            client_id=frame.id,
-            inbox_id=frame.inbox,
-            to=_people(frame.to),
-            cc=_people(frame.cc),
-            bcc=_people(frame.bcc),
-            subject=frame.subject,
-            text=frame.text,
-            file_ids=frame.files,
-            sender=frame.sender,
-            customer_id=frame.customer,
-        )
-        accepted = await self._services.begin(opening, agent=self._view)
+        accepted = await self._services.begin(frame.opening(), agent=self._view)
         return acknowledgement(frame.id, accepted.event)
 
     async def _forward(self, frame: AgentForward) -> bytes:
-        forwarding = Forwarding(
-            conversation_id=frame.conversation,
-            client_id=frame.id,
-            to=_people(frame.to),
-            cc=_people(frame.cc),
-            bcc=_people(frame.bcc),
-            subject=frame.subject,
-            text=frame.text,
-            message=frame.message,
-            answers=frame.answers,
-            file_ids=frame.files,
-            taken_ids=frame.take,
-            inbox_id=frame.inbox,
-            sender=frame.sender,
-        )
-        accepted = await self._services.forward(forwarding, agent=self._view)
+        accepted = await self._services.forward(frame.forwarding(frame.conversation), agent=self._view)
         return acknowledgement(frame.id, accepted.event)
 
     async def _typing(self, frame: AgentTyping) -> None:
@@ -305,10 +258,6 @@ class AgentSession:
             NotFound: there is no such conversation for them.
         """
         await self._services.database.read(lambda session: visible(session, conversation_id, self._view))
-
-
-def _people(named: Iterable[Recipient]) -> tuple[Person, ...]:
-    return tuple(Person(one.address.strip(), clean_name(one.name, longest=200)) for one in named)
 
 
 def _shows_a_person(frame: AgentFrame) -> bool:

@@ -15,8 +15,7 @@ from typing import Any
 import structlog
 
 from esmero.care.hours import rules as hours
-from esmero.channels.chat.inbound import KIND
-from esmero.channels.chat.settings import ChatSettings, Hours
+from esmero.channels.chat.settings import KIND, ChatSettings, Hours
 from esmero.channels.registry import FACES
 from esmero.desk.directory import Directory, InboxCard
 from esmero.kit.clock import MINUTE, Clock

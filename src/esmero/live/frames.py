@@ -9,11 +9,9 @@ from msgspec import Meta, Struct
 
 from esmero.contract.events import Event
 from esmero.kit.errors import BadInput, EsmeroError
+from esmero.live.writing import Beginning, ClientId, Files, Number, PassingOn, Saying, Seq
 
-ClientId = Annotated[str, Meta(min_length=16, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 Position = Annotated[int, Meta(ge=0, le=2**53)]
-Seq = Annotated[int, Meta(ge=0, le=2**31 - 1)]
-Number = Annotated[int, Meta(ge=1, le=2**53)]
 Language = Annotated[str, Meta(max_length=35, pattern=r"^[A-Za-z0-9-]+$")]
 Jwt = Annotated[str, Meta(max_length=4_096)]
 
@@ -46,7 +44,7 @@ class VisitorHello(Frame, frozen=True, kw_only=True, tag="hello"):
 class VisitorMessage(Frame, frozen=True, kw_only=True, tag="message"):
     id: ClientId
     text: str = ""
-    files: Annotated[tuple[Number, ...], Meta(max_length=50)] = ()
+    files: Files = ()
 
 
 class VisitorTyping(Frame, frozen=True, kw_only=True, tag="typing"):
@@ -79,58 +77,16 @@ class AgentHello(Frame, frozen=True, kw_only=True, tag="hello"):
     sight: Annotated[str, Meta(max_length=64)] | None = None
 
 
-class Recipient(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Somebody who is written to: their address in the channel."""
-
-    address: Annotated[str, Meta(min_length=3, max_length=254)]
-    name: Annotated[str, Meta(max_length=200)] = ""
-
-
-Recipients = Annotated[tuple[Recipient, ...], Meta(max_length=50)]
-
-
-class AgentMessage(Frame, frozen=True, kw_only=True, tag="message"):
-    id: ClientId
+class AgentMessage(Saying, Frame, frozen=True, kw_only=True, tag="message"):
     conversation: Number
-    kind: Literal["reply", "note"]
-    text: str = ""
-    files: Annotated[tuple[Number, ...], Meta(max_length=50)] = ()
-    seen: Seq | None = None
-    close: bool = False
-    to: Recipients = ()
-    cc: Recipients | None = None
-    bcc: Recipients = ()
-    sender: Annotated[str, Meta(max_length=254)] = ""
-    replaces: Number | None = None
 
 
-class AgentBegin(Frame, frozen=True, kw_only=True, tag="begin"):
-    id: ClientId
-    inbox: Number
-    to: Recipients
-    cc: Recipients = ()
-    bcc: Recipients = ()
-    subject: Annotated[str, Meta(max_length=250)] = ""
-    text: str = ""
-    files: Annotated[tuple[Number, ...], Meta(max_length=50)] = ()
-    sender: Annotated[str, Meta(max_length=254)] = ""
-    customer: Number | None = None
+class AgentBegin(Beginning, Frame, frozen=True, kw_only=True, tag="begin"):
+    pass
 
 
-class AgentForward(Frame, frozen=True, kw_only=True, tag="forward"):
-    id: ClientId
+class AgentForward(PassingOn, Frame, frozen=True, kw_only=True, tag="forward"):
     conversation: Number
-    to: Recipients
-    cc: Recipients = ()
-    bcc: Recipients = ()
-    subject: Annotated[str, Meta(max_length=250)] = ""
-    text: str = ""
-    message: Number | None = None
-    answers: Number | None = None
-    files: Annotated[tuple[Number, ...], Meta(max_length=50)] = ()
-    take: Annotated[tuple[Number, ...], Meta(max_length=50)] = ()
-    inbox: Number | None = None
-    sender: Annotated[str, Meta(max_length=254)] = ""
 
 
 class AgentTyping(Frame, frozen=True, kw_only=True, tag="typing"):

@@ -11,7 +11,8 @@ from typing import Any, Literal
 from msgspec import structs
 
 from esmero.channels.chat.identity import IdentityRefused
-from esmero.channels.chat.inbound import KIND, Visitor, inbound, sender
+from esmero.channels.chat.inbound import Visitor, inbound, sender
+from esmero.channels.chat.settings import KIND
 from esmero.contract.events import Event, File
 from esmero.contract.messages import Accepted
 from esmero.desk import files

@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from esmero.channels.chat import identity
 from esmero.channels.chat.identity import IdentityEnded
-from esmero.channels.chat.inbound import KIND, Visitor, address_of, new_token
+from esmero.channels.chat.inbound import Visitor, address_of, new_token
+from esmero.channels.chat.settings import KIND
 from esmero.contract.messages import page_address
 from esmero.desk.conversations import rows
 from esmero.desk.directory import InboxCard

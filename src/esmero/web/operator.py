@@ -24,6 +24,7 @@ from esmero.desk import agents, sessions
 from esmero.desk.access import Role
 from esmero.desk.agents import Account
 from esmero.kit.errors import EsmeroError, NotFound
+from esmero.kit.text import needed_name
 from esmero.store.session import Session, Transaction
 from esmero.web.bringing import AnyBringing, Brought, bring
 from esmero.web.desk import Desk
@@ -195,7 +196,7 @@ def _state(agent: agents.Agent) -> str:
 
 async def _invite(desk: Desk, ask: Invite) -> list[str]:
     email = agents.clean_email(ask.email)
-    name = agents.clean_agent_name(ask.name or email.partition("@")[0])
+    name = needed_name(ask.name or email.partition("@")[0])
     now = desk.clock.now()
     wanted = {"name": name, "role": ask.role}
     invited = await desk.database.write(lambda tx: agents.invite(tx, email, wanted, by=DESK, at=now))

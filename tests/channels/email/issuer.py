@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
 from esmero.channels.email.oauth import Provider
+from tests.listening import listening
 
 
 @dataclass
@@ -76,9 +77,5 @@ class Issuer:
 @asynccontextmanager
 async def issuing(issuer: Issuer | None = None) -> AsyncIterator[Issuer]:
     issuer = issuer or Issuer()
-    server = await asyncio.start_server(issuer.serve, "127.0.0.1", 0)
-    issuer.port = server.sockets[0].getsockname()[1]
-    try:
+    async with listening(issuer.serve) as issuer.port:
         yield issuer
-    finally:
-        server.close()

@@ -20,6 +20,8 @@ import struct
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 
+from tests.listening import listening
+
 STEPS = ("connect", "ehlo", "mail", "rcpt", "data", "body", "end", "kept")
 BEFORE_THE_END = STEPS[:5]
 FINE = {
@@ -176,12 +178,10 @@ def reset(writer: asyncio.StreamWriter) -> None:
 async def office(turns: Mapping[str, str] | None = None, *, once: bool = False) -> AsyncIterator[Office]:
     """Run a server on a free port of this machine."""
     state = Office(dict(turns or {}), once=once)
-    server = await asyncio.start_server(state.serve, "127.0.0.1", 0, limit=2**20)
-    state.port = server.sockets[0].getsockname()[1]
     try:
-        yield state
+        async with listening(state.serve, longest_line=2**20) as state.port:
+            yield state
     finally:
-        server.close()
         state.kill()
         await asyncio.sleep(0.01)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from esmero.channels.email.addresses import Names
+from esmero.channels.email.names import Names
 from esmero.channels.email.settings import EmailSecrets, EmailSettings, Server
 from esmero.contract.events import File
 from esmero.contract.messages import Outgoing

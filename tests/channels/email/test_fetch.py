@@ -11,6 +11,7 @@ import pytest
 from esmero.channels.email.dial import is_public
 from esmero.channels.email.fetch import fetch
 from esmero.channels.email.trouble import ServerTrouble
+from tests.listening import listening
 
 
 @asynccontextmanager
@@ -27,11 +28,8 @@ async def answering(*parts: bytes, pause: float = 0) -> AsyncIterator[str]:
         finally:
             writer.close()
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    try:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
-    finally:
-        server.close()
+    async with listening(serve) as port:
+        yield f"http://127.0.0.1:{port}/"
 
 
 async def code_of(url: str, *, seconds: float = 5) -> str:

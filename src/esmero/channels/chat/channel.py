@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from esmero.channels.chat.settings import KIND
 from esmero.contract.abilities import Abilities
 from esmero.contract.messages import Outgoing, Sent
 from esmero.contract.trouble import PermanentTrouble
@@ -10,7 +11,7 @@ from esmero.contract.trouble import PermanentTrouble
 class Chat:
     """The channel of the widget."""
 
-    kind = "chat"
+    kind = KIND
     abilities = Abilities(live=True, attachments=True, max_length=10_000, typing=True, receipts=True)
 
     async def send(self, outgoing: Outgoing) -> Sent:

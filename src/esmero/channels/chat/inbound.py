@@ -6,12 +6,12 @@ import secrets
 
 from msgspec import Struct
 
+from esmero.channels.chat.settings import KIND
 from esmero.contract.events import File
 from esmero.contract.messages import Inbound, Sender, key_of
 from esmero.kit.clock import HOUR
 from esmero.kit.signing import Signer
 
-KIND = "chat"
 _PURPOSE = "visitor"
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 from zoneinfo import available_timezones
 
 import msgspec
 from msgspec import Meta, Struct
 
-from esmero.kit.errors import BadInput
+from esmero.kit.checked import checked
 from esmero.kit.text import clean_name
 
+KIND: Final = "chat"
+"""The kind of channel that this folder is."""
 Language = Literal["en", "es", "hi", "hu"]
 LANGUAGES: tuple[Language, ...] = ("en", "es", "hi", "hu")
 Minutes = Annotated[int, Meta(ge=0, le=1440)]
@@ -98,13 +100,7 @@ def check_chat_settings(wanted: object) -> ChatSettings:
     Raises:
         BadInput: with what is wrong, by field.
     """
-    try:
-        settings = msgspec.convert(wanted, ChatSettings)
-    except msgspec.ValidationError as error:
-        raise BadInput("The settings can't be used.", fields={"settings": str(error)[:200]}) from None
-    wrong = {name: text for name, text in _wrong(settings) if text}
-    if wrong:
-        raise BadInput("The settings can't be used.", fields=wrong)
+    settings = checked(wanted, ChatSettings, _wrong)
     return msgspec.structs.replace(settings, brand=clean_name(settings.brand, longest=80))
 
 

@@ -20,7 +20,9 @@ class MailAddressing:
             BadRecipient: an address is none.
             BadSender: the inbox does not send from this one.
         """
-        from esmero.channels.email.mailbox import mailbox  # a desk that writes no mail doesn't pay for names of domains
+        from esmero.channels.email.addresses import (
+            mailbox,  # a desk that writes no mail doesn't pay for names of domains
+        )
 
         if sender and sender.lower() not in self.senders(settings):
             raise BadSender("This inbox does not send from that address.", fields={"sender": "not this inbox's"})

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from esmero.channels.email.addresses import Names
-from esmero.channels.email.settings import EmailSecrets, EmailSettings, read_email_settings
+from esmero.channels.email.names import Names
+from esmero.channels.email.settings import KIND, EmailSecrets, EmailSettings, read_email_settings
 from esmero.channels.email.trouble import ServerTrouble
 from esmero.contract.abilities import Abilities
 from esmero.contract.messages import Outgoing, Sent
@@ -44,7 +44,7 @@ class AccessTokens(Protocol):
 class Email:
     """The channel of mail. A reply's Message-ID is made of its key, so that each attempt has the same."""
 
-    kind = "email"
+    kind = KIND
     abilities = Abilities(attachments=True, writes_first=True, threads=True, recipients=True, max_length=100_000)
 
     def __init__(
@@ -168,8 +168,8 @@ def route_of(settings: EmailSettings, secrets: EmailSecrets) -> Route:
     Raises:
         PermanentTrouble: the inbox has no server for sending.
     """
+    from esmero.channels.email.addresses import domain_name
     from esmero.channels.email.line import Route
-    from esmero.channels.email.mailbox import domain_name
 
     if not settings.send.host:
         raise PermanentTrouble("inbox-off")

@@ -272,6 +272,6 @@ def _filled_in(text: str, address: str) -> str:
 
 
 def _dns() -> Names:
-    from esmero.channels.email.names import Dns  # dnspython is imported where a name is asked for
+    from esmero.channels.email.resolver import Dns  # dnspython is imported where a name is asked for
 
     return Dns()

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import structlog
 from msgspec.structs import replace
 
-from esmero.channels.email.addresses import Names
 from esmero.channels.email.deposit import Envelope, Outcome
+from esmero.channels.email.names import Names
 from esmero.channels.email.preparing import Prepared, aside, prepare, seal
 from esmero.channels.email.reading.mail import Check, FailedRecipient, Mail, Mailbox
 from esmero.channels.email.receiver.recipients import Recipients, plain
-from esmero.channels.email.settings import EmailSettings, read_email_settings
+from esmero.channels.email.settings import KIND, EmailSettings, read_email_settings
 from esmero.channels.email.statuses import code_of
 from esmero.channels.email.writer import is_ours, writer_of
 from esmero.channels.email.writing.words import acknowledgement, language_of
@@ -27,10 +28,17 @@ from esmero.contract.ports import Accept, Blobs, Inboxes, Quarantine, Return
 from esmero.kit.clock import DAY
 from esmero.kit.sealed import Sealer
 
-KIND = "email"
 LONGEST_REASON = 500
 
 _said = structlog.get_logger(__name__)
+
+
+class _Between(NamedTuple):
+    """Whom a mail is between: the customer, and who else was written to; `ours` if we wrote it."""
+
+    customer: Mailbox
+    to: tuple[Person, ...]
+    ours: bool
 
 
 class Receive:
@@ -90,57 +98,20 @@ class Receive:
         return "again" if accepted.again else "kept"
 
     def _inbound(
-        self,
-        inbox_id: int,
-        settings: EmailSettings,
-        prepared: Prepared,
-        sender: Mailbox,
-        envelope: Envelope,
+        self, inbox_id: int, settings: EmailSettings, prepared: Prepared, sender: Mailbox, envelope: Envelope
     ) -> Inbound:
-        mail = prepared.mail
+        """Return what a mail is to the desk."""
+        mail, imported = prepared.mail, envelope.way == "import"
         answers = _answers(mail)
         forward = self._forward(mail, envelope, answers)
-        # A mail that only passes another's on has no words of its own: then all of it is what was said.
-        text, quoted = (mail.own, mail.quoted) if mail.own else (mail.text, "")
-        imported = envelope.way == "import"
-        to_whom = _people(mail.to, sender, settings)
-        ours = imported and is_ours(sender.address, settings) and bool(to_whom)
-        if ours:
-            first, *rest = to_whom
-            sender, to_whom = Mailbox(first.name, first.address), tuple(rest)
-        return Inbound(
-            inbox_id=inbox_id,
-            channel=KIND,
-            key=prepared.key,
-            sender=Sender(
-                address=sender.address.lower(),
-                name=sender.name or None,
-                email=sender.address.lower(),
-                verified=_is_vouched_for(mail, sender, settings),
-                language=None if ours else mail.language,
-            ),
-            author=mail.sender.address.lower() if mail.sender and not ours else "",
-            text=text,
-            quoted=quoted,
-            subject=mail.subject,
-            markup=mail.html or "",
-            kind=mail.kind,
-            junk=any(verdict.spam for verdict in mail.spam),
-            junk_by=next((verdict.by for verdict in mail.spam if verdict.spam), ""),
-            forged=_is_forged(mail, settings),
-            to=to_whom,
-            cc=_people(mail.cc, sender, settings),
-            thread=self._thread(mail, envelope, answers) or (forward.conversation_id if forward else None),
+        thread = self._thread(mail, envelope, answers) or (forward.conversation_id if forward else None)
+        return replace(
+            _message(inbox_id, settings, prepared, _between(mail, sender, settings, imported=imported)),
+            thread=thread,
             forward=forward,
             answers=answers,
-            names=(mail.message_id,) if mail.message_id else (),
-            attached=prepared.attached,
-            source=prepared.source,
             imported=imported,
             said_at=(mail.date or envelope.seen_at) if imported else None,
-            ours=ours,
-            acknowledgement=_acknowledgement(mail, sender, settings),
-            reopen_within=settings.reopen_days * DAY,
         )
 
     def _returned(
@@ -190,6 +161,56 @@ class Receive:
             await self._blobs.put_whole(blobs)
             await self._quarantine.hold(inbox_id, key, source, reason)
         return "held"
+
+
+def _between(mail: Mail, sender: Mailbox, settings: EmailSettings, *, imported: bool) -> _Between:
+    """Return whom a mail is between. In history we may have written it: then the customer is whom it went to first."""
+    to_whom = _people(mail.to, sender, settings)
+    if imported and to_whom and is_ours(sender.address, settings):
+        first, *rest = to_whom
+        return _Between(Mailbox(first.name, first.address), tuple(rest), ours=True)
+    return _Between(sender, to_whom, ours=False)
+
+
+def _message(inbox_id: int, settings: EmailSettings, prepared: Prepared, between: _Between) -> Inbound:
+    """Return what a mail says, and to whom; what it answers is for others to find out."""
+    mail, customer, ours = prepared.mail, between.customer, between.ours
+    # A mail that only passes another's on has no words of its own: then all of it is what was said.
+    text, quoted = (mail.own, mail.quoted) if mail.own else (mail.text, "")
+    return Inbound(
+        inbox_id=inbox_id,
+        channel=KIND,
+        key=prepared.key,
+        sender=_sender(mail, between, settings),
+        author=mail.sender.address.lower() if mail.sender and not ours else "",
+        text=text,
+        quoted=quoted,
+        subject=mail.subject,
+        markup=mail.html or "",
+        kind=mail.kind,
+        junk=any(verdict.spam for verdict in mail.spam),
+        junk_by=next((verdict.by for verdict in mail.spam if verdict.spam), ""),
+        forged=_is_forged(mail, settings),
+        to=between.to,
+        cc=_people(mail.cc, customer, settings),
+        names=(mail.message_id,) if mail.message_id else (),
+        attached=prepared.attached,
+        source=prepared.source,
+        ours=ours,
+        acknowledgement=_acknowledgement(mail, customer, settings),
+        reopen_within=settings.reopen_days * DAY,
+    )
+
+
+def _sender(mail: Mail, between: _Between, settings: EmailSettings) -> Sender:
+    customer = between.customer
+    return Sender(
+        address=customer.address.lower(),
+        name=customer.name or None,
+        email=customer.address.lower(),
+        verified=_is_vouched_for(mail, customer, settings),
+        language=None if between.ours else mail.language,
+    )
 
 
 def _postmaster(settings: EmailSettings) -> Mailbox:

@@ -11,8 +11,7 @@ import structlog
 
 from esmero.channels.email.deposit import Deposit
 from esmero.channels.email.imap.state import STATE, State
-from esmero.channels.email.inbound import KIND
-from esmero.channels.email.settings import EmailSecrets, read_email_settings
+from esmero.channels.email.settings import KIND, EmailSecrets, read_email_settings
 from esmero.channels.email.tokens import MailboxTokens
 from esmero.contract.ports import Inboxes, Leases, Memory, SetUp
 from esmero.kit.clock import SECOND, Clock

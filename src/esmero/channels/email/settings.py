@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
-from esmero.kit.errors import BadInput
+from esmero.kit.checked import checked
 from esmero.kit.text import clean_name
 
+KIND: Final = "email"
+"""The kind of channel that this folder is."""
 Language = Literal["en", "es", "hi", "hu"]
 SignIn = Literal["password", "google", "microsoft", "none"]
 Address = Annotated[str, Meta(min_length=3, max_length=254)]
@@ -89,13 +91,13 @@ class EmailSecrets(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return "EmailSecrets(…)"
 
 
-class _StoredServer(Server, frozen=True, kw_only=True, forbid_unknown_fields=False):
-    pass
+class StoredServer(Server, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    """A server as it was stored, perhaps by a newer release."""
 
 
 class _Stored(EmailSettings, frozen=True, kw_only=True, forbid_unknown_fields=False):
-    receive: _StoredServer = _StoredServer()
-    send: _StoredServer = _StoredServer(port=587, security="starttls")
+    receive: StoredServer = StoredServer()
+    send: StoredServer = StoredServer(port=587, security="starttls")
 
 
 _read = msgspec.json.Decoder(_Stored).decode
@@ -112,13 +114,7 @@ def check_email_settings(wanted: object) -> EmailSettings:
     Raises:
         BadInput: with what is wrong, by field.
     """
-    try:
-        settings = msgspec.convert(wanted, EmailSettings)
-    except msgspec.ValidationError as error:
-        raise BadInput("The settings can't be used.", fields={"settings": str(error)[:200]}) from None
-    wrong = {name: text for name, text in _wrong(settings) if text}
-    if wrong:
-        raise BadInput("The settings can't be used.", fields=wrong)
+    settings = checked(wanted, EmailSettings, _wrong)
     return msgspec.structs.replace(
         settings,
         address=settings.address.lower(),

@@ -8,7 +8,7 @@ import binascii
 import msgspec
 from msgspec import Struct
 
-from esmero.channels.email.mailbox import mailbox
+from esmero.channels.email.addresses import mailbox
 from esmero.channels.email.reading.addresses import parse_mailboxes
 from esmero.channels.email.reading.mail import Mail, Mailbox
 from esmero.contract.trouble import PermanentTrouble

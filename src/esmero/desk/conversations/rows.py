@@ -51,7 +51,7 @@ _NEWEST_OF = Statement(
         )
     )
 )
-_BEGAN_BEFORE = Statement(
+_PREVIOUS_BEGAN_AT = Statement(
     select(conversation.c.created_at)
     .where(conversation.c.identity_id == bindparam("identity_id"), conversation.c.id < bindparam("id"))
     .order_by(conversation.c.id.desc())
@@ -195,9 +195,9 @@ def newest_of_identities(session: Session, identity_ids: list[int]) -> dict[int,
     return {talk.identity_id: talk for talk in (state_of(row, ()) for row in found)}
 
 
-def began_before(session: Session, identity_id: int, conversation_id: int) -> int | None:
+def previous_began_at(session: Session, identity_id: int, conversation_id: int) -> int | None:
     """Return when this identity's conversation before this one began, in UTC milliseconds."""
-    row = session.one(_BEGAN_BEFORE, identity_id=identity_id, id=conversation_id)
+    row = session.one(_PREVIOUS_BEGAN_AT, identity_id=identity_id, id=conversation_id)
     return None if row is None else row[0]
 
 

@@ -65,6 +65,11 @@ class Conversation(Struct, frozen=True):
         """The inbox of ours that answers leave from."""
         return self.inbox_id if self.reach_inbox_id is None else self.reach_inbox_id
 
+    @property
+    def reached_seq(self) -> int:
+        """Up to where the customer has read, or has been mailed, what we said live."""
+        return max(self.read_seq, self.mailed_seq)
+
 
 def opened(event: Event) -> Conversation:
     """Begin with the first event of a stream, which is always `conversation.opened`."""

@@ -31,6 +31,8 @@ export class Store {
   labels = signal(/** @type {Map<number, import('./desk/types').Label>} */ (new Map()));
   counts = signal(/** @type {import('./desk/types').Counts} */ ({ mine: 0, unassigned: 0, all: 0, inboxes: {}, statuses: {} }));
   limits = signal(/** @type {import('./desk/types').Limits} */ ({ text: 10_000, replies: {}, file: 0, files: 0 }));
+  /** The kinds of channels whose messages have recipients. */
+  addressed = signal(/** @type {Set<string>} */ (new Set()));
   /** `available`, `away` or `offline` by the agent's id. */
   presence = signal(/** @type {Map<number, string>} */ (new Map()));
   /** Who has a conversation open, me included, by its id. */
@@ -238,7 +240,7 @@ export class Store {
   // --- the snapshot -----------------------------------------------------------------------------
 
   /** @param {Record<string, any>} snapshot all but what the feed tells event by event */
-  #take({ me, agents, teams, inboxes, labels, counts, presence, limits }) {
+  #take({ me, agents, teams, inboxes, labels, counts, presence, limits, addressed = [] }) {
     this.me.value = me;
     this.agents.value = listed(agents);
     this.teams.value = listed(teams);
@@ -247,7 +249,11 @@ export class Store {
     this.counts.value = counts;
     this.presence.value = byId(presence);
     this.limits.value = limits;
+    this.addressed.value = new Set(addressed);
   }
+
+  /** Whether messages of a kind of channel say whom they go to. @param {string} channel */
+  hasRecipients = (channel) => this.addressed.value.has(channel);
 
   #askSoon() {
     this.#stopAsking();

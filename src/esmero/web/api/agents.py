@@ -16,6 +16,7 @@ from esmero.desk.agents import Agent, Language
 from esmero.kit.clock import HOUR
 from esmero.kit.errors import Conflict, NotFound
 from esmero.kit.ids import fingerprint, secret_token
+from esmero.kit.text import needed_name
 from esmero.store.session import Session, Transaction
 from esmero.web.api.forms import Form, Items, Line, Numbers, PathNumber, all_of
 from esmero.web.api.people import Colleague, colleague, colleagues
@@ -90,7 +91,7 @@ class Agents(Controller):
             name: value for name in AgentChange.__struct_fields__ if (value := getattr(data, name)) is not UNSET
         }
         if "name" in wanted:
-            wanted["name"] = agents.clean_agent_name(wanted["name"])
+            wanted["name"] = needed_name(wanted["name"])
 
         def unit(tx: Transaction) -> Colleague:
             _joined(tx, number)
@@ -126,7 +127,7 @@ class Invitations(Controller):
         """Inviting an address again makes a new link; the one before stops working."""
         me.check_may("manage_agents")
         email = agents.clean_email(data.email)
-        name = agents.clean_agent_name(data.name or email.partition("@")[0])
+        name = needed_name(data.name or email.partition("@")[0])
         shown, now = secret_token("invitation"), desk.clock.now()
         expires_at = now + desk.settings.link_hours * HOUR
         wanted = {"name": name, "role": data.role, "trainee": data.trainee, "language": data.language}

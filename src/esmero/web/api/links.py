@@ -12,6 +12,7 @@ from esmero.desk.agents import Language
 from esmero.desk.links import Link
 from esmero.kit.errors import NotFound
 from esmero.kit.ids import fingerprint
+from esmero.kit.text import needed_name
 from esmero.store.session import Session, Transaction
 from esmero.web.api.forms import Form, Line, LinkToken, Password, PathToken
 from esmero.web.api.session import SessionState, answer_signed_in
@@ -58,7 +59,7 @@ class SetUp(Controller):
     ) -> Response[SessionState]:
         """Uses the link that the first start printed, and signs in."""
         limits.links.take(address_group(client_address(request, desk.settings)))
-        email, name = agents.clean_email(data.email), agents.clean_agent_name(data.name)
+        email, name = agents.clean_email(data.email), needed_name(data.name)
         agents.check_password(data.password, email=email, name=name)
         token, now = fingerprint(data.token), desk.clock.now()
         await desk.database.read(lambda session: links.find(session, token, now=now))
@@ -106,7 +107,7 @@ class Links(Controller):
         limits.links.take(address_group(client_address(request, desk.settings)))
         known, now = fingerprint(token), desk.clock.now()
         link, agent = await desk.database.read(lambda session: _person_of(session, known, now))
-        name = agents.clean_agent_name(data.name or agent.name) if link.purpose == "invitation" else agent.name
+        name = needed_name(data.name or agent.name) if link.purpose == "invitation" else agent.name
         agents.check_password(data.password, email=agent.email, name=name)
         password = await desk.passwords.hash(data.password)
 

@@ -10,8 +10,8 @@ from litestar.params import JSONBody
 from msgspec import Meta, Struct, field
 
 from esmero.channels.email.imap.state import STATE, State, read_state
-from esmero.channels.email.inbound import KIND
 from esmero.channels.email.settings import (
+    KIND,
     EmailSecrets,
     EmailSettings,
     Server,

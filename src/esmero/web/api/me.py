@@ -12,7 +12,7 @@ from esmero.desk import agents, sessions
 from esmero.desk.access import view_of
 from esmero.desk.agents import Availability, Language, Notify, Theme
 from esmero.kit.errors import BadInput, Forbidden
-from esmero.kit.text import clean_text
+from esmero.kit.text import clean_text, needed_name
 from esmero.store.session import Transaction
 from esmero.web.api.forms import Form, Line, Password
 from esmero.web.api.people import Myself, myself
@@ -50,7 +50,7 @@ class MeController(Controller):
             name: value for name in MyChange.__struct_fields__ if (value := getattr(data, name)) is not UNSET
         }
         if "name" in wanted:
-            wanted["name"] = agents.clean_agent_name(wanted["name"])
+            wanted["name"] = needed_name(wanted["name"])
         if "signature" in wanted:
             wanted["signature"] = clean_text(wanted["signature"])
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from litestar import Controller, delete, post, put
 from litestar.params import FromQuery, JSONBody
-from msgspec import Meta, field
 
 from esmero.desk import drafts, log
 from esmero.desk.access import AgentView
-from esmero.flow.reply import Draft, visible
+from esmero.flow.reply import visible
 from esmero.kit.errors import NotFound
+from esmero.live.writing import Saying
 from esmero.store.session import Session, Transaction
 from esmero.web.api.conversations import DraftForm
-from esmero.web.api.forms import Form, Number, PathNumber, Seq, Text
-from esmero.web.api.recipients import Kept, People, kept_as, people
+from esmero.web.api.forms import Form, PathNumber, Text
+from esmero.web.api.kept import Kept, kept_as
 from esmero.web.auth import Me
 from esmero.web.desk import TheDesk
 from esmero.web.problems import errors
 
 
-class NewMessage(Form, frozen=True, kw_only=True):
+class NewMessage(Saying, Form, frozen=True, kw_only=True):
     """`id` is made by the client; the same again is the same message. `seen` as on the live edge.
 
     `to`, `cc`, `bcc` and `sender` are for channels whose messages have recipients. Without `to` it is the customer;
@@ -29,17 +29,7 @@ class NewMessage(Form, frozen=True, kw_only=True):
     that did not arrive and is not sent again: this one stands in its place, and may have its files.
     """
 
-    id: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
-    kind: Literal["reply", "note"]
     text: Text = ""
-    files: Annotated[list[Number], Meta(max_length=50)] = field(default_factory=list)
-    seen: Seq | None = None
-    close: bool = False
-    to: People = field(default_factory=list)
-    cc: People | None = None
-    bcc: People = field(default_factory=list)
-    sender: Annotated[str, Meta(max_length=254)] = ""
-    replaces: Number | None = None
 
 
 class Again(Form, frozen=True, kw_only=True):
@@ -59,22 +49,7 @@ class Messages(Controller):
 
     @post("/messages", responses=errors(404, 409, 413, 415), summary="Reply, or add a note")
     async def send(self, desk: TheDesk, me: Me, number: PathNumber, data: JSONBody[NewMessage]) -> Kept:
-        draft = Draft(
-            conversation_id=number,
-            client_id=data.id,
-            kind=data.kind,
-            text=data.text,
-            file_ids=tuple(data.files),
-            seen=data.seen,
-            close=data.close,
-            to=people(data.to),
-            cc=None if data.cc is None else people(data.cc),
-            bcc=people(data.bcc),
-            sender=data.sender,
-            replaces=data.replaces,
-        )
-        kept = await desk.reply.send(draft, agent=me)
-        return kept_as(kept)
+        return kept_as(await desk.reply.send(data.draft(number), agent=me))
 
     @post(
         "/messages/{event:int}/recall",

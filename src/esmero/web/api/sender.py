@@ -14,9 +14,8 @@ from msgspec import Meta, Struct
 from esmero.care.notify import queue
 from esmero.care.notify.queue import Fate
 from esmero.care.notify.write import write
-from esmero.channels.email.inbound import KIND
 from esmero.channels.email.own.sender import SenderSettings, check_sender_settings, read_sender_settings
-from esmero.channels.email.settings import read_email_settings
+from esmero.channels.email.settings import KIND, read_email_settings
 from esmero.contract.own_mail import OwnLetter, OwnMail
 from esmero.contract.ports import SetUp
 from esmero.contract.trouble import DeliveryError

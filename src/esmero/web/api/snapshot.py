@@ -17,7 +17,7 @@ from esmero.flow.reply import LONGEST
 from esmero.store.session import Session
 from esmero.web.api.people import Colleague, Myself, colleagues, myself
 from esmero.web.auth import Me
-from esmero.web.desk import TheDesk
+from esmero.web.desk import Desk, TheDesk
 from esmero.web.problems import errors
 
 
@@ -59,6 +59,7 @@ class Snapshot(Struct, kw_only=True):
     Attributes:
         sight: what the console hands back in its hello, so that it is told to begin anew when its rights have changed.
         presence: `available`, `away` or `offline` by the agent's id.
+        addressed: the kinds of channels whose messages say whom they go to.
     """
 
     position: int
@@ -71,6 +72,7 @@ class Snapshot(Struct, kw_only=True):
     counts: Counts
     presence: dict[int, str]
     limits: UploadLimits
+    addressed: list[str]
 
 
 class SnapshotController(Controller):
@@ -84,12 +86,10 @@ class SnapshotController(Controller):
             text=LONGEST, replies=desk.reply.longest, file=settings.upload_bytes, files=settings.message_files
         )
         presence = dict(desk.presence.states())
-        return await desk.database.read(lambda session: _snapshot(session, me, presence, limits, desk.begin))
+        return await desk.database.read(lambda session: _snapshot(session, me, presence, limits, desk))
 
 
-def _snapshot(
-    session: Session, me: AgentView, presence: dict[int, str], limits: UploadLimits, begin: Begin
-) -> Snapshot:
+def _snapshot(session: Session, me: AgentView, presence: dict[int, str], limits: UploadLimits, desk: Desk) -> Snapshot:
     # The position first: what is read after it may be newer, which does no harm when it is told again.
     return Snapshot(
         position=log.position(session),
@@ -97,11 +97,12 @@ def _snapshot(
         me=myself(session, me),
         agents=colleagues(session),
         teams=teams.everyone(session),
-        inboxes=visible_inboxes(session, me, begin),
+        inboxes=visible_inboxes(session, me, desk.begin),
         labels=labels.everyone(session),
         counts=lists.counts(session, me),
         presence=presence,
         limits=limits,
+        addressed=desk.reply.addressed,
     )
 
 

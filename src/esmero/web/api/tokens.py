@@ -9,9 +9,9 @@ from msgspec import Struct
 from esmero.desk import tokens
 from esmero.desk.access import ROLES, Role
 from esmero.desk.tokens import Token
-from esmero.kit.errors import BadInput, Forbidden
+from esmero.kit.errors import Forbidden
 from esmero.kit.ids import fingerprint, secret_token
-from esmero.kit.text import clean_name
+from esmero.kit.text import needed_name
 from esmero.web.api.forms import Form, Items, Line, PathNumber, all_of
 from esmero.web.auth import Me, MySession
 from esmero.web.desk import TheDesk
@@ -49,9 +49,7 @@ class Tokens(Controller):
         me.check_may("manage_tokens")
         if signed.session_id is None:
             raise Forbidden("A program can't make tokens for others.")
-        name = clean_name(data.name, longest=80)
-        if not name:
-            raise BadInput("A name is needed.", fields={"name": "empty"})
+        name = needed_name(data.name)
         if not ROLES[data.role] <= ROLES[me.role]:
             raise Forbidden("A token can't do more than you.")
         shown, now = secret_token("token"), desk.clock.now()

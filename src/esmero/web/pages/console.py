@@ -6,7 +6,6 @@ from litestar import Response, route
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 
-from esmero.kit.errors import NotFound
 from esmero.settings import Settings
 from esmero.web.assets import Assets
 from esmero.web.client import own_origin
@@ -23,10 +22,7 @@ def console_routes(settings: Settings, assets: Assets) -> list[HTTPRouteHandler]
 
     @route(["/console", "/console/{path:path}"], http_method=GET, include_in_schema=False)
     async def console(request: AnyRequest) -> Response[bytes]:
-        written = assets.template(TEMPLATE)
-        if written is None:
-            raise NotFound
-        page = template.render(written, {"assets": assets.path})
+        page = template.draw(assets, TEMPLATE)
         own = own_origin(request, settings)
         return template.answer(
             page, own=own, ancestors="'self'", frames="'self'", letters=True, packed=takes_gzip(request)
@@ -34,10 +30,7 @@ def console_routes(settings: Settings, assets: Assets) -> list[HTTPRouteHandler]
 
     @route("/consent", http_method=GET, include_in_schema=False)
     async def consent(request: AnyRequest) -> Response[bytes]:
-        written = assets.template(CONSENT)
-        if written is None:
-            raise NotFound
-        page = template.render(written, {"assets": assets.path})
+        page = template.draw(assets, CONSENT)
         answer = template.answer(page, own=own_origin(request, settings), ancestors="'none'", cache="no-store")
         answer.headers["Referrer-Policy"] = "no-referrer"
         return answer

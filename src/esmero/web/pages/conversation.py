@@ -5,7 +5,6 @@ from __future__ import annotations
 from litestar import Response, route
 from litestar.handlers import HTTPRouteHandler
 
-from esmero.kit.errors import NotFound
 from esmero.settings import Settings
 from esmero.web.assets import Assets
 from esmero.web.client import own_origin
@@ -21,10 +20,7 @@ def conversation_routes(settings: Settings, assets: Assets) -> list[HTTPRouteHan
 
     @route("/c", http_method=GET, include_in_schema=False)
     async def conversation(request: AnyRequest) -> Response[bytes]:
-        written = assets.template(TEMPLATE)
-        if written is None:
-            raise NotFound
-        page = template.render(written, {"assets": assets.path})
+        page = template.draw(assets, TEMPLATE)
         own = own_origin(request, settings)
         answer = template.answer(page, own=own, ancestors="'none'", packed=takes_gzip(request))
         answer.headers["Referrer-Policy"] = "no-referrer"

@@ -10,10 +10,34 @@ from collections.abc import Mapping
 
 from litestar import Response
 
+from esmero.kit.errors import NotFound
+from esmero.web.assets import Assets
+
+LIBRARIES = "shared/libraries.html"
+
 # Scripts that run: import maps and inline modules. Data blocks (`application/json`) don't.
 _INLINE = re.compile(rb"<script(?P<attributes>[^>]*)>(?P<source>.*?)</script>", re.DOTALL)
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+
+
+def draw(assets: Assets, path: str, **values: str) -> bytes:
+    """Return a page of the user interface with these values in its places, and with those that pages share.
+
+    Raises:
+        NotFound: there is no such page.
+    """
+    template = assets.template(path)
+    if template is None:
+        raise NotFound
+    shared = {"assets": assets.path, "libraries": _libraries(assets)}
+    return render(template, shared | values)
+
+
+def _libraries(assets: Assets) -> str:
+    """The import map of the vendored libraries."""
+    written = assets.template(LIBRARIES)
+    return "" if written is None else render(written, {"assets": assets.path}).decode()
 
 
 def render(template: str, values: Mapping[str, str]) -> bytes:

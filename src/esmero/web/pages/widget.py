@@ -9,7 +9,7 @@ from litestar import Response, route
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
-from esmero.channels.chat.settings import ChatSettings, read_chat_settings
+from esmero.channels.chat.settings import KIND, ChatSettings, read_chat_settings
 from esmero.desk.directory import Directory, InboxCard
 from esmero.kit.errors import NotFound
 from esmero.settings import Settings
@@ -33,10 +33,9 @@ def widget_routes(settings: Settings, assets: Assets, directory: Directory, show
     @route("/widget/{key:str}", http_method=GET, include_in_schema=False)
     async def frame(request: AnyRequest, key: FromPath[str]) -> Response[bytes]:
         card = directory.inbox_of_key(key)
-        written = assets.template(TEMPLATE)
-        if card is None or card.channel != "chat" or written is None:
+        if card is None or card.channel != KIND:
             raise NoSuchInbox
-        page = template.render(written, {"assets": assets.path, "inbox": _as_data(shown(card))})
+        page = template.draw(assets, TEMPLATE, inbox=_as_data(shown(card)))
         own = own_origin(request, settings)
         return template.answer(page, own=own, ancestors=ancestors_of(card), packed=takes_gzip(request))
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from esmero.channels.email.settings import Server
 from tests.channels.email.imap.desk import ADDRESS, mail
+from tests.listening import listening
 
 Lie = Callable[["Connection", str, str], Awaitable[bool | None]]
 """Is given a command's tag and arguments. Answers in its place, or returns False to have the truth told."""
@@ -74,12 +75,10 @@ class Liar:
 async def lying(liar: Liar | None = None) -> AsyncIterator[Liar]:
     """The server at work. Whatever it was asked, nothing may have changed the folder."""
     liar = liar or Liar()
-    server = await asyncio.start_server(liar._serve, "127.0.0.1", 0)
-    liar.port = server.sockets[0].getsockname()[1]
     try:
-        yield liar
+        async with listening(liar._serve) as liar.port:
+            yield liar
     finally:
-        server.close()
         liar.drop()
         await asyncio.sleep(0)
     assert [line for line in liar.seen if FORBIDDEN.search(line)] == []

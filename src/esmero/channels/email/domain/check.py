@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
+from esmero.channels.email.addresses import domain_name
 from esmero.channels.email.domain.dkim import check_dkim
 from esmero.channels.email.domain.dmarc import check_dmarc
 from esmero.channels.email.domain.lookup import Finding, Lookup, Unanswered, ask_dns, unanswered
 from esmero.channels.email.domain.spf import check_spf
-from esmero.channels.email.mailbox import domain_name
 
 SECONDS = 45.0
 """For all questions about one domain."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
-from esmero.channels.email.mailbox import mailbox, needs_utf8
+from esmero.channels.email.addresses import mailbox, needs_utf8
 from esmero.channels.email.writing.compose import NO_ANSWERS, Letter
 from esmero.channels.email.writing.headers import field, mailbox_words, unstructured
 from esmero.channels.email.writing.parts import multipart, text_part

@@ -117,8 +117,8 @@ class Post:
 
 def own_route(settings: SenderSettings, password: bytes | None) -> Route:
     """Return how mails get out by a server of the desk's own."""
+    from esmero.channels.email.addresses import domain_name
     from esmero.channels.email.line import Route
-    from esmero.channels.email.mailbox import domain_name
 
     return Route(
         server=settings.server,

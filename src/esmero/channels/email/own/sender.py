@@ -12,10 +12,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import msgspec
 from msgspec import Meta, Struct
 
-from esmero.channels.email.mailbox import mailbox
-from esmero.channels.email.settings import Server, check_server
+from esmero.channels.email.addresses import mailbox
+from esmero.channels.email.settings import Server, StoredServer, check_server
 from esmero.contract.ports import SetUp
 from esmero.contract.trouble import PermanentTrouble
+from esmero.kit.checked import checked
 from esmero.kit.errors import BadInput
 from esmero.kit.text import clean_name
 
@@ -40,12 +41,8 @@ class SenderSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     address: Annotated[str, Meta(max_length=254)] = ""
 
 
-class _StoredServer(Server, frozen=True, kw_only=True, forbid_unknown_fields=False):
-    pass
-
-
 class _Stored(SenderSettings, frozen=True, kw_only=True, forbid_unknown_fields=False):
-    server: _StoredServer = _StoredServer(port=587, security="starttls")
+    server: StoredServer = StoredServer(port=587, security="starttls")
 
 
 read_sender_settings = msgspec.json.Decoder(_Stored).decode
@@ -57,13 +54,7 @@ def check_sender_settings(wanted: object) -> SenderSettings:
     Raises:
         BadInput: with what is wrong, by field.
     """
-    try:
-        settings = msgspec.convert(wanted, SenderSettings)
-    except msgspec.ValidationError as error:
-        raise BadInput("The settings can't be used.", fields={"settings": str(error)[:200]}) from None
-    wrong = {name: text for name, text in _wrong(settings) if text}
-    if wrong:
-        raise BadInput("The settings can't be used.", fields=wrong)
+    settings = checked(wanted, SenderSettings, _wrong)
     return msgspec.structs.replace(
         settings, name=clean_name(settings.name, longest=80), address=settings.address.strip().lower()
     )

@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from time import monotonic
 from typing import Final
 
-from esmero.channels.email.settings import read_email_settings
+from esmero.channels.email.settings import KIND, read_email_settings
 from esmero.contract.events import Person
 from esmero.contract.ports import Inboxes
 
-KIND: Final = "email"
 FRESH_SECONDS: Final = 2.0
 """How long an answer of the desk is believed; a mail server asks for many recipients in a row."""
 

@@ -11,8 +11,8 @@ from email.utils import format_datetime
 
 from msgspec import Struct
 
-from esmero.channels.email.addresses import Names
-from esmero.channels.email.mailbox import mailbox, needs_utf8
+from esmero.channels.email.addresses import mailbox, needs_utf8
+from esmero.channels.email.names import Names
 from esmero.channels.email.settings import EmailSettings, Language
 from esmero.channels.email.writing.body import Body, body_of, plain
 from esmero.channels.email.writing.headers import field, mailbox_list, mailbox_words, unstructured

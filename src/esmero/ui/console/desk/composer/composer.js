@@ -10,7 +10,6 @@ import { Addressing } from './addressing.js';
 import { Attached } from './attached.js';
 import { Foot } from './foot.js';
 import { Newer } from './newer.js';
-import { hasRecipients } from './recipients.js';
 import { Replacing } from './replacing.js';
 import { isEmpty } from './writing.js';
 
@@ -26,7 +25,7 @@ export function Composer({ desk, current, one }) {
   const { composing } = current;
   const { kind } = composing.writing.value;
   const shut = kind === 'reply' && one.customer.blocked;
-  const addressed = kind === 'reply' && !shut && hasRecipients(one.reach);
+  const addressed = kind === 'reply' && !shut && desk.store.hasRecipients(one.reach);
   return html`
     <div class=${'write ' + kind}>
       <${Tabs} composing=${composing} one=${one} addressed=${addressed} />

@@ -6,8 +6,8 @@ import { t } from '../../../shared/i18n.js';
 import { wordsFor } from '../../words.js';
 import { sizeOf } from '../talk/files.js';
 import { isReceived } from '../talk/thread.js';
+import { changed, troubleOf, usual, written } from './recipients.js';
 import { rewritten } from './rewriting.js';
-import { changed, hasRecipients, troubleOf, usual, written } from './recipients.js';
 import { BLANK, KINDS, attached, chosen, draftOf, entered, isEmpty, resumed, returned, room, typed } from './writing.js';
 
 /** Milliseconds without a key before the draft is kept at the desk. */
@@ -43,7 +43,7 @@ export class Composing {
   /** What was wrong in them when somebody wanted to send. */
   misaddressed = signal(/** @type {import('./recipients.js').Trouble | null} */ (null));
   /** Whom the desk would take, as long as nobody changes it. */
-  #usual = computed(() => usual(this.opened.customer.value, this.opened.participants.value, this.opened.thread.value?.events ?? []));
+  #usual = computed(() => usual(this.opened.customer.value, this.opened.participants.value, this.opened.thread.value?.events ?? [], this.store.hasRecipients));
   recipients = computed(() => this.#readdressed.value ?? this.#usual.value);
   isReaddressed = computed(() => this.#readdressed.value !== null && Object.keys(changed(this.#readdressed.value, this.#usual.value)).length > 0);
   /** The event of a reply that did not arrive, in place of which one writes. */
@@ -201,7 +201,7 @@ export class Composing {
   /** The next reply goes to whom the desk takes again. @param {import('./writing.js').Said} said */
   #addressTo(said) {
     const channel = this.store.conversations.peek().get(this.opened.id)?.reach ?? '';
-    if (hasRecipients(channel) && this.isReaddressed.peek()) said.recipients = changed(this.recipients.peek(), this.#usual.peek());
+    if (this.store.hasRecipients(channel) && this.isReaddressed.peek()) said.recipients = changed(this.recipients.peek(), this.#usual.peek());
     if (this.sender.peek()) said.recipients = { ...said.recipients, sender: this.sender.peek() };
     this.address(null);
     this.sender.value = '';

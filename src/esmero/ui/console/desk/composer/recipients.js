@@ -12,16 +12,11 @@ export const FIELDS = /** @type {const} */ (['to', 'cc', 'bcc']);
 /** Addresses in one field, as the desk takes them. */
 export const MOST = 50;
 
-/** The channels whose messages have recipients. */
-const ADDRESSED = new Set(['email']);
 /** Cut at commas and semicolons, but not in quotes or brackets: "Weller, Tom" <tom@weller.example>. */
 const PIECES = /(?:"[^"]*"|<[^>]*>|[^,;\n"<])+/g;
 const NAMED = /^(.*?)<([^<>]*)>$/s;
 /** As much as is certain: something, an @, and a domain with a dot in it. The server of the address knows the rest. */
 const ADDRESS = /^[^\s@<>"(),:;[\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
-
-/** @param {string} channel */
-export const hasRecipients = (channel) => ADDRESSED.has(channel);
 
 /**
  * @param {string} text of one field
@@ -43,10 +38,11 @@ export const written = (all) => all.map(({ address, name }) => (name ? `${/[,;"<
  * @param {import('../types').Customer | null} customer
  * @param {import('../types').Taking[]} participants
  * @param {import('../types').DeskEvent[]} events of the conversation
+ * @param {(channel: string) => boolean} hasRecipients
  * @returns {Fields}
  */
-export function usual(customer, participants, events) {
-  const address = addressOf(customer, events);
+export function usual(customer, participants, events, hasRecipients) {
+  const address = addressOf(customer, events, hasRecipients);
   const to = address ? [{ address, name: customer?.name ?? '' }] : [];
   const cc = participants.filter((one) => !to.some((other) => isSame(one, other)));
   return { to: written(to), cc: written(cc), bcc: '' };
@@ -81,8 +77,9 @@ export function troubleOf(fields) {
  * The address in which the conversation began; else one that the customer is known by.
  * @param {import('../types').Customer | null} customer
  * @param {import('../types').DeskEvent[]} events
+ * @param {(channel: string) => boolean} hasRecipients
  */
-function addressOf(customer, events) {
+function addressOf(customer, events, hasRecipients) {
   const identities = (customer?.identities ?? []).filter(({ channel }) => hasRecipients(channel));
   const opened = events.find(({ type }) => type === 'conversation.opened');
   const heard = events.findLast(({ type, by }) => type === 'message.received' && by.id === customer?.id);

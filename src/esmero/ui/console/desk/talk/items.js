@@ -2,7 +2,6 @@
 
 import { toast } from '../../../shared/elements/announcer.js';
 import { t } from '../../../shared/i18n.js';
-import { hasRecipients } from '../composer/recipients.js';
 
 /**
  * @typedef {import('../state').Desk} Desk
@@ -55,10 +54,10 @@ export function moreItems(desk, opened, one) {
     desk.names.inboxesFor(one).length > 0 && { name: t('console-move-more'), icon: 'move', act: () => desk.ask('move') },
     one.junk
       ? { name: t('console-not-junk'), icon: 'tray', apart: true, act: () => act.clear(one.id) }
-      : hasRecipients(one.channel) && { name: t('console-junk'), icon: 'bin', apart: true, act: () => desk.junk(one.id) },
+      : desk.store.hasRecipients(one.channel) && { name: t('console-junk'), icon: 'bin', apart: true, act: () => desk.junk(one.id) },
     ...senderItems(desk, opened, one),
     desk.may('block_customers') && !!opened.customer.value && {
-      name: t(blocked ? 'console-unblock' : 'console-block'), icon: 'block', risky: !blocked, apart: !one.junk && !hasRecipients(one.channel),
+      name: t(blocked ? 'console-unblock' : 'console-block'), icon: 'block', risky: !blocked, apart: !one.junk && !desk.store.hasRecipients(one.channel),
       act: () => (blocked ? act.unblock(one.customer.id) : desk.ask('block')),
     },
   ];
@@ -76,7 +75,7 @@ const SHARED = /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|m
  * @returns {Item[]}
  */
 export function senderItems(desk, opened, one) {
-  if (!desk.may('block_customers') || !hasRecipients(one.channel)) return [];
+  if (!desk.may('block_customers') || !desk.store.hasRecipients(one.channel)) return [];
   const verdict = one.junk ? 'allow' : 'block';
   const words = one.junk ? 'never' : 'always';
   const domain = domainOf(opened.customer.value, one.channel);

@@ -4,7 +4,6 @@ import { Kbd } from '../../../shared/elements/kbd.js';
 import { html } from '../../../shared/html.js';
 import { number, t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
-import { hasRecipients } from '../composer/recipients.js';
 import { HELD, JUNK, MINE } from '../list/address.js';
 import { MeMenu } from './me.js';
 
@@ -41,7 +40,7 @@ function Lists({ desk }) {
   const now = desk.view.value;
   const counts = desk.store.counts.value;
   const held = desk.holding.items.value?.length ?? 0;
-  const takesMail = [...desk.store.inboxes.value.values()].some(({ channel }) => hasRecipients(channel));
+  const takesMail = [...desk.store.inboxes.value.values()].some(({ recipients }) => recipients);
   const plain = now.inbox === null && now.label === null;
   return html`
     <ul>
