@@ -137,15 +137,19 @@ async def test_a_removed_inbox_sends_nothing_until_the_conversation_is_in_anothe
 
 
 async def test_a_flagged_address_is_tried_as_anybody_asks(office: PostOffice) -> None:
-    queued = await tried(office)
+    heard = await office.letter("Where is my lamp?")
+    await office.answer(heard.conversation_id, "On its way.")
+    await office.worker().round()
     failure = Failure(address="tom@weller.example", code="no-such-address", permanent=True)
-    back = Returned(
-        inbox_id=office.world.shop.id, channel="post", key="b", failures=(failure,), thread=queued.conversation_id
-    )
+    inbox_id, number = office.world.shop.id, heard.conversation_id
+    back = Returned(inbox_id=inbox_id, channel="post", key="b", failures=(failure,), thread=number)
     assert await TakeBack(office.desk.database, office.world.clock)(back)
+    queued = await office.answer(number, "One thing more")
+    office.post.troubles = [NOBODY]
+    await office.worker().round()
     await again(office, queued)
     await office.worker().round()
-    assert len(office.post.sent) == 1
+    assert len(office.post.sent) == 2
 
 
 async def test_what_was_taken_back_is_not_sent_again(office: PostOffice) -> None:

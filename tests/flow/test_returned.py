@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from esmero.contract.events import Person
 from esmero.contract.facts import MessageBounced
 from esmero.contract.messages import Failure, Returned, Source
+from esmero.contract.trouble import PermanentTrouble, Trouble
 from esmero.desk import sources
 from esmero.desk.customers import rows as customers
 from esmero.flow.returned import TakeBack
@@ -117,6 +118,19 @@ async def test_of_several_replies_the_one_is_marked_that_the_channel_names(offic
     await told(office, GONE, key="2", names=("unknown",), thread=number)
     marked = [one.fact.reply_seq for one in await office.events(number) if isinstance(one.fact, MessageBounced)]
     assert marked == [seq, later.seq]
+
+
+async def test_what_never_left_did_not_come_back(office: PostOffice) -> None:
+    number, seq = await answered(office)
+    failed = await office.answer(number, "One thing more")
+    office.post.troubles = [PermanentTrouble(Trouble(code="no-such-address"))]
+    await office.worker().round()
+    assert await told(office, GONE, key="1", thread=number)
+    await office.desk.retry(number, failed.seq, agent=await office.world.view(office.world.ana), unsure=False)
+    await office.worker().round()
+    assert await told(office, GONE, key="2", thread=number)
+    marked = [one.fact.reply_seq for one in await office.events(number) if isinstance(one.fact, MessageBounced)]
+    assert marked == [seq, failed.seq]
 
 
 async def test_what_is_none_of_ours_is_left_to_the_caller(office: PostOffice) -> None:

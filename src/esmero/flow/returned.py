@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from esmero.contract.events import DESK, Content, Event
 from esmero.contract.facts import (
     CopyQueued,
@@ -10,8 +12,11 @@ from esmero.contract.facts import (
     ForwardSent,
     IdentityFlagged,
     MessageBounced,
+    MessageFailed,
     MessageSent,
     ReplyQueued,
+    ReplyRecalled,
+    ReplyRetried,
 )
 from esmero.contract.messages import Failure, Returned
 from esmero.contract.trouble import Trouble
@@ -83,7 +88,8 @@ def _told(failure: Failure) -> dict[str, str]:
 def _reply(session: Session, returned: Returned) -> Event | None:
     """Return the queued reply that came back, as far as what came back tells.
 
-    Where only the conversation is proved (the note that it was sent was lost, say), it is the newest reply there.
+    Where only the conversation is proved (the note that it was sent was lost, say), it is the newest reply there that
+    may have left.
     """
     if not returned.failures:
         return None
@@ -95,8 +101,19 @@ def _reply(session: Session, returned: Returned) -> Event | None:
         return log.one_of_stream(session, "conversation", sent.of, seq)
     if returned.thread is None:
         return None
-    before = log.stream_before(session, "conversation", returned.thread, None, limit=LOOK_BACK)
-    return next((event for event in reversed(before) if isinstance(event.fact, ReplyQueued | CopyQueued)), None)
+    return _newest_that_left(log.stream_before(session, "conversation", returned.thread, None, limit=LOOK_BACK))
+
+
+def _newest_that_left(before: Sequence[Event]) -> Event | None:
+    stayed: set[int] = set()
+    for event in before:
+        match event.fact:
+            case MessageFailed(reply_seq=seq) | ReplyRecalled(reply_seq=seq):
+                stayed.add(seq)
+            case ReplyRetried(reply_seq=seq):
+                stayed.discard(seq)
+    queued = (event for event in reversed(before) if isinstance(event.fact, ReplyQueued | CopyQueued))
+    return next((event for event in queued if event.seq not in stayed), None)
 
 
 def _queued_seq(sent: Event) -> int | None:
