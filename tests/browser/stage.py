@@ -45,7 +45,8 @@ AXE = """async () => {
   const { violations, incomplete } = await axe.run(document, { resultTypes: ["violations", "incomplete"] });
   const isUnseen = (node) => node.any.some((check) => check.data?.messageKey === "equalRatio");
   const unseen = incomplete.map((one) => ({ ...one, nodes: one.nodes.filter(isUnseen) }));
-  return [...violations, ...unseen].filter((one) => one.nodes.length).map((one) => [one.id, one.nodes.map((n) => n.html)]);
+  const wrong = [...violations, ...unseen].filter((one) => one.nodes.length);
+  return wrong.map((one) => [one.id, one.nodes.map((node) => node.html)]);
 }"""
 
 # A network whose proxies let no WebSocket through.
