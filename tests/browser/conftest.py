@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, BrowserType, async_playwright
 
+from esmero.channels.email.channel import Email
+from esmero.contract.messages import Outgoing, Sent
 from tests import chromium
 from tests.browser.stage import ARGUMENTS, Stage, open_stage
 
@@ -44,3 +46,17 @@ async def stage(tmp_path: Path, chrome: Browser) -> AsyncIterator[Stage]:
     """Set a stage. At its end no page may have met an error or reached for anything elsewhere."""
     async with open_stage(tmp_path, chrome) as stage:
         yield stage
+
+
+@pytest.fixture
+def troubles(monkeypatch: pytest.MonkeyPatch) -> list[Exception]:
+    """What becomes of the next mails, one after the other; the others leave."""
+    waiting: list[Exception] = []
+
+    async def send(_self: Email, outgoing: Outgoing) -> Sent:
+        if waiting:
+            raise waiting.pop(0)
+        return Sent(provider_id=outgoing.key)
+
+    monkeypatch.setattr(Email, "send", send)
+    return waiting

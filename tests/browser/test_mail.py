@@ -102,6 +102,7 @@ async def test_a_mail_is_read_as_words_and_shown_as_it_was_designed_without_runn
     assert await complaints(console) == []
 
 
+@pytest.mark.usefixtures("troubles")
 async def test_a_reply_goes_to_whom_the_agent_names(stage: Stage) -> None:
     world = stage.site.world
     inbox = await world.mailbox()
@@ -125,6 +126,7 @@ async def test_a_reply_goes_to_whom_the_agent_names(stage: Stage) -> None:
     assert [one.address for one in queued.content.cc] == ["kata@weller.example"]
     failure = Failure(address="kata@weller.example", code="no-such-address", said="550 No such user", permanent=True)
     returned = Returned(inbox_id=inbox.id, channel="email", key="bounce-1", thread=queued.of, failures=(failure,))
+    await expect(sent.locator("h2")).to_contain_text("sent")
     await TakeBack(world.desk.database, world.clock)(returned)
     await expect(sent).to_contain_text("Did not reach kata@weller.example. There is nobody at this address.")
     assert await complaints(console) == []

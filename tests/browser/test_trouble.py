@@ -7,10 +7,9 @@ from typing import Any, cast
 import pytest
 from playwright.async_api import expect
 
-from esmero.channels.email.channel import Email
 from esmero.contract.events import DESK, Event
 from esmero.contract.facts import ReplyRetried
-from esmero.contract.messages import Failure, Outgoing, Returned, Sent
+from esmero.contract.messages import Failure, Returned
 from esmero.contract.trouble import Code, OutcomeUnknown, PermanentTrouble, Trouble
 from esmero.desk import agents, log
 from esmero.flow.reply import Draft
@@ -35,20 +34,6 @@ async def written(stage: Stage, number: int, text: str) -> int:
     world = stage.site.world
     draft = Draft(conversation_id=number, client_id=f"id-of-{abs(hash(text))}", kind="reply", text=text)
     return (await world.desk.reply.send(draft, agent=await world.view(world.ana))).event_id
-
-
-@pytest.fixture
-def troubles(monkeypatch: pytest.MonkeyPatch) -> list[Exception]:
-    """What becomes of the next mails, one after the other; the others leave."""
-    waiting: list[Exception] = []
-
-    async def send(_self: Email, outgoing: Outgoing) -> Sent:
-        if waiting:
-            raise waiting.pop(0)
-        return Sent(provider_id=outgoing.key)
-
-    monkeypatch.setattr(Email, "send", send)
-    return waiting
 
 
 async def conversation(stage: Stage) -> int:
