@@ -124,7 +124,7 @@ class Email:
     async def _found_after_all(
         self, inbox_id: int, settings: EmailSettings, secrets: EmailSecrets, message_id: str
     ) -> Sent | None:
-        """Look for what may have left. Whatever breaks here, it may have left still, and nobody is to call it unsent."""
+        """Look for what may have left. Whatever breaks here, it may have left still: nobody is to call it unsent."""
         try:
             return await self._lies_with_sent(inbox_id, settings, secrets, message_id)
         except Exception:  # noqa: BLE001 - told; what can't be looked for is unknown
