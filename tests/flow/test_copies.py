@@ -204,6 +204,27 @@ async def test_who_comes_back_to_the_chat_is_answered_there_again(chatted: Chatt
     assert [fact.channel for fact in await chatted.facts(ConversationSwitched)] == ["email", "chat"]
 
 
+@pytest.mark.parametrize("way", ["at once", "sent again"])
+async def test_an_answer_by_mail_goes_to_their_mail_address_though_they_came_back_to_the_chat(
+    way: str, chatted: Chatted
+) -> None:
+    await chatted.leave_address()
+    await chatted.world.say(chatted.world.ana, chatted.number, "Sale hoy.")
+    await chatted.later()
+    await chatted.write_mail("Gracias, ¿y la factura?")
+    queued = await chatted.world.say(chatted.world.ana, chatted.number, "Aquí está.")
+    if way == "sent again":
+        chatted.letters.trouble = PermanentTrouble("other", "550 no")
+        await chatted.later(1_000)
+        chatted.letters.trouble = None
+    await chatted.world.hear(chatted.world.marta, "Sigo aquí")
+    if way == "sent again":
+        ana = await chatted.world.view(chatted.world.ana)
+        await chatted.world.desk.retry(chatted.number, queued.seq, agent=ana)
+    await chatted.later(1_000)
+    assert [(one.to, one.text) for one in chatted.letters.sent][1:] == [(MARTA, "Aquí está.")]
+
+
 async def test_an_address_that_is_another_customers_leads_into_this_conversation(chatted: Chatted) -> None:
     """They wrote by mail before: whether it is one person, a person decides; but their answer belongs here."""
     await chatted.write_mail("Hola", thread=None)

@@ -15,6 +15,7 @@ from esmero.contract.messages import Accepted, Failure, Returned
 from esmero.contract.trouble import OutcomeUnknown, PermanentTrouble, Trouble
 from esmero.desk import files, inboxes
 from esmero.desk.agents import Agent
+from esmero.flow import replacing
 from esmero.flow.replacing import NotAgain
 from esmero.flow.reply import CustomerBlocked
 from esmero.flow.retry import InboxOff, PerhapsLeft
@@ -201,11 +202,45 @@ async def test_what_came_back_is_replaced_once_and_what_arrived_never(office: Po
     await office.worker().round()
     with pytest.raises(NotAgain):
         await office.answer(queued.conversation_id, "Corrected", replaces=queued.event_id)
-    failure = Failure(address="tom@weller.example", code="mailbox-full", permanent=True)
+    await bounced(office, queued, permanent=True)
+    await office.answer(queued.conversation_id, "Corrected", replaces=queued.event_id)
+    with pytest.raises(NotAgain):
+        await office.answer(queued.conversation_id, "Twice", replaces=queued.event_id)
+
+
+async def bounced(office: PostOffice, queued: Accepted, *, permanent: bool) -> None:
+    failure = Failure(address="tom@weller.example", code="mailbox-full", permanent=permanent)
     back = Returned(
-        inbox_id=office.world.shop.id, channel="post", key="b", failures=(failure,), thread=queued.conversation_id
+        inbox_id=office.world.shop.id,
+        channel="post",
+        key=f"bounce-{permanent}",
+        failures=(failure,),
+        thread=queued.conversation_id,
     )
     assert await TakeBack(office.desk.database, office.world.clock)(back)
+
+
+async def test_what_is_only_late_is_not_replaced(office: PostOffice) -> None:
+    heard = await office.letter("Hello")
+    queued = await office.answer(heard.conversation_id, "Hi")
+    await office.worker().round()
+    await bounced(office, queued, permanent=False)
+    with pytest.raises(NotAgain):
+        await office.answer(queued.conversation_id, "Corrected", replaces=queued.event_id)
+    await bounced(office, queued, permanent=True)
+    await office.answer(queued.conversation_id, "Corrected", replaces=queued.event_id)
+
+
+async def test_what_was_replaced_long_ago_is_not_replaced_again(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replacing, "SLICE", 3)
+    heard = await office.letter("Hello")
+    queued = await office.answer(heard.conversation_id, "Hi")
+    await office.worker().round()
+    await bounced(office, queued, permanent=True)
+    for number in range(4):
+        await office.answer(queued.conversation_id, f"One more thing, {number}")
     await office.answer(queued.conversation_id, "Corrected", replaces=queued.event_id)
     with pytest.raises(NotAgain):
         await office.answer(queued.conversation_id, "Twice", replaces=queued.event_id)

@@ -34,7 +34,7 @@ def acknowledge(tx: Transaction, place: Place, arrival: Arrival) -> None:
         return
     if not _has_room(tx, inbound.inbox_id, arrival.at):
         return
-    queued = ReplyQueued(channel=inbound.channel, automatic=True)
+    queued = ReplyQueued(channel=inbound.channel, identity_id=change.state.reach_identity_id, automatic=True)
     send(tx, change.state, change.tell(queued, actor=DESK, content=Content(text=inbound.acknowledgement)))
 
 

@@ -130,7 +130,12 @@ class Begin:
             bcc=opening.bcc,
         )
         files.take(tx, content.files, owner=str(agent.actor), conversation_id=change.state.id)
-        queued = ReplyQueued(client_id=opening.client_id, channel=inbox.channel, sender=opening.sender)
+        queued = ReplyQueued(
+            client_id=opening.client_id,
+            channel=inbox.channel,
+            identity_id=change.state.identity_id,
+            sender=opening.sender,
+        )
         event = change.tell(queued, actor=agent.actor, content=content)
         log.enqueue(tx, event, inbox_id=inbox.id, channel=inbox.channel, due_at=event.at)
         change.tell(ConversationPended(), actor=agent.actor)

@@ -86,8 +86,9 @@ def _joined(said: Sequence[Event]) -> Content | None:
 def _address(session: Session, state: Conversation, queued: Event, content: Content) -> str | None:
     if content.to:
         return content.to[0].address
-    at = queued.fact.identity_id if isinstance(queued.fact, CopyQueued) else state.reach_identity_id
-    found = customers.address_of(session, at)
+    # By now the customer may be reached elsewhere: a browser's address is none that a mail can go to.
+    known = queued.fact.identity_id if isinstance(queued.fact, CopyQueued | ReplyQueued) else None
+    found = customers.address_of(session, state.reach_identity_id if known is None else known)
     return None if found is None else found[1]
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from esmero.contract.events import Event, File
-from esmero.contract.facts import MessageBounced, ReplyQueued, ReplyReplaced
+from esmero.contract.facts import Fact, MessageBounced, ReplyQueued, ReplyReplaced
 from esmero.desk import files, log, outbox
 from esmero.desk.access import AgentView
 from esmero.desk.conversations.change import Change
 from esmero.kit.errors import Conflict, NotFound
 from esmero.store.session import Session, Transaction
 
-LOOK_AHEAD = 500
-"""Events after a reply that are searched for what became of it."""
+SLICE = 500
+"""Events after a reply that are read at once to find what became of it."""
 
 
 class NotAgain(Conflict):
@@ -63,8 +63,16 @@ def replace(tx: Transaction, change: Change, before: Event, by: Event, agent: Ag
 def _came_back(session: Session, before: Event) -> bool:
     if outbox.state_of(session, conversation_id=before.of, reply_seq=before.seq) != "sent":
         return False
-    later = log.stream_after(session, "conversation", before.of, before.seq, limit=LOOK_AHEAD)
-    fates = [one.fact for one in later if getattr(one.fact, "reply_seq", None) == before.seq]
+    fates = [fact for fact in _later(session, before) if getattr(fact, "reply_seq", None) == before.seq]
     if any(isinstance(fact, ReplyReplaced) for fact in fates):
         return False
-    return any(isinstance(fact, MessageBounced) for fact in fates)
+    # What is only late may arrive yet: another in its place would be a second one.
+    return any(isinstance(fact, MessageBounced) and fact.permanent for fact in fates)
+
+
+def _later(session: Session, before: Event) -> Iterator[Fact]:
+    """Give all that was told after an event: however much was said since, what was replaced is found."""
+    seq = before.seq
+    while events := log.stream_after(session, "conversation", before.of, seq, limit=SLICE):
+        yield from (event.fact for event in events)
+        seq = events[-1].seq

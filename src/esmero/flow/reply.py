@@ -221,7 +221,12 @@ class Reply:
             event = change.tell(said, actor=agent.actor, content=content)
             copies.watch(tx, change.state, at=event.at)
             return event
-        queued = ReplyQueued(client_id=draft.client_id, channel=change.state.reach_channel, sender=draft.sender)
+        queued = ReplyQueued(
+            client_id=draft.client_id,
+            channel=change.state.reach_channel,
+            identity_id=change.state.reach_identity_id,
+            sender=draft.sender,
+        )
         content = replace(content, to=draft.to, cc=_in_copy(tx, change.state, draft), bcc=draft.bcc)
         event = change.tell(queued, actor=agent.actor, content=content)
         send(tx, change.state, event)

@@ -17,6 +17,7 @@ from esmero.channels.email.settings import EmailSecrets, EmailSettings, Server
 from esmero.contract.messages import Sent
 from esmero.contract.trouble import OutcomeUnknown
 from esmero.kit.clock import MovableClock
+from esmero.kit.errors import Unavailable
 from tests import dovecot
 from tests.channels.email.office import office
 from tests.channels.email.post import NAMES, NOON, Drawer, Shelf, reply, sending_to
@@ -118,6 +119,23 @@ async def test_without_a_copy_nobody_knows(server: Dovecot, box: imaplib.IMAP4) 
         assert await email.was_sent(reply()) is None
         await email.close()
     assert len(post.heard) > 0
+
+
+class Away(Remembered):
+    """Storage went away while the mail was on its way."""
+
+    async def recall(self, inbox_id: int, name: str) -> str | None:
+        raise Unavailable
+
+
+async def test_if_looking_breaks_nobody_knows_and_it_is_never_called_unsent(
+    server: Dovecot, box: imaplib.IMAP4
+) -> None:
+    async with office({"end": "drop"}) as post:
+        email = channel(settings(post.port, server), Away())
+        with pytest.raises(OutcomeUnknown):
+            await email.send(reply())
+        await email.close()
 
 
 async def test_a_copy_that_lies_in_another_folder_shows_nothing(server: Dovecot, box: imaplib.IMAP4) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
+import structlog
 
 from esmero.channels.email.names import Names
 from esmero.channels.email.settings import KIND, EmailSecrets, EmailSettings, read_email_settings
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # what sending takes is imported with the first mail that lea
 
 COMPOSING = 20
 """Seconds for reading the files of a mail and writing it."""
+_said = structlog.get_logger(__name__)
 _read_secrets = msgspec.json.Decoder(EmailSecrets).decode
 
 
@@ -97,7 +99,7 @@ class Email:
         try:
             await self._outbound.deliver(outgoing.inbox_id, route, letter, token=token, spent=spent)
         except OutcomeUnknown:
-            sent = await self._lies_with_sent(outgoing.inbox_id, settings, secrets, letter.message_id)
+            sent = await self._found_after_all(outgoing.inbox_id, settings, secrets, letter.message_id)
             if sent is None:
                 raise
             return sent
@@ -118,6 +120,16 @@ class Email:
         """Let go of connections that wait for another mail."""
         if "_outbound" in vars(self):
             await self._outbound.close()
+
+    async def _found_after_all(
+        self, inbox_id: int, settings: EmailSettings, secrets: EmailSecrets, message_id: str
+    ) -> Sent | None:
+        """Look for what may have left. Whatever breaks here, it may have left still: nobody is to call it unsent."""
+        try:
+            return await self._lies_with_sent(inbox_id, settings, secrets, message_id)
+        except Exception:  # noqa: BLE001 - told; what can't be looked for is unknown
+            _said.exception("looking for a mail broke", channel=KIND, inbox=inbox_id)
+            return None
 
     async def _lies_with_sent(
         self, inbox_id: int, settings: EmailSettings, secrets: EmailSecrets, message_id: str

@@ -46,11 +46,13 @@ class ReplyQueued(Fact, frozen=True, kw_only=True):
     """A reply waits in the outbox: for agents' eyes until it has left.
 
     `sender` is the address of ours that it leaves from, if not the inbox's own; `automatic`: no person wrote it.
+    `identity_id` is where its customer was reached when it was written, and None in what older releases wrote.
     """
 
     type: ClassVar[str] = "reply.queued"
     client_id: str | None = None
     channel: str
+    identity_id: int | None = None
     sender: str = ""
     automatic: bool = False
 

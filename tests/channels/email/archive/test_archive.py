@@ -45,6 +45,12 @@ def test_crlf_and_an_empty_file_are_no_trouble(tmp_path: Path) -> None:
     assert texts(open_archive(tmp_path / "none")) == []
 
 
+def test_mails_without_an_empty_line_between_them_are_not_one(tmp_path: Path) -> None:
+    one, two = b"From: tom@weller.example\n\nHello\n" + FROM + b"it says there.\n", b"From: eve@x.example\n\nHi\n"
+    (tmp_path / "mails").write_bytes(FROM + one + FROM + two + FROM + b"X-Status: O\n\nlast, From " + FROM)
+    assert texts(open_archive(tmp_path / "mails")) == [one, two, b"X-Status: O\n\nlast, From " + FROM]
+
+
 def test_a_maildir_with_its_folders_is_read_by_time(tmp_path: Path) -> None:
     for name, raw in (("cur/2:2,S", LATER + b"\ntwo"), ("new/1", b"a: b\n\none"), (".Sent/cur/3", LATER + b"\nthree")):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

@@ -17,6 +17,11 @@ from esmero.channels.email.reading.dates import parse_date
 _BEGIN = re.compile(
     rb"From [^\r\n]{0,400}?((?:\w{3},? )?\w{3,9} +\d{1,2} +\d\d?:\d\d[^\r\n]{0,40} \d{4})[^\r\n]{0,40}\r?\n"
 )
+# What the header of a mail that was kept in a file begins with.
+_FIELD = re.compile(
+    rb"(?i)(?:Return-Path|Delivered-To|Envelope-To|Received|Authentication-Results|DKIM-Signature|X-[a-z0-9-]+|From|To"
+    rb"|Subject|Date|Message-ID|MIME-Version|Status|Content-[a-z-]+|Reply-To|Sender|References|In-Reply-To):"
+)
 # Written by mboxrd, and read so: of mboxo's quoting nobody can tell what was quoted before.
 _QUOTED = re.compile(rb"(?m)^>(>*From )")
 
@@ -34,7 +39,7 @@ def letters(path: Path, passed: Callable[[int], None]) -> Iterator[Letter]:
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         begin: re.Match[bytes] | None = None
         for found in _BEGIN.finditer(content):
-            if not _begins(content, found.start()):
+            if not _begins(content, found):
                 continue
             if begin is not None:
                 yield _letter(content, path, begin, found.start())
@@ -58,9 +63,16 @@ def read(letter: Letter) -> bytes:
     return _QUOTED.sub(rb"\1", raw)
 
 
-def _begins(content: mmap.mmap, at: int) -> bool:
-    """Tell whether a line stands at the begin of the file or behind an empty one."""
-    return at == 0 or content[max(0, at - 2) : at] == b"\n\n" or content[max(0, at - 3) : at] == b"\n\r\n"
+def _begins(content: mmap.mmap, found: re.Match[bytes]) -> bool:
+    """Tell whether a mail begins with this line.
+
+    It stands at the begin of the file or behind an empty line (RFC 4155). Some programs write no such line; then the
+    header that follows tells, or two people's mails would become one.
+    """
+    at = found.start()
+    if at == 0 or content[max(0, at - 2) : at] == b"\n\n" or content[max(0, at - 3) : at] == b"\n\r\n":
+        return True
+    return content[at - 1 : at] == b"\n" and _FIELD.match(content, found.end()) is not None
 
 
 def _letter(content: mmap.mmap, path: Path, begin: re.Match[bytes], end: int) -> Letter:
