@@ -101,7 +101,7 @@ def test_every_act_has_its_words(language: str) -> None:
     words = (LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
     told = [
         *(f"act-{name}" for name in ACTS),
-        *(f"said-{name}" for name in (*ACTS, "back", "cut-over", "down-over", "away-over")),
+        *(f"said-{name}" for name in (*ACTS, "back", "supplier-over", "cut-over", "down-over", "away-over")),
     ]
     assert [name for name in told if f"\ndemo-{name} = " not in words] == []
 

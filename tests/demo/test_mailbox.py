@@ -18,6 +18,7 @@ from esmero.demo.acts import away, bounce, down
 from esmero.demo.mailbox import box, post
 from esmero.demo.mailbox.box import Box
 from esmero.demo.mailbox.owners import OWNERS, is_nobodys
+from esmero.demo.mailbox.suppliers import SUPPLIERS, answer_to
 from esmero.demo.mailbox.writing import Draft, Enclosure, quotation, written
 from esmero.desk import log, rebuild
 from esmero.desk.access import view_of
@@ -35,6 +36,7 @@ LANGUAGES = ("en", "es", "hi", "hu")
 @pytest.fixture(autouse=True)
 def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(post, "PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(post, "READING_SECONDS", 0.01)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -66,6 +68,20 @@ async def test_what_the_desk_holds_of_a_seeded_mail_is_what_it_would_have_read(d
         assert [one.name for one in event.content.files] == [one.name for one in mail.attachments]
         markup = await demo.stage.desk.database.read(lambda session, number=event.id: log.markup_of(session, number))  # type: ignore[misc]
         assert (markup or "") == (mail.html or "")
+
+
+async def test_the_source_of_a_seeded_mail_is_the_letter_that_lies_in_the_mailbox(demo: Playing) -> None:
+    desk = demo.stage.desk
+    by = await desk.database.read(lambda session: view_of(session, demo.stage.cast.chandra.id))
+    assert by is not None
+    theirs = {one.mail.message_id: one for one in (await demo.stage.post.box(OWNERS["es"])).letters if one.mine}
+    seeded = [event.fact for event in await _events(demo) if isinstance(event.fact, MessageReceived)]
+    assert all(fact.source_id is not None for fact in seeded if fact.provider_id)
+    found = [fact for fact in seeded if fact.provider_id in theirs]
+    assert len(found) >= 2
+    for fact in found[:2]:
+        raw = await desk.sources.open(fact.source_id or 0, "To see it", by=by)
+        assert (read_mail(raw), len(raw)) == (theirs[fact.provider_id].mail, theirs[fact.provider_id].size)
 
 
 async def test_a_letter_is_answered_at_the_desk_and_the_answer_is_answered_in_one_conversation(demo: Playing) -> None:
@@ -239,6 +255,34 @@ async def test_two_machines_that_meet_end_after_an_answer_each(demo: Playing, mo
     monkeypatch.setattr(away, "SECONDS", 0.0)
     await away.come_back(demo.stage, OWNERS["en"])
     assert not demo.stage.post.away
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_supplier_answers_what_is_forwarded_as_a_note_that_no_customer_gets(
+    demo: Playing, language: str
+) -> None:
+    supplier = SUPPLIERS[language]
+    scene = await _play(demo, "supplier", language)
+    assert scene["values"]["supplier"] == supplier.writer.name
+    number = int(scene["shows"].rpartition("/")[2])
+    answered = await _until(lambda: _told(demo, number, "forward.answered", kind="message"))
+    assert answered.content is not None
+    assert answered.content.text == supplier.says
+    assert answered.content.fields["address"] == supplier.writer.address
+    assert not answered.fact.public
+    letters = (await demo.stage.post.box(OWNERS[language])).letters
+    assert not [one for one in letters if "11.40" in one.mail.text or "11,40" in one.mail.text]
+
+
+async def test_a_supplier_answers_what_is_forwarded_and_not_what_answers_them(demo: Playing) -> None:
+    supplier = SUPPLIERS["en"]
+    head = b"From: Ana <help@farol.example>\r\nMessage-ID: <1@farol.example>\r\nSubject: Glass\r\n\r\n"
+    asked = read_mail(head + b"Any?\r\n")
+    answer = answer_to(supplier, asked, at=0)
+    assert answer is not None
+    assert (answer.to, answer.subject) == ((("Ana", "help@farol.example"),), "Re: Glass")
+    thanks = read_mail(b"From: help@farol.example\r\nMessage-ID: <3@f>\r\nIn-Reply-To: <2@c>\r\n\r\nThank you.\r\n")
+    assert answer_to(supplier, thanks, at=0) is None
 
 
 async def test_everything_that_came_of_it_can_be_rebuilt(demo: Playing) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import html
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-
-from msgspec.structs import replace
 
 from esmero.app import Desk
 from esmero.channels.email.writing.words import from_name
 from esmero.contract import facts
 from esmero.contract.events import DESK, Actor, Content, File
-from esmero.contract.messages import Outgoing, Quoted
+from esmero.contract.messages import Outgoing, Quoted, Source
 from esmero.demo import papers, talks
 from esmero.demo.brand import BRAND, MAIL, mailing
 from esmero.demo.cast import Cast
@@ -24,12 +23,13 @@ from esmero.demo.mailbox.writing import Draft, Enclosure, fresh_name, quotation,
 from esmero.demo.people import CUSTOMERS
 from esmero.demo.plot import Ending, Step, Story
 from esmero.demo.talks import Talk, Turn
-from esmero.desk import references
+from esmero.desk import references, sources
 from esmero.desk.conversations.change import Change
 from esmero.desk.customers import rows as customers
 from esmero.desk.customers.change import Change as CustomerChange
 from esmero.desk.files import Reader
 from esmero.kit.clock import HOUR, MINUTE
+from esmero.kit.sources import seal_source
 from esmero.store.session import Transaction
 
 FIRST_NUMBER = 10_000
@@ -74,6 +74,7 @@ class Letters:
     def __init__(self, desk: Desk, post: Post) -> None:
         self._names = desk.mail.names
         self._post = post
+        self._sealer = desk.sealer
         self._settings = mailing(post.port)
         self._files = Reader(desk.database, desk.blobs)
 
@@ -107,18 +108,21 @@ class Letters:
             markup=_designed(story, text, quoted),
             files=files,
         )
-        customer = Actor("customer", story.customer_id)
-        fact = facts.MessageReceived(identity_id=change.state.identity_id, provider_id=name)
-        event = change.tell(fact, actor=customer, content=content)
-        references.keep(tx, channel="email", names=[name], event=event)
         draft = Draft(
             to=((BRAND, MAIL),),
             subject=content.subject,
             text=f"{text}\n\n{quoted}" if quoted else text,
             html=content.markup,
             answers=tuple(story.names),
+            files=_enclosures(turn),
         )
-        self._remember(story, Past(story.writer, at, True, partial(_write, story.writer, draft, turn, at, name)))
+        raw = written(story.writer, draft, at=at, name=name)
+        source_id = sources.keep(tx, self._sealed(raw), inbox_id=story.inbox_id, at=at)
+        fact = facts.MessageReceived(identity_id=change.state.identity_id, provider_id=name, source_id=source_id)
+        event = change.tell(fact, actor=Actor("customer", story.customer_id), content=content)
+        sources.tie(tx, source_id, event)
+        references.keep(tx, channel="email", names=[name], event=event)
+        self._remember(story, Past(story.writer, at, True, partial(_as_it_is, raw)))
         story.names.append(name)
         story.last = Quoted(by=story.writer.name, at=at, text=text)
 
@@ -163,6 +167,11 @@ class Letters:
         from esmero.channels.email.writing.compose import compose  # not before somebody opens a mailbox
 
         return (await compose(outgoing, self._settings, names=self._names, files=self._files, at=at)).raw
+
+    def _sealed(self, raw: bytes) -> Source:
+        """Return a letter as the desk keeps what comes. All of these are small enough to lie in the database."""
+        name = secrets.token_hex(16)
+        return Source(name=name, way="smtp", size=len(raw), sealed=seal_source(self._sealer, name, raw))
 
     def _remember(self, story: Correspondence, past: Past) -> None:
         if story.writer in OWNERS.values():
@@ -260,5 +269,5 @@ def _enclosures(turn: Turn) -> tuple[Enclosure, ...]:
     return (Enclosure(name=name, type=kind, content=make()),)
 
 
-async def _write(writer: Owner, draft: Draft, turn: Turn, at: int, name: str) -> bytes:
-    return written(writer, replace(draft, files=_enclosures(turn)), at=at, name=name)
+async def _as_it_is(raw: bytes) -> bytes:
+    return raw

@@ -6,13 +6,14 @@ what is told of it `demo-said-<says>` of the scene that it returns.
 
 from __future__ import annotations
 
-from esmero.demo.acts import angry, away, bounce, cut, down, home, kind, letter, reset, skip
+from esmero.demo.acts import angry, away, bounce, cut, down, home, kind, letter, reset, skip, supplier
 from esmero.demo.stage import Act
 
 ACTS: dict[str, Act] = {
     "angry": angry.act,
     "kind": kind.act,
     "letter": letter.act,
+    "supplier": supplier.act,
     "down": down.act,
     "bounce": bounce.act,
     "away": away.act,

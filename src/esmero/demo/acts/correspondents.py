@@ -10,7 +10,7 @@ from esmero.demo.mailbox.owners import OWNERS, Owner
 from esmero.demo.mailbox.writing import Draft, Enclosure
 from esmero.demo.stage import Stage
 from esmero.desk import references
-from esmero.desk.access import view_of
+from esmero.desk.access import AgentView, view_of
 from esmero.flow import reply
 
 
@@ -42,13 +42,18 @@ async def write(stage: Stage, writer: Owner, part: Part, *, files: tuple[Enclosu
 
 async def answer(stage: Stage, conversation_id: int, part: Part, language: str) -> None:
     """Let an agent answer, as from the console."""
-    agent = stage.cast.answering(language, 0, trade=False)
-    view = await stage.desk.database.read(lambda session: view_of(session, agent.id))
-    assert view is not None
     draft = reply.Draft(
         conversation_id=conversation_id, client_id=secrets.token_urlsafe(16), kind="reply", text=part.answer
     )
-    await stage.desk.reply.send(draft, agent=view)
+    await stage.desk.reply.send(draft, agent=await agent_for(stage, language))
+
+
+async def agent_for(stage: Stage, language: str) -> AgentView:
+    """Return who answers letters in this language."""
+    agent = stage.cast.answering(language, 0, trade=False)
+    view = await stage.desk.database.read(lambda session: view_of(session, agent.id))
+    assert view is not None
+    return view
 
 
 def page_of(conversation_id: int) -> str:

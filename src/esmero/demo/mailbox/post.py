@@ -14,6 +14,7 @@ from esmero.channels.email.receiver.limits import Limits, Load
 from esmero.demo.brand import MAIL
 from esmero.demo.mailbox.box import Box, Letter
 from esmero.demo.mailbox.owners import NOWHERE, OWNERS, Owner, is_nobodys, owner_of
+from esmero.demo.mailbox.suppliers import Supplier, answer_to, supplier_of
 from esmero.demo.mailbox.writing import Draft, fresh_name, written
 from esmero.kit.errors import Unavailable
 
@@ -21,6 +22,8 @@ NAME = "mail.example"
 """What the server calls itself."""
 PAUSE_SECONDS = 1.2
 """What a server takes to find out that somebody isn't there, or a machine to answer."""
+READING_SECONDS = 4.0
+"""What a supplier takes to look at the shelf and to answer."""
 MOST_NOTICES = 20
 """Automatic answers that one owner's machine writes in one demo, so that nothing could go on for ever."""
 
@@ -102,7 +105,7 @@ class Post:
         return name
 
     async def carry(self, raw: bytes, sender: str, recipients: tuple[str, ...]) -> None:
-        """Take a mail to everybody: the desk, the mailboxes here, and back from where nobody is.
+        """Take a mail to everybody: the desk, the mailboxes here, suppliers, and back from where nobody is.
 
         All others are people elsewhere, who keep what they get to themselves.
 
@@ -116,6 +119,8 @@ class Post:
             owner = owner_of(address)
             if owner is not None:
                 await self._drop_in(owner, raw, sender)
+            elif sender and (supplier := supplier_of(address)) is not None:
+                self._go_on(self._supply(supplier, raw))
             elif is_nobodys(address) and sender:
                 self._go_on(self._return(raw, sender, address))
 
@@ -168,6 +173,14 @@ class Post:
         raw = notice(owner, letter.mail, sender, at=at)
         (await self.box(owner)).keep(raw, at=at, mine=True, unread=False)
         await self.carry(raw, owner.address, (sender,))
+
+    async def _supply(self, supplier: Supplier, raw: bytes) -> None:
+        from esmero.channels.email.reading.read import read_mail
+
+        await asyncio.sleep(READING_SECONDS)
+        answer = answer_to(supplier, read_mail(raw), at=self._desk.clock.now())
+        if answer is not None:
+            await self.send_from_elsewhere(supplier.writer, answer)
 
     async def _return(self, raw: bytes, sender: str, recipient: str) -> None:
         from esmero.demo.mailbox.machines import report
