@@ -14,6 +14,7 @@ from esmero.contract.messages import Inbound, Sender
 from esmero.desk import log
 from esmero.desk.conversations import rows
 from esmero.desk.conversations.state import Conversation
+from esmero.desk.customers import rows as customers
 from esmero.kit.clock import DAY
 from esmero.live.who import LINK_LASTS
 from tests.live.site import Browser, Site, new_id, open_site
@@ -96,6 +97,21 @@ async def test_what_is_written_again_is_one_message(tmp_path: Path) -> None:
         await page.send(t="message", id=name, text="Once")
         await page.write("After")
         assert page.texts == ["Where is my lamp?", "Once", "After"]
+
+
+async def test_who_has_the_link_says_how_to_answer_and_changes_nothing_that_is_known(tmp_path: Path) -> None:
+    """A link may have been passed on, and all of its customer's conversations are answered by what is known of them."""
+    async with mailed(tmp_path) as one, await one.page() as page:
+        await page.until("welcome")
+        name = new_id()
+        given = {"email": "eve@elsewhere.example", "name": "Eve", "phone": "+36 1 234 5678"}
+        await page.send(t="contact", id=name, **given)
+        ack = await page.until(lambda frame: frame.get("id") == name)
+        assert (ack["t"], ack["said"]["fields"]) == ("ack", given)
+        customer_id = (await one.state()).customer_id
+        tom = await one.site.world.desk.database.read(lambda session: customers.find(session, customer_id))
+        assert tom is not None
+        assert (tom.name, tom.email, tom.phone) == ("Tom", "tom@weller.example", given["phone"])
 
 
 async def test_a_file_can_be_sent_there(tmp_path: Path) -> None:

@@ -103,8 +103,14 @@ class Attend:
 
         await self._database.write(unit)
 
-    async def leave_contact(self, conversation_id: int, client_id: str, given: Mapping[str, str]) -> Accepted:
+    async def leave_contact(
+        self, conversation_id: int, client_id: str, given: Mapping[str, str], *, by_link: bool = False
+    ) -> Accepted:
         """Keep a way to answer that the customer gave. What the shop vouched for is not overwritten by it.
+
+        Args:
+            by_link: they came by the link to the conversation's page, which may have been passed on: then it overwrites
+                nothing that is known of the customer, whose other conversations are answered by it.
 
         Raises:
             BadInput: neither a mail address nor a number, or not of their form.
@@ -125,7 +131,7 @@ class Attend:
             change = Change(tx, state, at=at)
             event = change.tell(CustomerContacted(client_id=client_id), actor=who, content=Content(fields=fields))
             log.claim(tx, inbox_id=0, key=key, event=event)
-            _fill_in(tx, state.customer_id, fields, who, at)
+            _fill_in(tx, state.customer_id, fields, who, at, only_empty=by_link)
             if copies.unread(tx, change.state):
                 copies.watch(tx, change.state, at=at)
             change.save()
@@ -217,14 +223,16 @@ def _check_contact(given: Mapping[str, str]) -> dict[str, str]:
     return fields
 
 
-def _fill_in(tx: Transaction, customer_id: int, fields: dict[str, str], who: Actor, at: int) -> None:
+def _fill_in(
+    tx: Transaction, customer_id: int, fields: dict[str, str], who: Actor, at: int, *, only_empty: bool
+) -> None:
     customer = customers.find(tx, customer_id)
     if customer is None:
         return
     wanted = {
         name: value
         for name, value in fields.items()
-        if getattr(customer, name) != value and not (customer.known and getattr(customer, name))
+        if getattr(customer, name) != value and not ((customer.known or only_empty) and getattr(customer, name))
     }
     if wanted:
         change = CustomerChange(tx, customer, at=at)

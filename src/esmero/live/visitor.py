@@ -250,7 +250,9 @@ class VisitorSession:
         if pipe.conversation_id is None:
             raise NotFound("Write first; then leave a way to answer.")
         given = {"email": frame.email or "", "phone": frame.phone or "", "name": frame.name or ""}
-        leaving = self._services.attend.leave_contact(pipe.conversation_id, frame.id, given)
+        leaving = self._services.attend.leave_contact(
+            pipe.conversation_id, frame.id, given, by_link=known.conversation_id is not None
+        )
         return self._acknowledgement(pipe, frame.id, await self._keep(pipe, frame.id, leaving))
 
     async def _keep(self, pipe: VisitorPipe, client_id: str, keeping: Awaitable[Accepted]) -> Event:
