@@ -26,6 +26,7 @@ from esmero.flow.copies import UNREAD, WAIT, Copies
 from esmero.flow.deliver import Deliver
 from esmero.flow.due import Due
 from esmero.flow.returned import TakeBack
+from esmero.store.session import Transaction
 from tests.world import World, open_world
 
 pytestmark = pytest.mark.anyio
@@ -176,6 +177,23 @@ async def test_the_inbox_that_was_chosen_sends(chatted: Chatted) -> None:
     await world.say(world.bela, number, "Hello Tom")
     await chatted.later()
     assert [one.to for one in chatted.letters.sent] == ["tom@weller.example"]
+
+
+async def test_where_the_chosen_inbox_was_removed_another_sends(chatted: Chatted) -> None:
+    world = chatted.world
+
+    def choose_what_is_gone(tx: Transaction) -> None:
+        at = world.clock.now()
+        gone = inboxes.make(tx, channel="email", name="Gone", key="gone_1", settings="{}", by=DESK, at=at)
+        chosen = msgspec.json.encode({"answers_from": gone.id}).decode()
+        inboxes.change(tx, world.shop.id, settings=chosen, by=DESK, at=at)
+        inboxes.remove(tx, gone.id, by=DESK, at=at)
+
+    await world.desk.database.write(choose_what_is_gone)
+    await chatted.leave_address()
+    await world.say(world.ana, chatted.number, "Sale hoy.")
+    await chatted.later()
+    assert [(one.inbox_id, one.to) for one in chatted.letters.sent] == [(chatted.mail.id, MARTA)]
 
 
 async def test_their_mail_goes_on_in_the_conversation_and_is_answered_by_mail(chatted: Chatted) -> None:

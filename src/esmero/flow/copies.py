@@ -7,7 +7,7 @@ What they answer there goes on in the same conversation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -98,22 +98,22 @@ class Copies:
         state = change.state
         if self._abilities[state.channel].writes_first:
             return _Way(state.channel, state.inbox_id, state.identity_id)
-        inbox = next(self._inboxes(tx, state.inbox_id), None)
+        inbox = self._inbox(tx, state.inbox_id)
         if inbox is None or not customer.email:
             return None
         identity_id = _reached(tx, change, customer, inbox.channel, customer.email.lower(), at)
         return None if identity_id is None else _Way(inbox.channel, inbox.id, identity_id)
 
-    def _inboxes(self, session: Session, inbox_id: int) -> Iterator[inboxes.Inbox]:
-        """Give the inboxes that answers can leave from: the chosen one, else those whose teams read this one too."""
+    def _inbox(self, session: Session, inbox_id: int) -> inboxes.Inbox | None:
+        """Return the inbox that answers leave from: the chosen one, else the first whose teams read this one too."""
         own = inboxes.find(session, inbox_id)
         chosen = None if own is None else chosen_way(own.settings)
         teams = set() if own is None else set(own.teams)
-        for one in inboxes.everyone(session):
-            if one.removed or not self._abilities[one.channel].writes_first:
-                continue
-            if one.id == chosen or (chosen is None and teams & set(one.teams)):
-                yield one
+        everyone = inboxes.everyone(session)
+        ways = [one for one in everyone if not one.removed and self._abilities[one.channel].writes_first]
+        # A chosen one may have been removed since: what lies unread is not to lie there for ever.
+        wanted = [one for one in ways if one.id == chosen] or [one for one in ways if teams & set(one.teams)]
+        return wanted[0] if wanted else None
 
 
 def unread(session: Session, state: Conversation) -> list[Event]:
