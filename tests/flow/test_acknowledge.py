@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from esmero.contract.facts import MessageFailed, MessageSent, ReplyQueued
+from esmero.contract.messages import Sender
 from esmero.contract.trouble import PermanentTrouble
 from esmero.flow import acknowledge
 from esmero.flow.acknowledge import PAUSE
@@ -28,14 +29,15 @@ async def first(office: PostOffice, text: str = "Where is my lamp?", **more: Any
 
 
 async def test_a_first_message_is_acknowledged_and_still_waits_for_a_person(office: PostOffice) -> None:
-    number = await first(office, subject="My lamp", names=("one@weller.example",))
+    tom = Sender(address="tom@weller.example", name="Win at eve.example")
+    number = await first(office, subject="My lamp", names=("one@weller.example",), sender=tom)
     before = await office.state(number)
     assert await office.worker().round() == 1
     (sent,) = office.post.sent
     assert (sent.to, sent.text, sent.automatic) == ("tom@weller.example", ARRIVED, True)
     assert sent.answers == ("one@weller.example",)
-    # What came is not carried back to whoever was named as its sender.
-    assert sent.quoted is None
+    # What came is not carried back to whoever was named as its sender, nor what they are said to be called.
+    assert (sent.quoted, sent.to_name) == (None, "")
     after = await office.state(number)
     assert (after.status, after.waiting_since) == ("open", before.waiting_since)
     assert after.last_text == "Where is my lamp?"

@@ -55,7 +55,8 @@ def outgoing(session: Session, parcel: Parcel, page_of: PageOf = no_page) -> Out
         conversation_id=state.id,
         seq=queued.seq,
         to=address,
-        to_name=_name_at(customer, address),
+        # A machine that repeats what it was told would carry anybody's words to whoever they name as the sender.
+        to_name="" if automatic else _name_at(customer, address),
         text=content.text,
         others=content.to[1:],
         cc=content.cc,
@@ -66,7 +67,6 @@ def outgoing(session: Session, parcel: Parcel, page_of: PageOf = no_page) -> Out
         subject=content.subject or state.subject or "",
         files=content.files,
         answers=_answers(before),
-        # A machine that repeats what it was told would carry anybody's words to whoever they name as the sender.
         quoted=None if automatic else _quoted(session, before),
         automatic=automatic,
         page=page,

@@ -102,6 +102,24 @@ async def test_what_no_person_wrote_says_so_to_every_machine() -> None:
     assert not [name for name in answer if name.startswith("List-")]
 
 
+@pytest.mark.parametrize(
+    ("subject", "written"),
+    [
+        ("Where is my lamp, no. 12.50?", "Re: Where is my lamp, no. 12.50?"),
+        ("You have won: https://eve.example/win", "Message from Farol"),
+        ("Re: lamps at eve.example", "Message from Farol"),
+        ("नमस्ते दीपक.भारत", "Message from Farol"),
+        ("Lamps, e.g. those of the U.S.A.", "Re: Lamps, e.g. those of the U.S.A."),
+    ],
+    ids=["a number", "an address", "a domain", "a domain in another script", "short forms"],
+)
+async def test_a_machine_carries_no_address_of_a_site_to_whoever_is_named_as_the_sender(
+    subject: str, written: str
+) -> None:
+    assert (await sent(reply(automatic=True, subject=subject)))["Subject"] == written
+    assert (await sent(reply(subject=subject)))["Subject"].startswith("Re: ")
+
+
 async def test_where_the_server_takes_subaddresses_replies_come_to_a_marked_one() -> None:
     settings = msgspec.structs.replace(SHOP, subaddresses=True)
     message = await sent(reply(), settings)

@@ -32,6 +32,7 @@ LARGEST = 25_000_000
 ANCESTORS = 20
 """Names of older mails in References, beside the first. Of more, servers cut some off where they like."""
 _MESSAGE_ID = re.compile(r"<?([!-;=?-~]{1,900})>?\Z")
+_SITE = re.compile(r"://|\S\.[^\W\d_][^\s.,;]")
 # Everything that a program may answer, but the report of a failed delivery: that one is wanted. `All` would stop it.
 NO_ANSWERS = "DR, RN, NRN, OOF, AutoReply"
 
@@ -166,6 +167,9 @@ def _people(people: Sequence[Person]) -> list[str]:
 
 
 def _subject(outgoing: Outgoing, settings: EmailSettings, language: Language) -> str:
+    # Whoever forges a sender could have us advertise their site to them. A subject without one keeps threads together.
+    if outgoing.automatic and _SITE.search(outgoing.subject):
+        return first_subject(clean_name(settings.brand) or settings.address, language)
     if outgoing.answers:
         return reply_subject(outgoing.subject)
     return clean_name(outgoing.subject) or first_subject(clean_name(settings.brand) or settings.address, language)
