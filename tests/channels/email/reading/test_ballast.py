@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from esmero.channels.email.reading.ballast import with_few_attributes, without_ballast
+from esmero.channels.email.reading.ballast import with_few_attributes, with_few_references, without_ballast
 from esmero.channels.email.reading.read import read_mail
 
 
@@ -27,6 +27,13 @@ def test_of_many_attributes_the_first_stay_with_their_values() -> None:
     found = with_few_attributes(tag)
     assert found.startswith('<p dir="rtl" title="a&quot;b" a0="1" ')
     assert found.endswith('a197="1">hello')
+
+
+def test_of_many_ampersands_the_first_stay_and_all_the_words() -> None:
+    few = "<p>" + "tea &amp; cake, " * 5_000 + "<b>&copy;</b>"
+    assert with_few_references(few) == few
+    many = with_few_references("<p>" + "tea &amp; cake&#38;" * 5_000 + "<b>&copy;</b>")
+    assert (many.count("&amp;") + many.count("&#38;"), many.count("tea"), many[-13:]) == (5_000, 5_000, "<b>&copy;</b>")
 
 
 @pytest.mark.parametrize(

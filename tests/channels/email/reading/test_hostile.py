@@ -91,6 +91,11 @@ HOSTILE = {
     "forms in tables": page(b"<table><form><tr><b><td>" * 20_000),
     "attributes without end": page(b"<div " + b"a=b " * 200_000 + b">x"),
     "one attribute without end": page(b"<a href='" + b"x" * 900_000 + b"'>x"),
+    "ampersands": page(b"&" * 900_000),
+    "ampersands in words": page(b"&amp;x " * 120_000),
+    "ampersands in a value": page(b"<p title='" + b"&" * 900_000 + b"'>x"),
+    "ampersands and brackets": page(b"&< " * 300_000),
+    "fixed spaces": page(b"&nbsp;" * 150_000),
     "comments within each other": page(b"<!--" * 250_000),
     "styles": page(b"<p style='" + b"color:red;" * 90_000 + b"'>x"),
     **{

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Any
 
-from esmero.channels.email.reading.ballast import with_few_attributes
+from esmero.channels.email.reading.ballast import with_few_attributes, with_few_references
 from esmero.channels.email.reading.limits import HTML_LENGTH, HTML_TAGS, HTML_TANGLE
 from esmero.channels.email.reading.plain_form import in_plain_form
 
@@ -69,7 +69,7 @@ _FORMATTING = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong
 
 def clean_page(html: str) -> str:
     """Return HTML of which a desk can show every byte. The time it takes grows with the length and not faster."""
-    html = with_few_attributes(html[:HTML_LENGTH])
+    html = with_few_references(with_few_attributes(html[:HTML_LENGTH]))
     if _is_tangled(html):
         html = in_plain_form(html)
     cleaned: str = _cleaner().clean(html)
