@@ -11,7 +11,21 @@ from sqlalchemy import text
 
 from esmero.contract.events import DESK
 from esmero.contract.facts import AgentChanged, DeskChanged, InboxChanged
-from esmero.desk import agents, answers, changes, drafts, inboxes, labels, links, log, marks, sessions, teams, tokens
+from esmero.desk import (
+    agents,
+    answers,
+    changes,
+    drafts,
+    files,
+    inboxes,
+    labels,
+    links,
+    log,
+    marks,
+    sessions,
+    teams,
+    tokens,
+)
 from esmero.desk.access import AgentView, view_of
 from esmero.desk.sweep import Sweep
 from esmero.kit.clock import DAY
@@ -313,6 +327,30 @@ async def test_what_has_ended_is_forgotten_after_a_day(world: World) -> None:
 
 
 RECORDS = ("session", "link", "answer")
+
+
+async def test_an_upload_that_a_message_names_in_the_last_moment_keeps_its_bytes(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, blobs = world.desk.database.write, world.desk.blobs
+    await blobs.put_whole({"a1": b"a bill", "a2": b"a draft"})
+    uploads = [
+        await write(
+            lambda tx, blob=blob: files.keep(  # type: ignore[misc]
+                tx, blob=blob, name=blob, kind="text/plain", size=6, sha256="", owner="a", inbox_id=None, at=1
+            )
+        )
+        for blob in ("a1", "a2")
+    ]
+    world.clock.skip(2 * DAY)
+    found = await world.desk.database.read(lambda session: files.forgotten(session, before=world.clock.now(), limit=10))
+    assert found == [one.id for one in uploads]
+    await write(lambda tx: files.take(tx, uploads[:1], owner="a", conversation_id=1))
+    monkeypatch.setattr(files, "forgotten", lambda session, *, before, limit: found)
+    await Sweep(world.desk.database, blobs, world.clock).round()
+    assert [chunk async for chunk in blobs.get("a1")] == [b"a bill"]
+    with pytest.raises(NotFound):
+        assert [chunk async for chunk in blobs.get("a2")] == []
 
 
 async def test_marks_move_forward_and_a_reply_and_a_note_are_two_drafts(world: World) -> None:

@@ -55,11 +55,11 @@ _UNNAMED = Statement(
     )
 )
 _FORGOTTEN = Statement(
-    select(file.c.id, file.c.blob)
+    select(file.c.id)
     .where(file.c.conversation_id.is_(None), file.c.created_at < bindparam("before"))
     .limit(bindparam("limit"))
 )
-_DROP = Statement(delete(file).where(among(file.c.id, "ids"), file.c.conversation_id.is_(None)))
+_DROP = Statement(delete(file).where(among(file.c.id, "ids"), file.c.conversation_id.is_(None)).returning(file.c.blob))
 
 
 class FileGone(BadInput):
@@ -194,14 +194,14 @@ def of_messages(session: Session, *, limit: int) -> list[Kept]:
     return [Kept(*row) for row in session.all(_OF_MESSAGES, limit=limit)]
 
 
-def forgotten(session: Session, *, before: int, limit: int) -> list[tuple[int, str]]:
-    """Return ids and blob keys of uploads from before this time that no message names."""
-    return [(row[0], row[1]) for row in session.all(_FORGOTTEN, before=before, limit=limit)]
+def forgotten(session: Session, *, before: int, limit: int) -> list[int]:
+    """Return the ids of uploads from before this time that no message names."""
+    return [row[0] for row in session.all(_FORGOTTEN, before=before, limit=limit)]
 
 
-def drop(tx: Transaction, ids: Sequence[int]) -> None:
-    """Forget uploads that no message names."""
-    tx.run(_DROP, ids=list(ids))
+def drop(tx: Transaction, ids: Sequence[int]) -> list[str]:
+    """Forget uploads that no message names; return the blobs in which they lie. What was named meanwhile stays."""
+    return [row[0] for row in tx.all(_DROP, ids=list(ids))]
 
 
 class Reader:

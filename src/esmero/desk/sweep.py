@@ -23,11 +23,12 @@ class Sweep:
         """Forget a batch; returns how many."""
         before = self._clock.now() - DAY
         old = await self._database.read(lambda session: files.forgotten(session, before=before, limit=BATCH))
+        gone: list[str] = []
         if old:
-            await self._database.write(lambda tx: files.drop(tx, [number for number, _ in old]))
-        for _, blob in old:
+            gone = await self._database.write(lambda tx: files.drop(tx, old))
+        for blob in gone:
             await self._blobs.delete(blob)
-        return len(old) + await self._database.write(lambda tx: _forget_records(tx, before))
+        return len(gone) + await self._database.write(lambda tx: _forget_records(tx, before))
 
 
 def _forget_records(tx: Transaction, before: int) -> int:

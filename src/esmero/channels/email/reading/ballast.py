@@ -1,5 +1,5 @@
-"""What pages carry that nobody reads: megabytes of styles and comments, tags with thousands of attributes, and stretches
-with thousands of ampersands.
+"""What pages carry that nobody reads: megabytes of styles and comments, tags with thousands of attributes, and
+stretches with thousands of ampersands.
 
 Parsers compare each attribute of a tag with all before it (WHATWG HTML, section 13.2.5.33), so that a megabyte of them
 takes minutes; our cleaner's time grows with the square of the ampersands of a text; and a page that is cut off amid its
