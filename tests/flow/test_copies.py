@@ -14,7 +14,14 @@ from esmero.channels.chat.channel import Chat
 from esmero.channels.email.channel import Email
 from esmero.contract.abilities import Abilities
 from esmero.contract.events import DESK, Event
-from esmero.contract.facts import ConversationSwitched, CopyQueued, CopySent, MessageReceived, ReplyQueued
+from esmero.contract.facts import (
+    ConversationSwitched,
+    CopyQueued,
+    CopySent,
+    MessageFailed,
+    MessageReceived,
+    ReplyQueued,
+)
 from esmero.contract.messages import Accepted, Failure, Inbound, Outgoing, Returned, Sender, Sent
 from esmero.contract.ports import Channel
 from esmero.contract.trouble import PermanentTrouble
@@ -25,6 +32,7 @@ from esmero.desk.inboxes import Inbox
 from esmero.flow.copies import UNREAD, WAIT, Copies
 from esmero.flow.deliver import Deliver
 from esmero.flow.due import Due
+from esmero.flow.reply import CustomerBlocked
 from esmero.flow.returned import TakeBack
 from esmero.store.session import Transaction
 from tests.world import World, open_world
@@ -286,6 +294,18 @@ async def test_that_a_copy_could_not_leave_is_told(chatted: Chatted) -> None:
     assert chatted.letters.sent == []
     assert queued.identity_id
     assert (await chatted.state()).waiting_since is not None
+
+
+async def test_a_copy_that_could_not_leave_is_not_sent_again_to_who_is_blocked(chatted: Chatted) -> None:
+    world = chatted.world
+    await chatted.leave_address()
+    await world.say(world.ana, chatted.number, "Sale hoy.")
+    chatted.letters.trouble = PermanentTrouble("other", "550 no")
+    await chatted.later()
+    (failed,) = await chatted.facts(MessageFailed)
+    await world.desk.handle.block((await chatted.state()).customer_id, by=await world.view(world.chandra))
+    with pytest.raises(CustomerBlocked):
+        await world.desk.retry(chatted.number, failed.reply_seq, agent=await world.view(world.ana))
 
 
 async def test_what_a_machine_sends_back_switches_nothing(chatted: Chatted) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from esmero.contract.facts import ReplyQueued, ReplyRetried
+from esmero.contract.facts import CopyQueued, ReplyQueued, ReplyRetried
 from esmero.desk import inboxes, log, outbox
 from esmero.desk.access import AgentView
 from esmero.desk.conversations.change import Change
@@ -90,7 +90,7 @@ def _check_not_blocked(session: Session, state: Conversation, reply_seq: int) ->
     queued = log.one_of_stream(session, "conversation", state.id, reply_seq)
     customer = customers.find_many(session, [state.customer_id]).get(state.customer_id)
     blocked = customer is not None and customer.blocked_at is not None
-    if blocked and queued is not None and isinstance(queued.fact, ReplyQueued):
+    if blocked and queued is not None and isinstance(queued.fact, ReplyQueued | CopyQueued):
         raise CustomerBlocked
 
 
