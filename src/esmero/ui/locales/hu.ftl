@@ -171,6 +171,7 @@ talk-reach-later = Most nem
 ### Apróságok, amelyekre bármelyik oldalnak szüksége lehet.
 
 shared-close = Bezárás
+shared-slow = Lassan jön a válasz. Amit beírtál, megvan.
 shared-emoji = Emoji
 shared-happened = Ami az imént történt
 shared-show-password = A jelszó megjelenítése
@@ -217,7 +218,8 @@ console-link-to-desk = Vissza a munkához
 
 console-problem-internal = Belső hiba történt. Amit beírtál, megvan. Próbáld újra.
 console-problem-internal-named = Belső hiba történt. Amit beírtál, megvan. Ha megismétlődik, mondd meg az üzemeltetőnek: { $reference }.
-console-problem-unreachable = Nincs kapcsolat az ügyfélszolgálattal. Semmi nem változott; próbáld újra.
+console-problem-unreachable = Nincs kapcsolat az ügyfélszolgálattal. Amit beírtál, megvan; ha újra próbálod, semmi nem történik kétszer.
+console-problem-silent = Régóta nem jön válasz. Amit beírtál, megvan; ha újra próbálod, semmi nem történik kétszer.
 console-problem-strange = Valami útközben válaszolt az ügyfélszolgálat helyett. Próbáld újra.
 console-problem-unavailable = A tároló most nem érhető el. Semmi nem változott; próbáld újra kicsit később.
 console-problem-too-many = Túl sok próbálkozás. Várj ennyit: { $wait }, azután próbáld újra.
@@ -600,6 +602,8 @@ console-mail-quotes-one = Az üzenet alatta idézve megy, azzal együtt, hogy ki
 console-mail-quotes-all = Minden, amit az ügyféllel váltottunk, alatta idézve megy, a jegyzeteink nélkül.
 console-mail-files = Fájlok, amelyek vele mennek
 console-mail-sent = Úton van ide: { $names }
+console-mail-unsent = A leveled nem ment el. { $reason }
+console-mail-back = A levélhez
 console-sight-seen = Látják egymást: { $names }.
 console-sight-unseen = { $count ->
     [one] Rajtunk kívül senki sem látja: { $names }.
