@@ -42,7 +42,8 @@ class Silence:
 
     async def _hold(self, route: Route) -> None:
         if route.request.method == "GET":
-            return await route.continue_()
+            await route.continue_()
+            return
         self.held += 1
         await self._ends.wait()
         await self._end(route)
