@@ -68,12 +68,18 @@ async def test_a_mail_goes_on_live_in_one_click_and_by_mail_again(stage: Stage) 
     await expect(page.get_by_text("Answers also reach you by mail: t…@weller.example")).to_be_visible()
     console = await stage.console(stage.site.world.ana, "/console/all/open")
     await console.locator(".row", has_text="My lamp").locator("a").click()
+    way = console.locator(".write .way")
+    await expect(way).to_have_text("by mail")
     box = page.get_by_role("textbox")
     await box.fill("I am here now")
     await box.press("Enter")
     await expect(console.locator(".turn", has_text="I am here now")).to_be_visible()
-    await expect(console.get_by_text("The customer goes on by Chat")).to_be_visible()
+    await expect(console.get_by_text("The customer goes on by chat")).to_be_visible()
     await expect(console.get_by_role("button", name="To Tom Weller")).to_have_count(0)
+    await expect(way).to_have_text("by chat")
+    await console.get_by_role("tab", name="Note").click()
+    await expect(way).to_have_text("")
+    await console.get_by_role("tab", name="Reply").click()
     await console.get_by_role("textbox", name="Reply").fill("So am I. It leaves today.")
     await console.get_by_role("textbox", name="Reply").press("Enter")
     await expect(page.get_by_role("log")).to_contain_text("So am I. It leaves today.")
@@ -81,8 +87,9 @@ async def test_a_mail_goes_on_live_in_one_click_and_by_mail_again(stage: Stage) 
     assert await complaints(page) == []
     assert await complaints(console) == []
     await put(stage, AGAIN)
-    await expect(console.get_by_text("The customer goes on by E-mail")).to_be_visible()
+    await expect(console.get_by_text("The customer goes on by mail")).to_be_visible()
     await expect(console.get_by_role("button", name="To Tom Weller")).to_be_visible()
+    await expect(way).to_have_text("by mail")
     await console.get_by_role("textbox", name="Reply").fill("Here it is.")
     await console.get_by_role("textbox", name="Reply").press("Enter")
     await expect(console.locator(".turn", has_text="Here it is.")).to_be_visible()
@@ -91,6 +98,32 @@ async def test_a_mail_goes_on_live_in_one_click_and_by_mail_again(stage: Stage) 
     queued = [event for event in events if isinstance(event.fact, ReplyQueued) and not event.fact.automatic]
     assert [event.content.text for event in queued if event.content] == ["Here it is."]
     await picture(console, "again")
+
+
+async def test_on_two_devices_it_is_one_conversation_though_nobody_is_there_and_a_line_breaks(stage: Stage) -> None:
+    link = await link_of(stage)
+    desk, phone = await opened(stage, link), await opened(stage, link, viewport=PHONE, color_scheme="dark")
+    for page in (desk, phone):
+        await expect(page.get_by_text("We answer as soon as somebody is back at the desk.")).to_be_visible()
+    await say(phone, "Is anybody there?")
+    await expect(desk.get_by_role("log")).to_contain_text("Is anybody there?")
+    stage.line.cut()
+    await say(desk, "I write on.")
+    await expect(desk.get_by_text("No connection").first).to_be_visible()
+    await picture(desk, "cut")
+    stage.line.mend()
+    await expect(phone.get_by_role("log")).to_contain_text("I write on.")
+    await say(phone, "And so do I.")
+    await expect(desk.get_by_role("log")).to_contain_text("And so do I.")
+    said = await stage.said_in(1)
+    assert [said.count(one) for one in ("Is anybody there?", "I write on.", "And so do I.")] == [1, 1, 1]
+    for page in (desk, phone):
+        assert await complaints(page) == []
+
+
+async def say(page: Page, words: str) -> None:
+    await page.get_by_role("textbox").fill(words)
+    await page.get_by_role("textbox").press("Enter")
 
 
 @pytest.mark.parametrize(

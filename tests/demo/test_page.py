@@ -13,6 +13,12 @@ from tests.demo.visiting import LONG, Visit, desk, shop, widget
 
 pytestmark = pytest.mark.anyio
 STEPS = 13
+OF_A_WHOLE_PANE = (1, 4, 5, 6, 8, 12, STEPS)
+"""Steps that point at nothing smaller than what a phone shows at once."""
+APART = """() => {
+  const [ring, words] = ['.ring-around', '.tour'].map((one) => document.querySelector(one)?.getBoundingClientRect());
+  return ring && words && (ring.bottom <= words.top || words.bottom <= ring.top);
+}"""
 
 
 async def ask(page: Page, question: str) -> None:
@@ -105,6 +111,16 @@ async def test_the_tour_points_at_what_it_speaks_of_in_each_language(visit: Visi
         assert "demo-" not in await page.locator(".demo").inner_text()
         await page.locator(".tour .go").click()
     await expect(page.locator(".tour")).to_have_count(0)
+
+
+async def test_on_a_phone_the_tours_words_never_lie_on_what_they_speak_of(visit: Visit) -> None:
+    page = await visit.open(viewport=PHONE)
+    await page.get_by_role("button", name="Take the tour").click()
+    for step in range(1, STEPS + 1):
+        await expect(page.locator(".tour .figures")).to_contain_text(f"{step} of {STEPS}")
+        if step not in OF_A_WHOLE_PANE:
+            await page.wait_for_function(APART)
+        await page.locator(".tour .go").click()
 
 
 async def test_the_tour_is_walked_and_left_by_keyboard(visit: Visit) -> None:

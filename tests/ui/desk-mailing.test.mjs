@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { BegunMails } from '../../src/esmero/ui/console/desk/mailing/begun.js';
 import { blank, callOf, isBlank, keyOf, misaddressed, sendersOf, sight } from '../../src/esmero/ui/console/desk/mailing/mailing-form.js';
 import { answering, beginning, forwarding } from '../../src/esmero/ui/console/desk/mailing/mailings.js';
 import { isUnread } from '../../src/esmero/ui/console/desk/list/rows.js';
@@ -89,4 +90,30 @@ test('what comes back is unread and worth telling, what a machine answers is not
   const known = new Map([[1, { ...one, assignee: 3, junk: false }]]);
   const told = (data) => worthTelling([event(4, 'forward.answered', { data })], known, { me: 3, messages: 'mine', present: true, open: null }).length;
   assert.deepEqual([told({ kind: 'message' }), told({ kind: 'auto-reply' })], [1, 0]);
+});
+
+/** What a tab keeps. */
+const tab = (kept = new Map()) => ({ kept, getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => kept.set(name, text), removeItem: (name) => kept.delete(name) });
+
+test('what was begun outlives the page under the key it was sent under, for whoever wrote it alone', () => {
+  const storage = tab();
+  const values = { ...blank({ kind: 'begin' }, []), text: 'Hello' };
+  const begun = new BegunMails('agent.1', storage).of('begin ', values);
+  const before = new BegunMails('agent.1', storage);
+  before.keep('begin ', begun);
+  const again = new BegunMails('agent.1', storage).of('begin ', blank({ kind: 'begin' }, []));
+  assert.deepEqual([again.values, again.key.current], [values, begun.key.current]);
+  assert.equal(again.sending.value, false);
+  assert.equal(new BegunMails('agent.2', storage).of('begin ', blank({ kind: 'begin' }, [])).values.text, '');
+  before.drop('begin ');
+  assert.equal(storage.kept.size, 0);
+});
+
+test('without a place to keep it, or with nonsense in it, what was begun is kept as long as the page', () => {
+  for (const storage of [null, tab(new Map([['esmero.begun.agent.1', '{']])), { getItem: () => null, setItem: () => { throw new Error('full'); } }]) {
+    const mails = new BegunMails('agent.1', storage);
+    const begun = mails.of('begin ', blank({ kind: 'begin' }, []));
+    mails.keep('begin ', begun);
+    assert.equal(mails.of('begin ', blank({ kind: 'begin' }, [])), begun);
+  }
 });

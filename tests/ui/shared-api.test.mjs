@@ -96,3 +96,55 @@ test('nothing to say is null', async () => {
   const { client } = answered(new Response(null, { status: 204 }));
   assert.equal(await client.delete('/labels/1'), null);
 });
+
+/** A client whose time is passed by hand. */
+function patient(call) {
+  const timers = [];
+  const told = [];
+  const after = (wait, act) => {
+    const timer = { wait, act };
+    timers.push(timer);
+    return () => drop(timer);
+  };
+  const drop = (timer) => timers.includes(timer) && timers.splice(timers.indexOf(timer), 1);
+  const client = api({ call, after, rest: async () => {}, slow: (change) => told.push(change) });
+  const pass = (time) => timers.filter(({ wait }) => wait <= time).forEach((timer) => (drop(timer), timer.act()));
+  return { client, timers, told, pass };
+}
+
+/** A network that says nothing until the call is given up. */
+const nothing = (_address, { signal }) => new Promise((_done, fail) => signal.addEventListener('abort', () => fail(signal.reason)));
+
+test('whoever waits long is told, and told when it is over', async () => {
+  const answers = [];
+  const { client, timers, told, pass } = patient(() => new Promise((done) => answers.push(done)));
+  const quick = client.get('/me');
+  answers.pop()(json({}));
+  await quick;
+  assert.deepEqual(told, []);
+  const late = client.get('/me');
+  pass(6_000);
+  assert.deepEqual(told, [1]);
+  answers.pop()(json({ name: 'Ana' }));
+  assert.deepEqual(await late, { name: 'Ana' });
+  assert.deepEqual([told, timers], [[1, -1], []]);
+});
+
+test('nobody waits for ever, and what may have been done is not done again by itself', async () => {
+  let calls = 0;
+  const { client, told, pass } = patient((...request) => (calls++, nothing(...request)));
+  const asked = client.get('/me');
+  const changed = client.post('/labels', {});
+  pass(45_000);
+  await assert.rejects(asked, { name: 'Problem', code: 'silent', retry: true });
+  pass(120_000);
+  await assert.rejects(changed, { name: 'Problem', code: 'silent' });
+  assert.equal(calls, 2);
+  assert.equal(told.reduce((sum, one) => sum + one, 0), 0);
+});
+
+test('bytes may take as long as they take', async () => {
+  const { client, timers } = patient(nothing);
+  client.post('/files?name=a', new Blob(['x']));
+  assert.deepEqual(timers.map(({ wait }) => wait), [6_000]);
+});

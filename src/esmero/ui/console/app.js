@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 
 import { api as makeApi } from '../shared/api.js';
 import { Announcer } from '../shared/elements/announcer.js';
+import { Slow, isSlow } from '../shared/elements/slow.js';
 import { wakeUp } from '../shared/feed.js';
 import { html, render } from '../shared/html.js';
 import { language, speak } from '../shared/i18n.js';
@@ -39,7 +40,7 @@ export class App {
   ended = signal(false);
 
   constructor() {
-    this.api = makeApi({ signedOut: () => this.#leave(true) });
+    this.api = makeApi({ signedOut: () => this.#leave(true), slow: isSlow });
     this.timers = { now: () => Date.now(), after: later };
     this.#ways = [socket('/live/agent'), stream({ follow: this.#follow, tell: this.#tell })];
     this.#active = activity();
@@ -155,4 +156,4 @@ const app = new App();
 const place = /** @type {HTMLElement} */ (document.getElementById('app'));
 listen();
 app.start();
-render(html`<${Room} app=${app} /><${Announcer} />`, place);
+render(html`<${Room} app=${app} /><${Slow} /><${Announcer} />`, place);

@@ -10,14 +10,16 @@ import { fieldsOf, wordsFor } from './words.js';
  * @param {Values} initial
  * @param {(values: Values, key: string) => Promise<unknown>} send rises with what is wrong; the key makes a repetition harmless
  * @param {(values: Values) => Partial<Record<keyof Values & string, string>>} [check] what can be said before asking the desk
+ * @param {{current: string}} [kept] the key, where it outlives the form
  */
-export function useForm(initial, send, check = () => ({})) {
+export function useForm(initial, send, check = () => ({}), kept) {
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState(/** @type {Record<string, string>} */ ({}));
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
-  const key = useRef(newId());
+  const own = useRef(newId());
+  const key = kept ?? own;
 
   /** @param {Partial<Values>} changes */
   function change(changes) {

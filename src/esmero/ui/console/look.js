@@ -48,3 +48,12 @@ export function storage() {
     return null;
   }
 }
+
+/** @returns {Storage | null} for what belongs to this tab alone */
+export function tabStorage() {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}

@@ -8,6 +8,8 @@ import { t } from '../shared/i18n.js';
 import { bring, step } from './facts.js';
 import { placeOf } from './pointing.js';
 
+/** @typedef {import('./pointing.js').Place} Place */
+
 const LOOK_EVERY_MS = 250;
 const SHOP = '#shop iframe';
 const DESK = '#console iframe';
@@ -36,6 +38,7 @@ export const STEPS = [
 ];
 
 export function Tour() {
+  const [pointed, point] = useState(/** @type {Place | null} */ (null));
   const title = useRef(/** @type {HTMLElement | null} */ (null));
   const place = step.value ?? 0;
   const { name, part, at = [] } = STEPS[place];
@@ -45,8 +48,8 @@ export function Tour() {
     title.current?.focus();
   }, [place]);
   return html`
-    <${Ring} key=${name} at=${at} />
-    <aside class=${'tour ' + (part || '')} aria-labelledby="tour-title" onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key == 'Escape' && end()}>
+    <${Ring} key=${name} at=${at} place=${pointed} found=${point} />
+    <aside class=${['tour', part, pointed && isLow(pointed) && 'above'].filter(Boolean).join(' ')} aria-labelledby="tour-title" onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key == 'Escape' && end()}>
       <div class="tour-head"><h2 id="tour-title" tabindex="-1" ref=${title}>${t(`demo-step-${name}-title`)}</h2><${IconButton} icon="cross" label=${t('demo-skip')} onClick=${end} /></div>
       <p>${t(`demo-step-${name}-text`)}</p>
       <footer>
@@ -59,12 +62,11 @@ export function Tour() {
 
 /**
  * What is pointed at moves: frames load, panels open, pages scroll. So it is looked for again and again.
- * @param {{at: string[][]}} props
+ * @param {{at: string[][], place: Place | null, found: (place: (before: Place | null) => Place | null) => void}} props
  */
-function Ring({ at }) {
-  const [place, setPlace] = useState(/** @type {import('./pointing.js').Place | null} */ (null));
+function Ring({ at, place, found }) {
   useEffect(() => {
-    const look = () => setPlace((before) => {
+    const look = () => found((before) => {
       const now = placeOf(document, at);
       return JSON.stringify(now) == JSON.stringify(before) ? before : now;
     });
@@ -76,6 +78,12 @@ function Ring({ at }) {
   const { left, top, width, height } = place;
   return html`<div class="ring-around" ref=${(/** @type {HTMLElement | null} */ ring) => ring && Object.assign(ring.style, { left: left + 'px', top: top + 'px', width: width + 'px', height: height + 'px' })}></div>`;
 }
+
+/**
+ * On a phone the words would lie on what they speak of, if that is at the lower end.
+ * @param {Place} place
+ */
+const isLow = ({ top, height }) => top > innerHeight / 2 && top + height > innerHeight * 0.6;
 
 function end() {
   step.value = null;

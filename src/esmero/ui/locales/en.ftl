@@ -394,7 +394,7 @@ console-fact-delayed = a mail to { $address } is held up
 console-fact-source = { $who } opened the source: “{ $reason }”
 console-fact-acknowledged = Its arrival was confirmed
 console-fact-not-left = That did not leave by mail. { $why }
-console-fact-switched = The customer goes on by { $channel }
+console-fact-switched = The customer goes on { $way }
 console-fact-copy-queued = Unread for a while: it also leaves by mail
 console-fact-copy-sent = Left by mail
 
@@ -403,6 +403,9 @@ console-write-reply = Reply
 console-write-note = Note
 console-begun = begun
 console-write-to = to { $name }
+console-by-chat = by chat
+console-by-email = by mail
+console-by-other = by { $channel }
 console-write-to-us = only for us
 console-write-here = Write your reply
 console-recipients = Who gets it
@@ -437,6 +440,8 @@ console-mail-quotes-one = The message is quoted below, with who wrote it and whe
 console-mail-quotes-all = Everything said with the customer is quoted below, without our notes.
 console-mail-files = Files that go with it
 console-mail-sent = On its way to { $names }
+console-mail-unsent = Your mail has not been sent. { $reason }
+console-mail-back = To the mail
 console-sight-seen = They see each other: { $names }.
 console-sight-unseen = { $count ->
     [one] Nobody else sees { $names }.
@@ -549,6 +554,7 @@ console-given-to-you = { $name } gave you a conversation
 ### Small things that every page may need.
 
 shared-close = Close
+shared-slow = The desk takes long to answer. What you wrote is still here.
 shared-emoji = Emoji
 shared-happened = What just happened
 shared-show-password = Show the password
@@ -593,7 +599,8 @@ console-link-to-desk = To the desk
 
 console-problem-internal = Something went wrong inside the desk. What you wrote is still here. Please try again.
 console-problem-internal-named = Something went wrong inside the desk. What you wrote is still here. If it happens again, tell whoever runs the desk: { $reference }.
-console-problem-unreachable = No connection to the desk. Nothing was changed; please try again.
+console-problem-unreachable = No connection to the desk. What you wrote is still here; trying again does nothing twice.
+console-problem-silent = The desk has not answered for a long time. What you wrote is still here; trying again does nothing twice.
 console-problem-strange = Something between you and the desk answered in its place. Please try again.
 console-problem-unavailable = The desk cannot reach its storage right now. Nothing was changed; please try again in a moment.
 console-problem-too-many = Too many attempts. Please wait { $wait } and try again.

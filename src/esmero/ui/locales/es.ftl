@@ -186,6 +186,7 @@ talk-reach-later = Ahora no
 ### Cosas pequeñas que cualquier página puede necesitar.
 
 shared-close = Cerrar
+shared-slow = El servicio tarda en responder. Lo que has escrito sigue aquí.
 shared-emoji = Emojis
 shared-happened = Lo que acaba de pasar
 shared-show-password = Mostrar la contraseña
@@ -232,7 +233,8 @@ console-link-to-desk = Volver al servicio
 
 console-problem-internal = Algo ha fallado en el servicio. Lo que has escrito sigue aquí. Inténtalo de nuevo.
 console-problem-internal-named = Algo ha fallado en el servicio. Lo que has escrito sigue aquí. Si se repite, díselo a quien lleva el servicio: { $reference }.
-console-problem-unreachable = No hay conexión con el servicio. No se ha cambiado nada; inténtalo de nuevo.
+console-problem-unreachable = No hay conexión con el servicio. Lo que has escrito sigue aquí; intentarlo de nuevo no hace nada dos veces.
+console-problem-silent = El servicio no ha respondido en mucho tiempo. Lo que has escrito sigue aquí; intentarlo de nuevo no hace nada dos veces.
 console-problem-strange = Algo entre este navegador y el servicio ha respondido en su lugar. Inténtalo de nuevo.
 console-problem-unavailable = Ahora mismo el servicio no alcanza sus datos. No se ha cambiado nada; inténtalo en un momento.
 console-problem-too-many = Demasiados intentos. Espera { $wait } e inténtalo de nuevo.
@@ -582,7 +584,7 @@ console-fact-delayed = un correo para { $address } está retenido
 console-fact-source = { $who } abrió el original: «{ $reason }»
 console-fact-acknowledged = Se confirmó su llegada
 console-fact-not-left = Eso no salió por correo. { $why }
-console-fact-switched = El cliente sigue por { $channel }
+console-fact-switched = El cliente sigue { $way }
 console-fact-copy-queued = Lleva un rato sin leer: sale también por correo
 console-fact-copy-sent = Salió por correo
 
@@ -591,6 +593,9 @@ console-write-reply = Respuesta
 console-write-note = Nota
 console-begun = empezada
 console-write-to = para { $name }
+console-by-chat = por chat
+console-by-email = por correo
+console-by-other = por { $channel }
 console-write-to-us = solo para nosotros
 console-write-here = Escribe tu respuesta
 console-recipients = Quién lo recibe
@@ -625,6 +630,8 @@ console-mail-quotes-one = El mensaje va citado debajo, con quién lo escribió y
 console-mail-quotes-all = Todo lo hablado con el cliente va citado debajo, sin nuestras notas.
 console-mail-files = Archivos que lo acompañan
 console-mail-sent = En camino a { $names }
+console-mail-unsent = Tu correo no se ha enviado. { $reason }
+console-mail-back = Al correo
 console-sight-seen = Se ven entre sí: { $names }.
 console-sight-unseen = { $count ->
     [one] Nadie más ve a { $names }.

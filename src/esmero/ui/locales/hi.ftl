@@ -159,6 +159,7 @@ talk-reach-later = अभी नहीं
 ### छोटी बातें, जो किसी भी पृष्ठ को चाहिए हो सकती हैं।
 
 shared-close = बंद करें
+shared-slow = डेस्क को जवाब देने में देर लग रही है। आपका लिखा यहीं है।
 shared-emoji = इमोजी
 shared-happened = अभी क्या हुआ
 shared-show-password = पासवर्ड दिखाएँ
@@ -205,7 +206,8 @@ console-link-to-desk = डेस्क पर जाएँ
 
 console-problem-internal = डेस्क के भीतर कुछ गड़बड़ हुई। आपका लिखा यहीं है। कृपया फिर कोशिश करें।
 console-problem-internal-named = डेस्क के भीतर कुछ गड़बड़ हुई। आपका लिखा यहीं है। दोबारा हो तो डेस्क चलाने वाले को यह बताएँ: { $reference }।
-console-problem-unreachable = डेस्क से संपर्क नहीं है। कुछ बदला नहीं; कृपया फिर कोशिश करें।
+console-problem-unreachable = डेस्क से संपर्क नहीं है। आपका लिखा यहीं है; फिर कोशिश करने से कुछ दो बार नहीं होगा।
+console-problem-silent = डेस्क ने बहुत देर से जवाब नहीं दिया है। आपका लिखा यहीं है; फिर कोशिश करने से कुछ दो बार नहीं होगा।
 console-problem-strange = बीच में किसी और ने डेस्क की जगह जवाब दिया। कृपया फिर कोशिश करें।
 console-problem-unavailable = डेस्क अभी अपने भंडार तक नहीं पहुँच पा रहा। कुछ बदला नहीं; कृपया थोड़ी देर में कोशिश करें।
 console-problem-too-many = बहुत बार कोशिश हुई। कृपया { $wait } रुककर फिर कोशिश करें।
@@ -545,7 +547,7 @@ console-fact-delayed = { $address } को भेजा मेल रुका �
 console-fact-source = { $who } ने मूल स्रोत खोला: “{ $reason }”
 console-fact-acknowledged = पहुँचने की पुष्टि भेजी गई
 console-fact-not-left = यह ईमेल से नहीं गया। { $why }
-console-fact-switched = ग्राहक अब { $channel } से बात कर रहे हैं
+console-fact-switched = ग्राहक अब { $way } बात कर रहे हैं
 console-fact-copy-queued = देर तक पढ़ा नहीं गया: ईमेल से भी भेजा जा रहा है
 console-fact-copy-sent = ईमेल से भेजा गया
 
@@ -554,6 +556,9 @@ console-write-reply = उत्तर
 console-write-note = नोट
 console-begun = अधूरा
 console-write-to = { $name } को
+console-by-chat = चैट से
+console-by-email = मेल से
+console-by-other = { $channel } से
 console-write-to-us = केवल हमारे लिए
 console-write-here = अपना उत्तर लिखें
 console-recipients = किसे मिलेगा
@@ -588,6 +593,8 @@ console-mail-quotes-one = नीचे संदेश उद्धृत हो
 console-mail-quotes-all = ग्राहक से हुई पूरी बातचीत नीचे उद्धृत होती है, हमारे नोट के बिना।
 console-mail-files = साथ जाने वाली फ़ाइलें
 console-mail-sent = { $names } को भेजा जा रहा है
+console-mail-unsent = आपका मेल नहीं भेजा गया। { $reason }
+console-mail-back = मेल पर जाएँ
 console-sight-seen = ये एक-दूसरे को देखते हैं: { $names }।
 console-sight-unseen = { $count ->
     [one] { $names } को और कोई नहीं देखता।

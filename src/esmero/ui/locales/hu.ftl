@@ -171,6 +171,7 @@ talk-reach-later = Most nem
 ### Apróságok, amelyekre bármelyik oldalnak szüksége lehet.
 
 shared-close = Bezárás
+shared-slow = Lassan jön a válasz. Amit beírtál, megvan.
 shared-emoji = Emoji
 shared-happened = Ami az imént történt
 shared-show-password = A jelszó megjelenítése
@@ -217,7 +218,8 @@ console-link-to-desk = Vissza a munkához
 
 console-problem-internal = Belső hiba történt. Amit beírtál, megvan. Próbáld újra.
 console-problem-internal-named = Belső hiba történt. Amit beírtál, megvan. Ha megismétlődik, mondd meg az üzemeltetőnek: { $reference }.
-console-problem-unreachable = Nincs kapcsolat az ügyfélszolgálattal. Semmi nem változott; próbáld újra.
+console-problem-unreachable = Nincs kapcsolat az ügyfélszolgálattal. Amit beírtál, megvan; ha újra próbálod, semmi nem történik kétszer.
+console-problem-silent = Régóta nem jön válasz. Amit beírtál, megvan; ha újra próbálod, semmi nem történik kétszer.
 console-problem-strange = Valami útközben válaszolt az ügyfélszolgálat helyett. Próbáld újra.
 console-problem-unavailable = A tároló most nem érhető el. Semmi nem változott; próbáld újra kicsit később.
 console-problem-too-many = Túl sok próbálkozás. Várj ennyit: { $wait }, azután próbáld újra.
@@ -557,7 +559,7 @@ console-fact-delayed = elakadt egy levél ide: { $address }
 console-fact-source = { $who } megnyitotta a forrást: „{ $reason }”
 console-fact-acknowledged = A beérkezést visszaigazoltuk
 console-fact-not-left = Ez nem ment el e-mailben. { $why }
-console-fact-switched = Az ügyfél itt folytatja: { $channel }
+console-fact-switched = Az ügyfél { $way } folytatja
 console-fact-copy-queued = Egy ideje olvasatlan: e-mailben is elmegy
 console-fact-copy-sent = Elment e-mailben
 
@@ -566,6 +568,9 @@ console-write-reply = Válasz
 console-write-note = Jegyzet
 console-begun = elkezdve
 console-write-to = címzett: { $name }
+console-by-chat = csevegésben
+console-by-email = e-mailben
+console-by-other = így: { $channel }
 console-write-to-us = csak nekünk
 console-write-here = Ide írd a választ
 console-recipients = Kik kapják meg?
@@ -600,6 +605,8 @@ console-mail-quotes-one = Az üzenet alatta idézve megy, azzal együtt, hogy ki
 console-mail-quotes-all = Minden, amit az ügyféllel váltottunk, alatta idézve megy, a jegyzeteink nélkül.
 console-mail-files = Fájlok, amelyek vele mennek
 console-mail-sent = Úton van ide: { $names }
+console-mail-unsent = A leveled nem ment el. { $reason }
+console-mail-back = A levélhez
 console-sight-seen = Látják egymást: { $names }.
 console-sight-unseen = { $count ->
     [one] Rajtunk kívül senki sem látja: { $names }.
@@ -1278,7 +1285,7 @@ console-key-find = Keresés mindenben, ami elhangzott
 
 post-hello = Szia, { $name }.
 post-hello-you = Jó napot.
-post-foot = Ezt a levelet a(z) { $desk } ügyfélszolgálat küldte.
+post-foot = Ezt a levelet az ügyfélszolgálat küldte: { $desk }.
 post-invitation-subject = Fiók itt: { $desk }
 post-invitation = { $by } meghívott, hogy válaszolj az ügyfeleknek itt: { $desk }. Válassz jelszót, és kezdheted is:
 post-invitation-act = Jelszó választása
@@ -1297,22 +1304,22 @@ post-code-until = { $minutes ->
   }
 post-code-why = Tőlünk soha senki nem fogja elkérni ezt a kódot. Aki nem kért kódot, annak nincs teendője.
 post-trial-subject = Az ügyfélszolgálat saját levelei működnek
-post-trial = Te kérted, hogy a(z) { $desk } ügyfélszolgálat küldje el ezt a levelet. Megérkezett, így a meghívók, az új jelszóhoz szükséges hivatkozások és a riasztások is meg fognak.
+post-trial = Te kérted, hogy az ügyfélszolgálat ({ $desk }) küldje el ezt a levelet. Megérkezett, így a meghívók, az új jelszóhoz szükséges hivatkozások és a riasztások is meg fognak.
 post-alert-mailbox-subject = Nem érkezik levél: { $inbox }
-post-alert-mailbox = A(z) { $inbox } levelezőszervere { $since } óta elutasítja az ügyfélszolgálatot. Amíg valaki nem változtat valamin, oda nem érkezik levél. A levelek a postafiókban várnak; semmi nem vész el.
+post-alert-mailbox = { $inbox }: a levelezőszerver { $since } óta elutasítja az ügyfélszolgálatot. Amíg valaki nem változtat valamin, ide nem érkezik levél. A levelek a postafiókban várnak; semmi nem vész el.
 post-alert-mailbox-act = Beállítások megnyitása
 post-alert-mailbox-why = Erről naponta egyszer értesítünk, amíg tart, és akkor is, amikor megoldódott.
 post-alert-quarantine-subject = Levelek, amelyeket nem lehetett értelmezni: { $inbox }
 post-alert-quarantine = { $count ->
-    [one] Itt: { $inbox }, egy levelet visszatartunk, mert nem sikerült értelmezni. Egészben megőriztük, és valakinek meg kellene néznie.
-   *[other] Itt: { $inbox }, { $count } levelet visszatartunk, mert nem sikerült értelmezni őket. Egészben megőriztük őket, és valakinek meg kellene néznie.
+    [one] { $inbox }: egy levelet visszatartunk, mert nem sikerült értelmezni. Egészben megőriztük, és valakinek meg kellene néznie.
+   *[other] { $inbox }: { $count } levelet visszatartunk, mert nem sikerült értelmezni őket. Egészben megőriztük őket, és valakinek meg kellene néznie.
   }
 post-alert-quarantine-act = Az ügyfélszolgálat megnyitása
 post-alert-quarantine-why = Erről naponta egyszer értesítünk, amíg tart, és akkor is, amikor már semmi nincs visszatartva.
 post-mended-mailbox-subject = Újra érkezik levél: { $inbox }
-post-mended-mailbox = A(z) { $inbox } levelezőszervere újra beengedi az ügyfélszolgálatot. Most töltjük le, ami { $since } óta várt.
+post-mended-mailbox = { $inbox }: a levelezőszerver újra beengedi az ügyfélszolgálatot. Most töltjük le, ami { $since } óta várt.
 post-mended-quarantine-subject = Már nincs visszatartott levél: { $inbox }
-post-mended-quarantine = Itt: { $inbox }, már semmi nincs visszatartva abból, amit { $since } óta nem lehetett értelmezni.
+post-mended-quarantine = { $inbox }: már semmi nincs visszatartva abból, amit { $since } óta nem lehetett értelmezni.
 
 ## Beállítások: az ügyfélszolgálat saját levelei
 

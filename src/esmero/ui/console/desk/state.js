@@ -4,7 +4,7 @@ import { batch, computed, signal } from '@preact/signals';
 
 import { announce, toast } from '../../shared/elements/announcer.js';
 import { t } from '../../shared/i18n.js';
-import { remember, remembered } from '../look.js';
+import { remember, remembered, tabStorage } from '../look.js';
 import { go, href, path, query } from '../router.js';
 import { pageOf } from '../routes.js';
 import { wordsFor } from '../words.js';
@@ -15,6 +15,7 @@ import { FOUND, inUse, MINE, pathOf, whereOf } from './list/address.js';
 import { Holding } from './list/holding.js';
 import { Listing } from './list/listing.js';
 import { neighbour, successor } from './list/rows.js';
+import { BegunMails } from './mailing/begun.js';
 import { answering, beginning, forwarding } from './mailing/mailings.js';
 import { Names } from './names.js';
 import { Opened } from './talk/opened.js';
@@ -50,8 +51,8 @@ export class Desk {
   asked = signal(/** @type {import('./command/asks.js').Ask | null} */ (null));
   /** The mail that is written in front of all else. */
   mailing = signal(/** @type {import('./types').Mailing | null} */ (null));
-  /** What was written in such mails and not sent, by `keyOf`. @type {Map<string, import('./mailing/mailing-form.js').Values>} */
-  begunMails = new Map();
+  /** What was written in such mails and not sent. @type {BegunMails} */
+  begunMails;
   current = signal(/** @type {Current | null} */ (null));
   /** What was found in a conversation, and is to be shown there. */
   sought = signal(/** @type {{conversation: number, event: number, seq: number} | null} */ (null));
@@ -67,6 +68,7 @@ export class Desk {
     this.app = app;
     this.store = store;
     this.names = new Names(store);
+    this.begunMails = new BegunMails(`agent.${store.me.peek().id}`, tabStorage());
     this.act = new Acts(store, (error) => toast(wordsFor(error), { kind: 'late' }));
     this.isInRoom = computed(() => pageOf(path.value) === 'desk');
     this.where = computed(() => (this.isInRoom.value ? whereOf(path.value, query.value) : ELSEWHERE));

@@ -51,3 +51,12 @@ export function sinceWhen(at, now) {
   if (day === 'yesterday') return t('console-when-yesterday', { time: clock(at) });
   return short(at, now);
 }
+
+/**
+ * @param {string} channel
+ * @returns {string} "by chat"
+ */
+export function byChannel(channel) {
+  const known = channel === 'chat' || channel === 'email';
+  return known ? t('console-by-' + channel) : t('console-by-other', { channel });
+}

@@ -20,7 +20,7 @@ export function Inboxes({ app, store }) {
           <${Icon} name=${inbox.channel} label=${t('console-kind-' + inbox.channel)} />
           <div class="grow"><a class="cover clip" href=${href('/settings/inboxes/' + inbox.id)}><strong>${inbox.name}</strong></a>
             <small class="clip">${inbox.channel == 'email' && inbox.settings.address != inbox.name && html`<span dir="ltr">${inbox.settings.address}</span> · `}${seenBy(store, inbox.teams)}</small></div>
-          ${inbox.channel == 'email' ? html`<span class="chips"><${Mark} app=${app} id=${inbox.id} /></span>` : html`<span class="word">${t(inbox.settings.hours.always ? 'console-set-always' : 'console-set-with-hours')}</span>`}
+          <span class="chips">${inbox.channel == 'email' ? html`<${Mark} app=${app} id=${inbox.id} />` : html`<span class="word">${t(inbox.settings.hours.always ? 'console-set-always' : 'console-set-with-hours')}</span>`}</span>
           <span class="turned"><${Icon} name="forth" /></span>
         </li>`)}
     <//>`;

@@ -99,8 +99,8 @@ export function OneServer({ side, server, address, error, ways = ['password', 'g
         change=${(/** @type {import('./mail.js').Security} */ security) => change(secured(side, server, security))} />
       <${Field} label=${t('console-mail-port')} type="number" inputmode="numeric" min="1" max="65535" value=${String(server.port)}
         change=${(/** @type {string} */ port) => set({ port: Math.min(65535, Math.max(1, Math.round(Number(port)) || 1)) })} />
-      <${Field} label=${t('console-mail-user')} dir="ltr" spellcheck=${false} autocapitalize="none" autocomplete="off" maxlength="254" placeholder=${address || t('console-mail-address')}
-        value=${server.user} change=${(/** @type {string} */ user) => set({ user })} />
+      ${server.sign_in != 'none' && html`<${Field} label=${t('console-mail-user')} dir="ltr" spellcheck=${false} autocapitalize="none" autocomplete="off" maxlength="254" placeholder=${address || t('console-mail-address')}
+        value=${server.user} change=${(/** @type {string} */ user) => set({ user })} />`}
       <${Select} label=${t('console-mail-sign-in')} value=${server.sign_in} options=${ways.map((one) => [one, t('console-mail-sign-in-' + one)])}
         change=${(/** @type {any} */ sign_in) => set({ sign_in })} />
     </fieldset>`;

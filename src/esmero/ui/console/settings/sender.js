@@ -28,6 +28,7 @@ export function Sender({ app, store }) {
   return html`
     <${Head} title=${t('console-set-sender')} why=${t('console-set-sender-why')} />
     ${trouble && !found && html`<${Notice} kind="late" action=${html`<${Button} onClick=${ask}>${t('console-again')}<//>`}>${wordsFor(trouble)}<//>`}
+    ${!found && !trouble && html`<div class="sheet none" aria-busy="true">${t('console-loading')}</div>`}
     ${found && html`<${Form} key=${JSON.stringify(found)} app=${app} store=${store} kept=${found} saved=${ask} tried=${mails.ask} />`}
     ${mails.found?.items.length > 0 && html`<${LastMails} mails=${mails.found.items} />`}`;
 }

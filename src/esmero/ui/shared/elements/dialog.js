@@ -8,6 +8,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from '../html.js';
 import { t } from '../i18n.js';
 import { IconButton } from './button.js';
+import { Slow } from './slow.js';
 
 /**
  * @param {object} props
@@ -39,6 +40,7 @@ export function Dialog({ title, close, children, foot, form = '' }) {
       <div class="dialog-sheet">
         <header><h2 id=${id}>${title}</h2><${IconButton} icon="cross" label=${t('shared-close')} onClick=${close} /></header>
         <div class="dialog-body">${children}</div>
+        <${Slow} />
         ${foot && html`<footer>${foot}</footer>`}
       </div>
     </dialog>`;

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { html } from '../../../shared/html.js';
 import { t } from '../../../shared/i18n.js';
 import { Icon } from '../../../shared/icons.js';
-import { nameOf } from '../words.js';
+import { byChannel, nameOf } from '../words.js';
 import { Addressing } from './addressing.js';
 import { Attached } from './attached.js';
 import { Foot } from './foot.js';
@@ -60,7 +60,13 @@ function Tabs({ composing, one, addressed }) {
           </button>`)}
       </div>
       ${!addressed && html`<span class="to clip">${t(kind === 'reply' ? 'console-write-to' : 'console-write-to-us', { name: nameOf(one.customer) })}</span>`}
+      <${Way} channel=${kind === 'reply' ? one.reach : null} />
     </div>`;
+}
+
+/** By which channel it leaves: a customer may go from mail to chat and back while one writes. @param {{channel: string | null}} props */
+function Way({ channel }) {
+  return html`<span class="way" role="status">${channel && html`<${Icon} name=${channel} />${byChannel(channel)}`}</span>`;
 }
 
 /** @param {{desk: import('../state').Desk, composing: import('./composing.js').Composing, one: import('../types').Summary}} props */

@@ -51,7 +51,7 @@ function Head({ desk }) {
         ${desk.mayBegin && html`<button class="icon-button begin-here" aria-label=${t('console-begin')} title=${t('console-begin')} onClick=${() => desk.begin()}><${Icon} name="pen" /></button>`}
         <a class="icon-button" href=${desk.href(FOUND)} aria-label=${t('console-view-found')} title=${t('console-view-found')}><${Icon} name="find" /></a>
         ${!isFolder && html`<button class="sort" title=${t('console-sort-other-' + other)} onClick=${() => desk.go({ ...view, sort: other })}>
-          ${t('console-sort-' + view.sort)}<span class="unseen">${t('console-sort-other-' + other)}</span>
+          <${Icon} name="order" /><span class="sorted">${t('console-sort-' + view.sort)}</span> <span class="unseen">${t('console-sort-other-' + other)}</span>
         </button>`}
       </div>
       ${!isFolder && html`<nav class="statuses" aria-label=${t('console-statuses')}>

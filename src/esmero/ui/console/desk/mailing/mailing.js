@@ -1,6 +1,6 @@
 /** Writing a mail that is no reply: who sends it, who gets it, what it says and what goes with it. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import { toast } from '../../../shared/elements/announcer.js';
 import { Button } from '../../../shared/elements/button.js';
@@ -9,7 +9,9 @@ import { Area, Check, Field, Select } from '../../../shared/elements/field.js';
 import { Notice } from '../../../shared/elements/notice.js';
 import { html } from '../../../shared/html.js';
 import { list, t } from '../../../shared/i18n.js';
+import { newId } from '../../../shared/ids.js';
 import { useForm } from '../../form.js';
+import { wordsFor } from '../../words.js';
 import { wordsOf } from '../composer/addressing.js';
 import { people } from '../composer/recipients.js';
 import { sizeOf } from '../talk/files.js';
@@ -32,24 +34,37 @@ export function Mailings({ desk }) {
 /** @param {{desk: Desk, mailing: Mailing}} props */
 function Letter({ desk, mailing }) {
   const close = () => desk.mail(null);
+  const name = keyOf(mailing);
   const senders = sendersOf(desk.store.inboxes.value.values(), mailing.kind === 'begin' ? 'begins' : 'recipients', mailing.inbox);
-  const uploads = useUploads(desk.store);
+  const begun = useMemo(() => desk.begunMails.of(name, blank(mailing, senders)), []);
+  const isOpen = useIsOpen();
+  const uploads = useUploads(desk.store, begun.files);
   const [left, leave] = useState(/** @type {number[]} */ ([]));
   const files = mailing.kind === 'forward' ? mailing.files : [];
-  const begun = desk.begunMails.get(keyOf(mailing));
-  const { form, field, trouble, busy, values, change } = useForm(begun ?? blank(mailing, senders), async (written, key) => {
+  const { form, field, trouble, values, change } = useForm(begun.values, async (written, key) => {
     const taken = files.map(({ id }) => id).filter((id) => !left.includes(id));
     const { path, body } = callOf(mailing, written, uploads.done, taken, key);
-    const kept = await desk.store.api.post(path, body, key);
-    desk.begunMails.delete(keyOf(mailing));
-    close();
-    sent(desk, mailing, written, kept);
-  }, (written) => check(mailing, written, uploads.done));
+    begun.sending.value = true;
+    const kept = await desk.store.api.post(path, body, key).catch((error) => unsent(desk, mailing, isOpen.current, error)).finally(() => (begun.sending.value = false));
+    desk.begunMails.drop(name);
+    const { value: shown } = desk.mailing;
+    if (shown && keyOf(shown) === name) close();
+    sent(desk, mailing, written, kept, isOpen.current);
+  }, (written) => check(mailing, written, uploads.done), begun.key);
+  const busy = begun.sending.value;
   /** What is written outlives the dialog. @param {Partial<Values>} changes */
   const write = (changes) => {
-    desk.begunMails.set(keyOf(mailing), { ...values, ...changes });
     change(changes);
+    begun.values = { ...begun.values, ...changes };
+    desk.begunMails.keep(name, begun);
   };
+  const there = uploads.done.map(({ id }) => id).join();
+  useEffect(() => {
+    if (there === begun.files.map(({ id }) => id).join()) return;
+    begun.files = uploads.done;
+    begun.key.current = newId();
+    desk.begunMails.keep(name, begun);
+  }, [there]);
   const of = (/** @type {keyof Values} */ name) => ({ ...field(name), change: (/** @type {string} */ value) => write({ [name]: value }) });
   const foot = html`<${Button} onClick=${close}>${t('console-cancel')}<//><${Button} kind="go" type="submit" form="mailing" icon="send" busy=${busy || uploads.isBusy}>${t('console-send')}<//>`;
   return html`
@@ -103,14 +118,37 @@ function check(mailing, values, uploads) {
   return isBlank(mailing, values, uploads) ? { text: t('console-field-empty') } : {};
 }
 
+/** @returns {{readonly current: boolean}} whether this dialog is still in front of somebody: what it does goes on behind it */
+function useIsOpen() {
+  const isOpen = useRef(true);
+  useEffect(() => () => void (isOpen.current = false), []);
+  return isOpen;
+}
+
 /**
+ * Who has closed the dialog meanwhile stays where they are.
  * @param {Desk} desk
  * @param {Mailing} mailing
  * @param {Values} values
  * @param {{conversation: number}} kept
+ * @param {boolean} isOpen
  */
-function sent(desk, mailing, values, kept) {
+function sent(desk, mailing, values, kept, isOpen) {
   const names = list(people(values.to).map(({ name, address }) => name || address));
   toast(t('console-mail-sent', { names }));
-  if (mailing.kind === 'begin') desk.openOne(kept.conversation);
+  if (mailing.kind === 'begin' && isOpen) desk.openOne(kept.conversation);
+}
+
+/**
+ * Who has closed the dialog meanwhile learns all the same that it was not sent, and has the way back to it.
+ * @param {Desk} desk
+ * @param {Mailing} mailing
+ * @param {boolean} isOpen
+ * @param {unknown} error
+ * @returns {never}
+ */
+function unsent(desk, mailing, isOpen, error) {
+  const action = { name: t('console-mail-back'), act: () => desk.mail(mailing) };
+  if (!isOpen) toast(t('console-mail-unsent', { reason: wordsFor(error) }), { kind: 'late', action });
+  throw error;
 }

@@ -15,9 +15,12 @@ import { sizeOf } from '../talk/files.js';
 
 let count = 0;
 
-/** @param {import('../../store.js').Store} store */
-export function useUploads(store) {
-  const [all, setAll] = useState(/** @type {Upload[]} */ ([]));
+/**
+ * @param {import('../../store.js').Store} store
+ * @param {import('../types').FileShown[]} before files that the desk has already
+ */
+export function useUploads(store, before) {
+  const [all, setAll] = useState(/** @type {() => Upload[]} */ (() => before.map((file) => ({ key: ++count, name: file.name, file, reason: '' }))));
   /** @param {Upload} upload */
   const keep = (upload) => setAll((before) => (before.some(({ key }) => key === upload.key) ? before.map((one) => (one.key === upload.key ? upload : one)) : before));
   /** @param {File} file */

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { html } from '../../../shared/html.js';
 import { list, t } from '../../../shared/i18n.js';
 import { clock } from '../../../shared/times.js';
-import { untilWhen } from '../words.js';
+import { byChannel, untilWhen } from '../words.js';
 import { troubleIn, whyWords } from './trouble-words.js';
 
 /**
@@ -44,7 +44,7 @@ const WORDS = {
   'reply.queued': () => t('console-fact-acknowledged'),
   'message.failed': (event) => t('console-fact-not-left', { why: whyWords(troubleIn(event)) }),
   'message.unknown': (event) => t('console-fact-not-left', { why: whyWords(troubleIn(event)) }),
-  'conversation.switched': ({ data }) => t('console-fact-switched', { channel: t('console-kind-' + data.channel) }),
+  'conversation.switched': ({ data }) => t('console-fact-switched', { way: byChannel(data.channel) }),
   'copy.queued': () => t('console-fact-copy-queued'),
   'copy.sent': () => t('console-fact-copy-sent'),
   'source.opened': ({ text }, who) => t('console-fact-source', { who, reason: text ?? '' }),
