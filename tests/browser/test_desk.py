@@ -74,6 +74,24 @@ async def test_a_draft_is_kept_at_the_desk_for_its_writer_alone(stage: Stage) ->
     await expect(bela.get_by_role("textbox", name="Reply")).to_have_value("")
 
 
+async def test_what_was_sent_from_one_tab_does_not_wait_in_the_other_to_be_sent_again(stage: Stage) -> None:
+    world = stage.site.world
+    await world.hear(world.marta, "Hola")
+    console = await opened(stage, "Hola")
+    async with console.expect_response(lambda answer: answer.url.endswith("/draft")):
+        await console.get_by_role("textbox", name="Reply").fill("It leaves today")
+    other = await opened(stage, "Hola")
+    third = await opened(stage, "Hola")
+    async with third.expect_response(lambda answer: answer.url.endswith("/draft")):
+        await third.get_by_role("textbox", name="Reply").fill("It leaves today, and in red")
+    await expect(other.get_by_role("textbox", name="Reply")).to_have_value("It leaves today")
+    await console.get_by_role("textbox", name="Reply").press("Enter")
+    await expect(turn(other, "It leaves today")).to_be_visible()
+    await expect(other.get_by_role("textbox", name="Reply")).to_have_value("")
+    await expect(turn(third, "It leaves today")).to_be_visible()
+    await expect(third.get_by_role("textbox", name="Reply")).to_have_value("It leaves today, and in red")
+
+
 async def test_a_colleague_who_writes_is_seen(stage: Stage) -> None:
     world = stage.site.world
     await world.hear(world.marta, "Hola")

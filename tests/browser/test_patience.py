@@ -10,6 +10,9 @@ import pytest
 from playwright.async_api import Page, Route, expect
 
 from esmero.contract.facts import ReplyQueued
+from esmero.contract.messages import Source
+from esmero.flow.quarantine import Quarantine
+from esmero.kit.sources import seal_source
 from tests.browser.stage import PHONE, Stage, complaints, picture
 from tests.browser.test_mailing import events, mailbox
 
@@ -149,3 +152,21 @@ async def test_what_was_begun_is_there_after_the_page_was_loaded_anew_with_its_f
     await console.reload()
     await begin(console)
     await expect(console.get_by_role("textbox", name="Message")).to_have_value("")
+
+
+async def test_what_is_held_says_that_it_is_tried_that_this_failed_and_that_it_is_kept(stage: Stage) -> None:
+    world = stage.site.world
+    inbox = await mailbox(stage)
+    source = Source(name="a", way="smtp", size=5, sealed=seal_source(world.desk.sealer, "a", b"Hello"))
+    await Quarantine(world.desk.database, world.clock).hold(inbox.id, "held:1", source, "It could not be read.")
+    console, silence = await stage.console(world.chandra, "/console/held"), Silence()
+    await expect(console.get_by_text("It could not be read.")).to_be_visible()
+    await silence.begin(console, "**/quarantine/*/retry")
+    retry = console.locator(".held li", has_text="It could not be read.").get_by_role("button", name="Try again")
+    await retry.click()
+    await expect(retry).to_have_attribute("aria-busy", "true")
+    assert await complaints(console) == []
+    silence.break_off()
+    await expect(console.locator(".toast")).to_contain_text("No connection to the desk.")
+    await expect(retry).not_to_have_attribute("aria-busy", "true")
+    await expect(console.get_by_text("It could not be read.")).to_be_visible()

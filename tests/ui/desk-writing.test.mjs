@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { BLANK, attached, chosen, draftOf, entered, isEmpty, isOvertaken, resumed, returned, room, typed } from '../../src/esmero/ui/console/desk/composer/writing.js';
+import { BLANK, attached, chosen, draftOf, entered, isEmpty, isOvertaken, resumed, returned, room, sentElsewhere, typed } from '../../src/esmero/ui/console/desk/composer/writing.js';
 import { choices, chosenTime, fieldTime } from '../../src/esmero/ui/console/desk/talk/snoozes.js';
 
 const LABEL = { id: 9, name: 'label.pdf', type: 'application/pdf', size: 48213, url: '' };
@@ -124,4 +124,17 @@ test('a time is given in the agent’s own zone and has to come', () => {
   assert.equal(chosenTime('2026-03-10T09:05', at - 1), at);
   assert.equal(chosenTime('2026-03-10T09:05', at), null);
   assert.equal(chosenTime('', at), null);
+});
+
+test('what was sent from another tab waits here no more, what differs stays', () => {
+  const writing = typed(BLANK, 'It leaves today', 3);
+  const sent = { type: 'reply.queued', by: { kind: 'agent', id: 7 }, text: 'It leaves today' };
+  assert.equal(sentElsewhere(writing, sent, 7).texts.reply, '');
+  assert.equal(sentElsewhere(writing, sent, 7).began, null);
+  const others = [{ ...sent, by: { kind: 'agent', id: 8 } }, { ...sent, by: { kind: 'customer', id: 7 } }, { ...sent, text: 'It leaves' }, { ...sent, type: 'note.added' }, { ...sent, type: 'message.received' }];
+  for (const other of others) assert.equal(sentElsewhere(writing, other, 7), null);
+  assert.equal(sentElsewhere({ ...writing, files: { ...writing.files, reply: [{ id: 1 }] } }, sent, 7), null);
+  const both = typed(chosen(writing, 'note'), 'Ask Béla', 3);
+  const left = sentElsewhere(both, sent, 7);
+  assert.deepEqual([left.kind, left.texts], ['note', { reply: '', note: 'Ask Béla' }]);
 });

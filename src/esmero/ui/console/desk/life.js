@@ -25,7 +25,10 @@ export function attend(desk) {
   const ends = [
     store.follow(({ events, gone }) => {
       store.learn(readElsewhere(events, store.conversations.peek(), store.me.peek().id));
-      for (const { opened } of desk.loaded) opened.follow(events);
+      for (const { opened, composing } of desk.loaded) {
+        opened.follow(events);
+        composing.follow(events);
+      }
       for (const id of gone) desk.lose(id);
       tell(events);
     }),

@@ -8,7 +8,7 @@ import { sizeOf } from '../talk/files.js';
 import { isReceived } from '../talk/thread.js';
 import { changed, troubleOf, usual, written } from './recipients.js';
 import { rewritten } from './rewriting.js';
-import { BLANK, KINDS, attached, chosen, draftOf, entered, isEmpty, resumed, returned, room, typed } from './writing.js';
+import { BLANK, KINDS, attached, chosen, draftOf, entered, isEmpty, resumed, returned, room, sentElsewhere, typed } from './writing.js';
 
 /** Milliseconds without a key before the draft is kept at the desk. */
 const PAUSE = 800;
@@ -74,6 +74,19 @@ export class Composing {
     if (!thread || KINDS.some((kind) => draftOf(this.writing.peek(), kind))) return;
     this.writing.value = resumed(this.opened.drafts, thread.events.filter(isReceived));
     for (const kind of KINDS) this.#kept[kind] = draftOf(this.writing.peek(), kind);
+  }
+
+  /** @param {import('../types').DeskEvent[]} events */
+  follow(events) {
+    for (const event of events) {
+      if (event.stream !== 'conversation' || event.of !== this.opened.id) continue;
+      const before = this.writing.peek();
+      const left = sentElsewhere(before, event, this.store.me.peek().id);
+      // Only what the desk has kept came from another tab; what is typed here at this moment is another message.
+      if (!left || KINDS.some((kind) => draftOf(left, kind) !== draftOf(before, kind) && this.#kept[kind] !== draftOf(before, kind))) continue;
+      this.writing.value = left;
+      for (const kind of KINDS) this.#kept[kind] = draftOf(left, kind);
+    }
   }
 
   /** @param {string} text */

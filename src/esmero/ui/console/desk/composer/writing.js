@@ -89,6 +89,24 @@ export function entered(writing, newest) {
   return { writing: cleared(writing), said };
 }
 
+/** What one says oneself, by the kind of writing that it was. @type {Record<string, Kind>} */
+const SAID_BY_ME = { 'message.sent': 'reply', 'reply.queued': 'reply', 'note.added': 'note' };
+
+/**
+ * The same draft stands in each of one's tabs: what was sent from another one waits here no more.
+ * @param {Writing} writing
+ * @param {import('../types').DeskEvent} event
+ * @param {number} me
+ * @returns {Writing | null} null where this event takes nothing away
+ */
+export function sentElsewhere(writing, { type, by, text = '' }, me) {
+  const kind = SAID_BY_ME[type];
+  if (!kind || by.kind !== 'agent' || by.id !== me) return null;
+  const here = draftOf(writing, kind);
+  if (!here || here.trim() !== text.trim() || writing.files[kind].length) return null;
+  return { ...cleared({ ...writing, kind }), kind: writing.kind };
+}
+
 /**
  * What was refused comes back to be changed or sent again, unless something else is being written by now.
  * @param {Writing} writing
