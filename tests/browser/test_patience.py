@@ -116,7 +116,8 @@ async def test_what_fails_behind_a_closed_dialog_is_told_and_found_again(stage: 
     assert len(await events(stage, ReplyQueued)) == 1
 
 
-async def test_a_desk_that_took_it_and_never_said_so_takes_it_once(stage: Stage) -> None:
+@pytest.mark.parametrize("anew", [False, True], ids=["the same page", "the page loaded anew"])
+async def test_a_desk_that_took_it_and_never_said_so_takes_it_once(stage: Stage, anew: bool) -> None:
     console, taken = await begun(stage), asyncio.Event()
 
     async def swallow(route: Route) -> None:
@@ -131,6 +132,9 @@ async def test_a_desk_that_took_it_and_never_said_so_takes_it_once(stage: Stage)
     await expect(console.get_by_role("alert")).to_contain_text("has not answered for a long time")
     await picture(console)
     await console.unroute(BEGINNING)
+    if anew:
+        await console.reload()
+        await begin(console)
     await send(console)
     await expect(console.locator(".turn", has_text=WORDS)).to_be_visible()
     assert len(await events(stage, ReplyQueued)) == 1
