@@ -82,6 +82,13 @@ async def test_what_makes_no_sense_is_refused(
     assert (answer.status_code, answer.json()["code"], answer.json()["fields"]) == (400, code, fields)
 
 
+async def test_a_narrowing_word_has_so_many_values_as_is_said_and_no_more(signed_in: SignedIn, world: World) -> None:
+    ana = await signed_in(world.ana)
+    assert (await ana.get("/search?q=a" + "&channel=chat" * 16)).status_code == 200
+    assert (await ana.get("/search?q=a" + "&channel=chat" * 17)).status_code == 400
+    assert (await ana.get("/search?q=a" + "&from=kati" * 17)).status_code == 400
+
+
 async def test_that_not_everything_is_known_yet_is_told(signed_in: SignedIn, world: World) -> None:
     await world.hear(world.tom, "parcel")
     begin = Statement(cursor.insert().values(name=refill.CURSOR, position=1))

@@ -37,7 +37,7 @@ from esmero.web.auth import Me
 from esmero.web.desk import TheDesk
 from esmero.web.problems import errors
 
-Given = Annotated[list[str] | None, QueryParameter(max_items=16)]
+Given = Annotated[tuple[str, ...], QueryParameter(max_items=16)]
 """Values of one narrowing word."""
 
 
@@ -100,19 +100,19 @@ class Search(Controller):
         desk: TheDesk,
         me: Me,
         q: Annotated[str, QueryParameter(max_length=1_000)] = "",
-        from_: Annotated[list[str] | None, QueryParameter(name="from", max_items=16)] = None,
-        to: Given = None,
-        subject: Given = None,
-        filename: Given = None,
-        has: Given = None,
-        in_: Annotated[list[str] | None, QueryParameter(name="in", max_items=16)] = None,
-        channel: Given = None,
-        label: Given = None,
-        is_: Annotated[list[str] | None, QueryParameter(name="is", max_items=16)] = None,
-        assigned: Given = None,
-        before: Given = None,
-        after: Given = None,
-        on: Given = None,
+        from_: Annotated[tuple[str, ...], QueryParameter(name="from", max_items=16)] = (),
+        to: Given = (),
+        subject: Given = (),
+        filename: Given = (),
+        has: Given = (),
+        in_: Annotated[tuple[str, ...], QueryParameter(name="in", max_items=16)] = (),
+        channel: Given = (),
+        label: Given = (),
+        is_: Annotated[tuple[str, ...], QueryParameter(name="is", max_items=16)] = (),
+        assigned: Given = (),
+        before: Given = (),
+        after: Given = (),
+        on: Given = (),
         zone: Annotated[str, QueryParameter(max_length=60)] = "UTC",
         cursor: Annotated[str | None, QueryParameter(max_length=30)] = None,
         limit: Limit = 30,
@@ -122,7 +122,7 @@ class Search(Controller):
         Narrowing words may stand in `q` (`from:kati has:file -label:refund`) or in parameters of their own, where a
         value that begins with `-` must not be so. Days are those of `zone`.
         """
-        fields: dict[Name, list[str] | None] = {
+        fields: dict[Name, tuple[str, ...]] = {
             "from": from_, "to": to, "subject": subject, "filename": filename, "has": has, "in": in_,
             "channel": channel, "label": label, "is": is_, "assigned": assigned, "before": before, "after": after,
             "on": on,
@@ -136,8 +136,8 @@ class Search(Controller):
         return await desk.database.read(lambda session: _page(session, query, me, place, before=end, limit=limit))
 
 
-def _pairs(fields: dict[Name, list[str] | None]) -> Iterable[tuple[Name, str]]:
-    return ((name, value[:200]) for name, values in fields.items() for value in values or ())
+def _pairs(fields: dict[Name, tuple[str, ...]]) -> Iterable[tuple[Name, str]]:
+    return ((name, value[:200]) for name, values in fields.items() for value in values)
 
 
 def _zone(name: str) -> ZoneInfo:
