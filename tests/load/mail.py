@@ -37,7 +37,7 @@ WORDS = "The lamp came today, but its shade is broken and the box was open. Can 
 NOTES = [
     "Handed to the desk itself, 16 at a time, on SQLite with synchronous=FULL and PostgreSQL with fsync; search and",
     "the console follow meanwhile. Bare commits are one small row each, 16 at a time, through the same writer. Search",
-    "amid a thousand and a million is in `bin/bench inbox`.",
+    "amid a thousand and a million is in `bin/bench search`.",
 ]
 
 
